@@ -1,0 +1,43 @@
+"""Where backtimer keeps things on this machine. `BACKTIMER_HOME` puts them all under one folder."""
+
+import os
+from pathlib import Path
+
+
+def home() -> Path | None:
+    """The folder named by `BACKTIMER_HOME`, if it is set."""
+    named = os.environ.get("BACKTIMER_HOME")
+    return Path(named).expanduser() if named else None
+
+
+def sessions() -> Path:
+    """Where the person's own session files are looked for."""
+    return _documents() / "sessions"
+
+
+def logs() -> Path:
+    """Where completed-session logs are written."""
+    return _documents() / "logs"
+
+
+def journals() -> Path:
+    """Where the journals of running workouts are kept until their log is written."""
+    return _kept("state") / "journals"
+
+
+def program_log() -> Path:
+    """Where the sound worker's own complaints go."""
+    return _kept("state") / "sound.log"
+
+
+def _documents() -> Path:
+    return _kept("data")
+
+
+def _kept(kind: str) -> Path:
+    if root := home():
+        return root if kind == "data" else root / kind
+    import platformdirs
+
+    find = {"data": platformdirs.user_data_path, "state": platformdirs.user_state_path}
+    return find[kind]("backtimer", appauthor=False)

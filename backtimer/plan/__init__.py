@@ -1,0 +1,1 @@
+"""What to do: sessions as they are written, read and found."""

@@ -1,0 +1,111 @@
+"""Doses in words: "3 sets, 8 to 12 reps, each held 2 to 3 s, each side"."""
+
+from collections.abc import Iterator
+
+from backtimer.plan.session import Exercise, Group, Item, Pace, Session, Tempo
+from backtimer.quantity import Count, Open, Time
+
+
+def dose(exercise: Exercise) -> str:
+    """The whole dose of an exercise, sets first."""
+    sets = exercise.sets
+    parts = [] if sets == Count(1, 1) else [_sets(sets)]
+    return ", ".join([*parts, target(exercise)])
+
+
+def target(exercise: Exercise) -> str:
+    """What one set asks for."""
+    parts = [_amount(exercise)]
+    if exercise.is_paced and exercise.hold:
+        parts.append(f"each held {exercise.hold}")
+    parts += [_sides(exercise), str(exercise.load or ""), exercise.effort, tempo(exercise.tempo)]
+    return ", ".join(part for part in parts if part)
+
+
+def tempo(how: Tempo) -> str:
+    """How a rep moves: "pause, lower slowly"."""
+    parts = [_moved("lift", how.lift), _moved("lower", how.lower)]
+    if how.pause:
+        parts.insert(1, f"pause {how.pause}")
+    return ", ".join(part for part in parts if part)
+
+
+def outline(item: Item) -> str:
+    """An item of a session in one line, without its title: "3 rounds of 4 steps"."""
+    if isinstance(item, Exercise):
+        return dose(item)
+    if not isinstance(item, Group):
+        return ""
+    if item.for_ is not None:
+        return f"{item.kind}, whole rounds for {item.for_}"
+    rounds = item.rounds or Count(1, 1)
+    if rounds.open:
+        return f"{item.kind}, rounds until you stop"
+    return f"{item.kind}, {rounds} {'round' if rounds == Count(1, 1) else 'rounds'}"
+
+
+def title(item: Item) -> str:
+    """The name of an item of a session."""
+    return item.title if isinstance(item, Exercise | Group) else ""
+
+
+def _sets(sets: Count) -> str:
+    return "sets until you stop" if sets.open else f"{sets} sets"
+
+
+def _amount(exercise: Exercise) -> str:
+    parts = []
+    if exercise.time is not None:
+        parts.append(_length(exercise.time))
+    if exercise.reps is not None:
+        parts.append(_reps(exercise.reps, exercise.unit))
+    elif exercise.hold is not None:
+        parts.append(f"hold {_length(exercise.hold)}")
+    return ", ".join(parts) or "for as long as you like"
+
+
+def _reps(reps: Count, unit: str) -> str:
+    if reps.open is Open.MAX:
+        return f"as many {unit} as you can"
+    if reps.open:
+        return f"{unit} until you stop"
+    return f"{reps} {unit}"
+
+
+def _length(time: Time) -> str:
+    if time.open is Open.MAX:
+        return "as long as you can"
+    return "for as long as you like" if time.open else str(time)
+
+
+def _sides(exercise: Exercise) -> str:
+    labels = exercise.labels
+    if not labels:
+        return ""
+    if exercise.count == "total":
+        return "in all, taking turns"
+    each = "each side" if labels == ("left", "right") else " and ".join(labels)
+    return f"{each}, taking turns" if exercise.side_order == "alternating" else each
+
+
+def _moved(verb: str, how: Pace | Time | None) -> str:
+    if how is None:
+        return ""
+    if how is Pace.SLOW:
+        return f"{verb} slowly"
+    return f"{verb} with control" if how is Pace.CONTROLLED else f"{verb} in {how}"
+
+
+def preview(session: Session) -> Iterator[tuple[int, str, str]]:
+    """A session line by line: how deep, a name, and its dose in words; depth 0 is a section."""
+    for section, items in session.sections:
+        yield 0, section.words, ""
+        for item in items:
+            yield from _previewed(item, 1)
+
+
+def _previewed(item: Item, depth: int) -> Iterator[tuple[int, str, str]]:
+    yield depth, title(item), outline(item)
+    if isinstance(item, Group):
+        for step in item.steps:
+            yield from _previewed(step, depth + 1)

@@ -1,0 +1,58 @@
+"""What the annotations of a type say to the decoder: members, limits, allowed words, blanks."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from enum import Enum
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+import msgspec
+from msgspec import Struct
+
+_EMPTY: dict[Any, Callable[[], Any]] = {datetime: lambda: datetime.fromtimestamp(0, UTC)}
+"""What makes an empty value of a type that cannot be called without arguments."""
+_T = TypeVar("_T", bound=Struct)
+
+
+def blank(kind: type[_T]) -> _T:
+    """A table with nothing in it: what is required in it is there, but empty."""
+    fields = msgspec.structs.fields(kind)
+    return kind(**{each.name: nothing(each.type) for each in fields if each.required})
+
+
+def nothing(kind: Any) -> Any:
+    """What stands for a value that must be there and could not be read."""
+    member = members_of(kind)[0]
+    if get_origin(member) is tuple:
+        return ()
+    if is_a(member, Struct):
+        return blank(member)
+    words = words_of(member)
+    return words[0] if words else _EMPTY.get(member, member)()
+
+
+def members_of(kind: Any) -> tuple[Any, ...]:
+    """The types that a value of the annotation may have, descriptions and None left out."""
+    if get_origin(kind) is Annotated:
+        return members_of(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        return tuple(each for arg in get_args(kind) for each in members_of(arg))
+    return () if kind is type(None) else (kind,)
+
+
+def counted(kind: Any) -> Any:
+    """The annotation of a list with its limits on length kept and its contents left open."""
+    metas = get_args(kind)[1:] if get_origin(kind) is Annotated else ()
+    return Annotated[(list[Any], *metas)] if metas else list[Any]
+
+
+def words_of(member: Any) -> tuple[Any, ...]:
+    """The only values that an enumeration or a Literal allows."""
+    if is_a(member, Enum):
+        return tuple(each.value for each in member)
+    return get_args(member) if not isinstance(member, type) else ()
+
+
+def is_a(member: Any, base: type) -> bool:
+    """Whether a member is a class, and of the kind of `base`."""
+    return isinstance(member, type) and issubclass(member, base)

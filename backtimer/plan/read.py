@@ -1,0 +1,179 @@
+"""Session files in, sessions or every complaint about them out."""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
+
+from backtimer.plan.decode import Decoder, Problem
+from backtimer.plan.lines import key_lines, line_of, longest_key
+from backtimer.plan.rules import broken_rules
+from backtimer.plan.session import Session
+from backtimer.wording import plain
+
+MOST_BYTES = 512 * 1024
+"""The largest session file that is read, in bytes."""
+MOST_KEY_PARTS = 32
+"""The most parts of a dotted key."""
+
+_T = TypeVar("_T", bound=Struct)
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One thing wrong with a file; `line` counts from 1, 0 if it is about the whole file."""
+
+    file: str
+    line: int
+    key: str
+    message: str
+
+    def __str__(self) -> str:
+        """As compilers say it: "file:line: key: what is wrong"; safe to print on a terminal."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        text = f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
+        return plain(text)
+
+
+class BadFileError(Exception):
+    """A file that cannot be used; `complaints` holds everything that is wrong with it."""
+
+    def __init__(self, complaints: list[Complaint]) -> None:
+        super().__init__("\n".join(map(str, complaints)))
+        self.complaints = complaints
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFile:
+    """A session, the name it goes by, where it came from and what exactly was read."""
+
+    name: str
+    path: Path
+    session: Session
+    text: str
+    fingerprint: str
+    """Tells one version of the file from another: "sha256:" and 16 hexadecimal digits."""
+
+
+def read_session(path: Path) -> SessionFile:
+    """Read a session file. Raises BadFileError with every complaint, each with its line and key."""
+    data = bytes_of(path)
+    text = text_of(data, str(path))
+    session = session_from_text(text, str(path))
+    digest = hashlib.sha256(data).hexdigest()[:16]
+    return SessionFile(path.stem, path, session, text, f"sha256:{digest}")
+
+
+def session_from_text(text: str, name: str) -> Session:
+    """Read a session from TOML text; `name` stands for the file in complaints.
+
+    Raises BadFileError.
+    """
+    return table_from_text(text, name, Session, broken_rules)
+
+
+def table_from_text(
+    text: str, name: str, kind: type[_T], rules: Callable[[_T], Iterable[Problem]]
+) -> _T:
+    """Read any kind of table from TOML text and hold it against its rules. Raises BadFileError."""
+    decoder = Decoder()
+    table = decoder.draft(_toml(text, name), kind)
+    problems = decoder.problems + _elsewhere(rules(table), decoder.problems)
+    if problems:
+        raise BadFileError(_placed(problems, text, name))
+    return table
+
+
+def bytes_of(path: Path) -> bytes:
+    """What is in a file of reasonable size. Raises BadFileError."""
+    try:
+        if path.is_dir():
+            raise _bad(path, "is a folder; name a file in it")
+        if path.exists() and not path.is_file():
+            raise _bad(path, "is not an ordinary file")
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise _bad(path, "no such file") from None
+    except PermissionError:
+        raise _bad(path, "no permission to read it") from None
+    except OSError as error:
+        raise _bad(path, f"cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        raise _bad(path, f"cannot be read: {error}") from None
+    if len(data) > MOST_BYTES:
+        raise _bad(path, f"too big for a session: at most {MOST_BYTES // 1024} KiB")
+    return data
+
+
+def text_of(data: bytes, name: str) -> str:
+    """The text in a file's bytes, lines ended alike. Raises BadFileError."""
+    if not data.strip():
+        raise _bad(name, "is empty; sessions/README.md shows what goes in")
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "not UTF-8 text; save it as UTF-8"
+        raise BadFileError([Complaint(name, line, "", message)]) from None
+
+
+def _toml(text: str, name: str) -> dict[str, object]:
+    # Checked first because the library's time and memory grow with the square of a key's parts.
+    if longest_key(text) > MOST_KEY_PARTS:
+        raise _bad(name, "a key has too many dots")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message, _, where = str(error).partition(" (at ")
+        found = re.search(r"line (\d+)", where)
+        line = int(found[1]) if found else text.count("\n") + 1
+        raise BadFileError([Complaint(name, line, "", f"not TOML: {message}")]) from None
+    except RecursionError:
+        raise _bad(name, "nested far too deep") from None
+    except ValueError as error:
+        raise _bad(name, f"not TOML: {error}") from None
+
+
+def _elsewhere(broken: Iterable[Problem], unread: list[Problem]) -> list[Problem]:
+    """The broken rules but those that may only seem broken, since what is there was not read."""
+    at = {each.path for each in unread}
+    above = {path[:end] for path in at for end in range(len(path))}
+    return [
+        each
+        for each in broken
+        if each.path not in above
+        and not any(each.path[:end] in at for end in range(1, len(each.path) + 1))
+    ]
+
+
+def _placed(problems: list[Problem], text: str, name: str) -> list[Complaint]:
+    try:
+        lines = key_lines(text)
+    except RecursionError:
+        lines = {}
+    found = [
+        Complaint(name, line_of(lines, problem.path), _key_text(problem.path), problem.message)
+        for problem in problems
+    ]
+    return sorted(found, key=lambda complaint: complaint.line)
+
+
+def _key_text(path: tuple[str | int, ...]) -> str:
+    """A path for people, lists counted from 1: "main[2].steps[1].time"."""
+    text = ""
+    for part in path:
+        if isinstance(part, int):
+            text += f"[{part + 1}]"
+        else:
+            text += "." * bool(text) + (part if len(part) <= 40 else part[:37] + "...")
+    return text
+
+
+def _bad(path: Path | str, message: str) -> BadFileError:
+    return BadFileError([Complaint(str(path), 0, "", message)])

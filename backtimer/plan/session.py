@@ -1,0 +1,247 @@
+"""What a session is: frozen data, and the one description of the file format.
+
+Each class below is a table of a session file and each field a key of it; the reader, the JSON
+Schema and the specification all follow from these types.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+from backtimer.quantity import Count, Load, Open, Time
+
+ONE = Count(1, 1)
+NONE = Time(0, 0)
+MINUTE = Time(60, 60)
+
+Words = Annotated[str, Meta(min_length=1, max_length=200)]
+Lines = tuple[Annotated[str, Meta(min_length=1, max_length=300)], ...]
+
+
+class Pace(StrEnum):
+    """A speed told by a word."""
+
+    SLOW = "slow"
+    CONTROLLED = "controlled"
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """What every table of a session file has in common: it is frozen data."""
+
+
+class Tempo(Table, frozen=True, kw_only=True):
+    """How a rep moves: each part a time, or "slow" or "controlled"."""
+
+    lift: Annotated[Pace | Time | None, Meta(description="the way up (or the pull)")] = None
+    pause: Annotated[Time | None, Meta(description="a stop at the top of each rep")] = None
+    lower: Annotated[Pace | Time | None, Meta(description="the way back")] = None
+
+
+class Option(Table, frozen=True, kw_only=True):
+    """One way to do an exercise, where there are several."""
+
+    exercise: Annotated[Words, Meta(description="its name")]
+    equipment: Annotated[Lines, Meta(description="what it needs")] = ()
+    load: Annotated[Load | None, Meta(description="its load, if it differs")] = None
+    cues: Annotated[Lines, Meta(description="its cues, if they differ")] = ()
+    muscles: Annotated[Lines, Meta(description="its muscles, if they differ")] = ()
+
+
+class Item(Table, frozen=True, kw_only=True):
+    """What exercises and groups have in common."""
+
+    rest: Annotated[Time | None, Meta(description="rest between its sets or rounds")] = None
+    rest_after: Annotated[Time | None, Meta(description="rest once it is all done")] = None
+    cues: Annotated[Lines, Meta(description="short lines shown while it is done")] = ()
+    stop_if: Annotated[Lines, Meta(description="signs to stop at once")] = ()
+    note: Annotated[str, Meta(max_length=1000, description="anything worth reading before")] = ""
+    source: Annotated[Lines, Meta(description="where the prescription comes from")] = ()
+
+
+class SideOrder(StrEnum):
+    """How sides take turns."""
+
+    BLOCKS = "blocks"
+    """One side's whole set, a switch, then the other's."""
+    ALTERNATING = "alternating"
+    """Sides take turns rep by rep."""
+
+
+class Exercise(Item, frozen=True, kw_only=True):
+    """Something to do: a name and a dose, whose axes are independent of each other."""
+
+    exercise: Annotated[Words | None, Meta(description="its name")] = None
+    any_of: Annotated[
+        tuple[Words | Option, ...],
+        Meta(max_length=20, description="ways to do it; choose one on the day"),
+    ] = ()
+    sets: Annotated[Count, Meta(description="how many sets")] = ONE
+    reps: Annotated[Count | None, Meta(description="reps in a set (per side, if sided)")] = None
+    hold: Annotated[
+        Time | None, Meta(description="held on every rep; without reps, the set is the hold")
+    ] = None
+    time: Annotated[Time | None, Meta(description="how long a set lasts")] = None
+    unit: Annotated[Words, Meta(description='what is counted, if not reps: "taps"')] = "reps"
+    per_side: Annotated[bool, Meta(description="left, then right")] = False
+    sides: Annotated[
+        tuple[Words, ...], Meta(max_length=8, description="sides with names of their own")
+    ] = ()
+    side_order: Annotated[SideOrder, Meta(description="one side then the other, or rep by rep")] = (
+        SideOrder.BLOCKS
+    )
+    count: Annotated[
+        Literal["per side", "total"], Meta(description="what reps of a sided exercise count")
+    ] = "per side"
+    switch: Annotated[Time | None, Meta(description="time to change sides")] = None
+    get_ready: Annotated[Time | None, Meta(description="count before a timed start")] = None
+    load: Annotated[Load | None, Meta(description="what is moved")] = None
+    effort: Annotated[str, Meta(max_length=40, description='"hard", "conversational" ...')] = ""
+    tempo: Annotated[Tempo, Meta(description="how a rep moves")] = Tempo()
+    equipment: Annotated[Lines, Meta(description="what it needs")] = ()
+    muscles: Annotated[Lines, Meta(description="what it trains most")] = ()
+    muscles_secondary: Annotated[Lines, Meta(description="what it trains besides")] = ()
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The ways to do it, at least one, with what they do not say themselves filled in."""
+        ways = self.any_of or (self.exercise or "",)
+        return tuple(self._filled(way) for way in ways)
+
+    def _filled(self, way: str | Option) -> Option:
+        option = Option(exercise=way) if isinstance(way, str) else way
+        return Option(
+            exercise=option.exercise,
+            equipment=option.equipment or self.equipment,
+            load=option.load or self.load,
+            cues=option.cues or self.cues,
+            muscles=option.muscles or self.muscles,
+        )
+
+    @property
+    def title(self) -> str:
+        """Its name; of several, all of them."""
+        return self.exercise or " or ".join(option.exercise for option in self.options)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The names of its sides, empty if it has none."""
+        return self.sides or (("left", "right") if self.per_side else ())
+
+    @property
+    def is_paced(self) -> bool:
+        """Whether its reps are led one by one: reps that are each held."""
+        return self.hold is not None and self.reps is not None
+
+    @property
+    def length(self) -> Time | None:
+        """How long a set lasts if a clock ends it (or counts it up); None at one's own pace."""
+        if self.time is not None:
+            return self.time
+        if self.reps is None:
+            return self.hold or Time.unlimited(Open.OPEN)
+        return None
+
+
+class Group(Item, frozen=True, kw_only=True):
+    """Steps done in turn, round after round; steps may be groups again.
+
+    It has one of `circuit`, `superset` and `intervals`, whose value is its name.
+    """
+
+    circuit: Annotated[Words | None, Meta(description="its name, if a circuit")] = None
+    superset: Annotated[Words | None, Meta(description="its name, if a superset")] = None
+    intervals: Annotated[Words | None, Meta(description="its name, if intervals")] = None
+    rounds: Annotated[Count | None, Meta(description="how many rounds")] = None
+    for_: Annotated[
+        Time | None, Meta(description="repeat for a time instead: whole rounds only")
+    ] = field(default=None, name="for")
+    rest_between_steps: Annotated[Time | None, Meta(description="rest from step to step")] = None
+    steps: Annotated[
+        tuple[Item, ...], Meta(min_length=1, max_length=500, description="what a round is made of")
+    ]
+
+    @property
+    def kind(self) -> str:
+        """The field's word for it: "circuit", "superset" or "intervals"."""
+        return "circuit" if self.circuit else "superset" if self.superset else "intervals"
+
+    @property
+    def title(self) -> str:
+        """Its name."""
+        return self.circuit or self.superset or self.intervals or ""
+
+
+class Defaults(Table, frozen=True, kw_only=True):
+    """What holds wherever an item does not say otherwise."""
+
+    rest: Annotated[Time, Meta(description="between the sets of an exercise")] = MINUTE
+    rest_after: Annotated[Time, Meta(description="after each item of the main part")] = NONE
+    switch: Annotated[Time, Meta(description="to change sides")] = Time(5, 5)
+    get_ready: Annotated[Time, Meta(description="before a timed start")] = Time(5, 5)
+    get_ready_first: Annotated[Time, Meta(description="before the very first")] = Time(10, 10)
+
+
+class Section(StrEnum):
+    """A part of a session; its value is its key in the file."""
+
+    WARM_UP = "warm_up"
+    MAIN = "main"
+    COOL_DOWN = "cool_down"
+
+    @property
+    def words(self) -> str:
+        """Its name for people."""
+        return self.value.replace("_", "-")
+
+
+class Session(Table, frozen=True, kw_only=True):
+    """A session file: what to do, from warm-up to cool-down."""
+
+    format: Annotated[Literal[1], Meta(description="the version of this format: 1")]
+    title: Annotated[Words, Meta(description="its name for people")]
+    summary: Annotated[str, Meta(max_length=300, description="one line: what it is for")] = ""
+    next: Annotated[str, Meta(max_length=80, description="the session to do after it")] = ""
+    note: Annotated[str, Meta(max_length=1000, description="anything worth reading before")] = ""
+    cues: Annotated[Lines, Meta(description="lines that hold for the whole session")] = ()
+    stop_if: Annotated[Lines, Meta(description="signs to stop at once")] = ()
+    source: Annotated[Lines, Meta(description="where the prescription comes from")] = ()
+    defaults: Annotated[Defaults, Meta(description="what holds unless an item says otherwise")] = (
+        Defaults()
+    )
+    warm_up: Annotated[tuple[Item, ...], Meta(description="first, gently")] = ()
+    main: Annotated[tuple[Item, ...], Meta(description="the work")] = ()
+    cool_down: Annotated[tuple[Item, ...], Meta(description="last, easily")] = ()
+
+    @property
+    def sections(self) -> tuple[tuple[Section, tuple[Item, ...]], ...]:
+        """Its parts in order, those that are empty left out."""
+        parts = zip(Section, (self.warm_up, self.main, self.cool_down), strict=True)
+        return tuple((section, items) for section, items in parts if items)
+
+    def exercises(self) -> Iterator[Exercise]:
+        """Every exercise in it, in the order of the file."""
+        for _, items in self.sections:
+            yield from walk(items)
+
+    @property
+    def muscles(self) -> tuple[str, ...]:
+        """What it trains most, in the order of the file, each once."""
+        return tuple(dict.fromkeys(name for e in self.exercises() for name in e.muscles))
+
+    @property
+    def equipment(self) -> tuple[str, ...]:
+        """What it needs if the first option is taken each time, each once."""
+        return tuple(
+            dict.fromkeys(thing for e in self.exercises() for thing in e.options[0].equipment)
+        )
+
+
+def walk(items: tuple[Item, ...]) -> Iterator[Exercise]:
+    """Every exercise in the items and the groups among them, in order."""
+    for item in items:
+        if isinstance(item, Exercise):
+            yield item
+        elif isinstance(item, Group):
+            yield from walk(item.steps)

@@ -1,0 +1,262 @@
+"""Quantities as people write them: "8-12", "45s", "2m30s", "assisted 20kg"; parsed and printed."""
+
+import math
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+MOST_COUNT = 10_000
+"""The largest number of sets, rounds or reps that is believed."""
+MOST_SECONDS = 24 * 3600.0
+"""The longest time that is believed: a day."""
+MOST_WEIGHT = 2_000.0
+"""The heaviest load that is believed, in kg or lb."""
+
+_DASH = r"\s*(?:-|\u2013|to)\s*"
+_COUNT = re.compile(rf"(\d{{1,9}})(?:{_DASH}(\d{{1,9}}))?", re.ASCII)
+_NUMBER = r"(\d{1,9}(?:\.\d{1,3})?)\s*"
+_PARTS = re.compile(
+    rf"(?:{_NUMBER}h\s*)?(?:{_NUMBER}(?:min|m)\s*)?(?:{_NUMBER}(sec|s)?)?", re.ASCII
+)
+_ONE_UNIT = re.compile(rf"{_NUMBER}(h|min|m|sec|s)", re.ASCII)
+_BARE = re.compile(_NUMBER, re.ASCII)
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)", re.ASCII)
+
+
+class Open(StrEnum):
+    """Why an amount has no upper end."""
+
+    NO = ""
+    """It has one."""
+    MAX = "max"
+    """As many, or as long, as possible."""
+    OPEN = "open"
+    """Until told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, a range, or an amount with no upper end (`high` is then infinite)."""
+
+    low: float
+    high: float
+    open: Open = Open.NO
+
+    @classmethod
+    def unlimited(cls, word: Open) -> Self:
+        """An amount that goes on until told ("open") or as far as possible ("max")."""
+        return cls(0, math.inf, word)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the lower end is not yet the end."""
+        return self.low != self.high and not self.open
+
+    def within(self, most: float, limit: str) -> Self:
+        """Return itself; raises ValueError if it runs backwards or goes beyond `most`."""
+        if self.high < self.low:
+            raise ValueError(f'the range runs backwards; did you mean "{self.swapped()}"?')
+        if not self.open and self.high > most:
+            raise ValueError(f"too much: {limit}")
+        return self
+
+    def swapped(self) -> str:
+        """The range the other way round, as it would be written."""
+        return str(type(self)(self.high, self.low)).replace(" to ", "-")
+
+
+class Count(Amount):
+    """How many: sets, rounds or reps."""
+
+    __slots__ = ()
+
+    @classmethod
+    def parse(cls, value: object) -> "Count":
+        """Read 8, "8", "8-12", "max" or "open". Raises ValueError saying what to write."""
+        if isinstance(value, int) and not isinstance(value, bool):
+            if value < 0:
+                raise ValueError("a count cannot be negative")
+            return cls(value, value).within(MOST_COUNT, f"at most {MOST_COUNT:,}")
+        if isinstance(value, str):
+            text = value.strip().lower()
+            if text.startswith("-"):
+                raise ValueError("a count cannot be negative")
+            if text in (Open.MAX, Open.OPEN):
+                return cls.unlimited(Open(text))
+            if match := _COUNT.fullmatch(text):
+                low = int(match[1])
+                high = int(match[2]) if match[2] else low
+                return cls(low, high).within(MOST_COUNT, f"at most {MOST_COUNT:,}")
+        raise ValueError('not a count; write 8, "8-12", "max" or "open"')
+
+    def __str__(self) -> str:
+        """The count for people: "8", "8 to 12", "max", "open"."""
+        if self.open:
+            return self.open.value
+        if self.is_range:
+            return f"{self.low:.0f} to {self.high:.0f}"
+        return f"{self.low:.0f}"
+
+
+class Time(Amount):
+    """How long, in seconds."""
+
+    __slots__ = ()
+
+    @classmethod
+    def parse(cls, value: object) -> "Time":
+        """Read 45, "45s", "2m30s", "1:30", "20-60s", "10-15m", "max" or "open".
+
+        A bare number is seconds. Raises ValueError saying what to write.
+        """
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            if isinstance(value, float) and not math.isfinite(value):
+                raise ValueError("not a finite number of seconds")
+            if value < 0:
+                raise ValueError("a time cannot be negative")
+            return cls(value, value).within(MOST_SECONDS, "at most 24 hours")
+        if isinstance(value, str):
+            text = value.strip().lower()
+            if text.startswith("-"):
+                raise ValueError("a time cannot be negative")
+            if text in (Open.MAX, Open.OPEN):
+                return cls.unlimited(Open(text))
+            return cls._range(text).within(MOST_SECONDS, "at most 24 hours")
+        raise ValueError(_TIME_HELP)
+
+    @classmethod
+    def _range(cls, text: str) -> "Time":
+        first, *second = re.split(_DASH, text, maxsplit=1)
+        if not second:
+            seconds = _seconds(text)
+            return cls(seconds, seconds)
+        low, high = first.strip(), second[0].strip()
+        end = _seconds(high)
+        if _BARE.fullmatch(low) and re.search("[a-z]", high):
+            unit = _ONE_UNIT.fullmatch(high)
+            if not unit:
+                raise ValueError('give both ends a unit, as in "2m-3m30s"')
+            low += unit[2]
+        return cls(_seconds(low), end)
+
+    def __str__(self) -> str:
+        """The time for people: "45 s", "20 to 60 s", "10 to 15 min", "max", "open"."""
+        if self.open:
+            return self.open.value
+        if not self.is_range:
+            return seconds_text(self.low)
+        if self.high < 120:
+            return f"{self.low:g} to {self.high:g} s"
+        low, high = seconds_text(self.low), seconds_text(self.high)
+        if low.count(" ") == high.count(" ") == 1 and low.split()[1] == high.split()[1]:
+            low = low.split()[0]
+        return f"{low} to {high}"
+
+
+_TIME_HELP = 'not a time; write "45s", "2m30s", "1:30", "20-60s", "max" or "open"'
+
+
+def _seconds(text: str) -> float:
+    """Seconds of one time, "2m30s" or "1:30"; raises ValueError."""
+    text = text.strip()
+    if clock := _CLOCK.fullmatch(text):
+        return int(clock[1] or 0) * 3600.0 + int(clock[2]) * 60.0 + int(clock[3])
+    match = _PARTS.fullmatch(text)
+    if not match or not text:
+        raise ValueError(_TIME_HELP)
+    hours, minutes, seconds, unit = match.groups()
+    if hours and seconds and not minutes and not unit:
+        raise ValueError(f'is "{text}" minutes or seconds? give the last number a unit')
+    return float(hours or 0) * 3600 + float(minutes or 0) * 60 + float(seconds or 0)
+
+
+def seconds_text(seconds: float) -> str:
+    """Seconds for people, in full words kept short: "45 s", "90 s", "2 min 30 s", "1 h 5 min"."""
+    whole = round(seconds)
+    if seconds != whole and seconds < 10:
+        return f"{seconds:g} s"
+    if whole < 120 and whole != 60:
+        return f"{whole} s"
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    parts = ((hours, "h"), (minutes, "min"), (left, "s"))
+    return " ".join(f"{number} {unit}" for number, unit in parts if number)
+
+
+def clock_text(seconds: float) -> str:
+    """Whole seconds as a clock shows them: "0:45", "12:03", "1:02:03"."""
+    minutes, left = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+class LoadMode(StrEnum):
+    """How a load acts."""
+
+    EXTERNAL = "external"
+    """Weight moved: dumbbells, a bar, a stack."""
+    BODYWEIGHT = "bodyweight"
+    """One's own weight, with or without some added."""
+    ASSISTED = "assisted"
+    """Weight taken off one's own: less is harder."""
+    BAND = "band"
+    """An elastic band, told by its name."""
+
+
+_LOAD = re.compile(
+    r"(?:(?P<mode>external|bodyweight|assisted|band)\b)?\s*\+?\s*"
+    r"(?:(?P<amount>\d{1,5}(?:[.,]\d{1,3})?)\s*(?P<unit>kgs?|lbs?)\b)?\s*(?P<label>.*)",
+    re.IGNORECASE | re.DOTALL | re.ASCII,
+)
+_MODE = re.compile(r"(?:external|bodyweight|assisted|band)\b", re.IGNORECASE | re.ASCII)
+_LOAD_HELP = 'not a load; write "12.5kg", "25lb", "light", "bodyweight", "assisted 20kg", "band"'
+KG_PER_LB = 0.45359237
+"""The international avoirdupois pound in kilograms (exact by definition, 1959)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What is moved: a mode, an amount in `unit` ("kg", "lb") if known, a word like "light"."""
+
+    mode: LoadMode = LoadMode.EXTERNAL
+    amount: float | None = None
+    unit: str = "kg"
+    label: str = ""
+
+    @classmethod
+    def parse(cls, value: object) -> "Load":
+        """Read "12.5kg", "bodyweight +10kg", "assisted 20kg", "band red" or "light".
+
+        Raises ValueError saying what to write.
+        """
+        if not isinstance(value, str):
+            raise ValueError(_LOAD_HELP)
+        match = _LOAD.fullmatch(value.strip())
+        if not match or not value.strip():
+            raise ValueError(_LOAD_HELP)
+        amount = float(match["amount"].replace(",", ".")) if match["amount"] else None
+        label = " ".join(match["label"].split()).lstrip("+ ")
+        mode = LoadMode((match["mode"] or LoadMode.EXTERNAL).lower())
+        nothing = mode is LoadMode.EXTERNAL and amount is None and not label
+        if nothing or len(label) > 40 or re.match(r"-?\s*\d", label):
+            raise ValueError(_LOAD_HELP)
+        if amount is not None and amount > MOST_WEIGHT:
+            raise ValueError(f"too much: at most {MOST_WEIGHT:,.0f}")
+        return cls(mode, amount, (match["unit"] or "kg")[:2].lower(), label)
+
+    @property
+    def kg(self) -> float | None:
+        """The amount in kilograms, if there is one."""
+        if self.amount is None:
+            return None
+        return self.amount if self.unit == "kg" else self.amount * KG_PER_LB
+
+    def __str__(self) -> str:
+        """The load for people, which `parse` reads back."""
+        weight = "" if self.amount is None else f"{round(self.amount, 3):.8g} {self.unit}"
+        if weight and self.mode is LoadMode.BODYWEIGHT:
+            weight = f"+ {weight}"
+        plain = self.mode is LoadMode.EXTERNAL and (weight or not _MODE.match(self.label))
+        mode = "" if plain else self.mode.value
+        return " ".join(part for part in (mode, weight, self.label) if part)

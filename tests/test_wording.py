@@ -1,0 +1,40 @@
+"""Words of others are shown, never obeyed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backtimer.wording import plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Plank", "8\u201312 \u00d7 20 kg", "caf\u00e9", "\u6f22\u5b57", "[/] [$x]", "a\u00a0b"],
+)
+def test_what_can_be_seen_stays(text: str) -> None:
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31mred", "\ufffd[31mred"),
+        ("\x9b2J", "\ufffd2J"),
+        ("\x7f\x00\x07", "\ufffd\ufffd\ufffd"),
+        ("a\u202eb\u2066c", "a\ufffdb\ufffdc"),
+        ("a\u200bb\ufeffc", "a\ufffdb\ufffdc"),
+        ("\udcff", "\ufffd"),
+        ("one\ntwo\r\n\tthree\u2028four\x85", "one two   three four "),
+    ],
+)
+def test_what_cannot_be_seen_is_marked(text: str, shown: str) -> None:
+    assert plain(text) == shown
+
+
+@given(st.text(st.characters()))
+def test_the_result_is_one_harmless_line_as_long_as_the_text(text: str) -> None:
+    shown = plain(text)
+    assert len(shown) == len(text)
+    assert len(shown.splitlines()) <= 1
+    assert not any(ord(each) < 32 or 0x7F <= ord(each) < 0xA0 for each in shown)
+    assert plain(shown) == shown
