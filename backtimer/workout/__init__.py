@@ -1,0 +1,1 @@
+"""What is happening: a pure core that is told the time."""

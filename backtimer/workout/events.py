@@ -1,0 +1,160 @@
+"""Facts about a workout, in the order in which they became true.
+
+Every event says `at` which second of the workout's own clock it happened. The events are the truth:
+the state of a running workout, its undo, and the log of a finished one are folds over them.
+"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Result(Struct, frozen=True, omit_defaults=True):
+    """What was done in one step."""
+
+    seconds: float = 0
+    """Time under work, pauses and get-ready left out."""
+    reps: int | None = None
+    """Reps done; None where none are counted or the person has not said yet."""
+    load: str = ""
+    """The load as `Load` prints it."""
+    rpe: float | None = None
+    """Rate of perceived exertion, 1 to 10."""
+    note: str = ""
+
+
+class Ending(StrEnum):
+    """How a workout ended."""
+
+    FINISHED = "finished"
+    """All of it was walked."""
+    EARLY = "finished early"
+    """The person had enough."""
+    PAIN = "stopped because of pain"
+    """Something hurt."""
+    DISCARDED = "thrown away"
+    """The person wants no log of it."""
+
+
+class Event(Struct, frozen=True, tag=True, omit_defaults=True):
+    """Something that happened `at` a second of the workout's clock."""
+
+    at: float
+
+
+class Began(Event, frozen=True, tag=True, omit_defaults=True):
+    """The workout began, at a position in the order of its steps."""
+
+    position: int = 0
+
+
+class Started(Event, frozen=True, tag=True):
+    """The get-ready count was cut short."""
+
+
+class StepEnded(Event, frozen=True, tag=True, omit_defaults=True):
+    """A step came to its end: its clock ran out, or (`by_key`) the person said so."""
+
+    step: int
+    result: Result
+    by_key: bool = False
+
+
+class Skipped(Event, frozen=True, tag=True):
+    """A step was skipped; what it asked for was not done."""
+
+    step: int
+
+
+class LeftOut(Event, frozen=True, tag=True):
+    """An offer (an extra set or round) was not taken up, which is not a miss."""
+
+    step: int
+
+
+class Postponed(Event, frozen=True, tag=True):
+    """An item was put off to the end of its section."""
+
+    item: int
+
+
+class WentBack(Event, frozen=True, tag=True):
+    """A step is to be done again."""
+
+    position: int
+
+
+class Paused(Event, frozen=True, tag=True):
+    """The clock was stopped."""
+
+
+class Away(Event, frozen=True, tag=True):
+    """The program was asleep from `at` on, for some seconds; the clock waits for an answer."""
+
+    seconds: float
+
+
+class Resumed(Event, frozen=True, tag=True, omit_defaults=True):
+    """The clock runs on: from where it stopped, or as if it never had (`counted`)."""
+
+    counted: bool = False
+
+
+class Adjusted(Event, frozen=True, tag=True):
+    """The step in hand was made longer or shorter by some seconds."""
+
+    seconds: float
+
+
+class Corrected(Event, frozen=True, tag=True):
+    """What was done in a step is really this."""
+
+    step: int
+    result: Result
+
+
+class Chose(Event, frozen=True, tag=True):
+    """An exercise is done in another of its ways."""
+
+    slot: int
+    option: int
+
+
+class Undone(Event, frozen=True, tag=True):
+    """The last thing that a key did never happened; its time counts as a pause."""
+
+
+class Stopped(Event, frozen=True, tag=True):
+    """The workout is over."""
+
+    how: Ending
+
+
+class Noted(Event, frozen=True, tag=True, omit_defaults=True):
+    """Words about the whole workout, and how it felt from 1 (awful) to 5 (great)."""
+
+    note: str = ""
+    feeling: int | None = None
+
+
+AnyEvent = (
+    Began
+    | Started
+    | StepEnded
+    | Skipped
+    | LeftOut
+    | Postponed
+    | WentBack
+    | Paused
+    | Away
+    | Resumed
+    | Adjusted
+    | Corrected
+    | Chose
+    | Undone
+    | Stopped
+    | Noted
+)
+
+UNDOABLE = (Started, StepEnded, Skipped, LeftOut, Postponed, WentBack, Adjusted, Corrected, Chose)
+"""What undo takes back; of ended steps only those that a key ended."""

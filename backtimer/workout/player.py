@@ -1,0 +1,274 @@
+"""The player: commands and the time go in, events come out.
+
+It opens no file, sleeps for nothing and knows no screen. Every method that takes `now` (seconds on
+the workout's clock) first lets the clock run up to then; what it returns has just become true and
+is to be written down before anything is shown.
+"""
+
+from collections.abc import Iterable
+
+from backtimer.workout import expect
+from backtimer.workout.events import (
+    Adjusted,
+    Away,
+    Began,
+    Chose,
+    Corrected,
+    Ending,
+    Event,
+    LeftOut,
+    Noted,
+    Paused,
+    Postponed,
+    Result,
+    Resumed,
+    Skipped,
+    Started,
+    StepEnded,
+    Stopped,
+    Undone,
+    WentBack,
+)
+from backtimer.workout.memory import Memory
+from backtimer.workout.results import Fold, Results, undo_point
+from backtimer.workout.state import State, opening
+from backtimer.workout.timeline import Step, Timeline
+
+AWAY_SECONDS = 5.0
+"""A silence longer than this means that the program was asleep."""
+FRESH_SECONDS = 3.0
+"""Going back within this much of a step's start goes to the one before."""
+
+Events = tuple[Event, ...]
+
+
+class Player:
+    """Walks one timeline. `state`, `results` and `events` say where it stands."""
+
+    def __init__(
+        self, timeline: Timeline, memory: Memory | None = None, away_after: float = AWAY_SECONDS
+    ) -> None:
+        self.timeline = timeline
+        self.memory: Memory = memory or {}
+        self._away_after = away_after
+        self._seen: float | None = None
+        self._fold = Fold(opening(timeline))
+
+    @property
+    def state(self) -> State:
+        """Where the workout stands."""
+        return self._fold.state
+
+    @property
+    def results(self) -> Results:
+        """What was done in each step so far."""
+        return self._fold.results
+
+    @property
+    def events(self) -> Events:
+        """What happened and was not undone."""
+        return tuple(self._fold.events)
+
+    def replay(self, events: Iterable[Event]) -> None:
+        """Take in events of a workout that was interrupted."""
+        for event in events:
+            self._fold.add(event)
+
+    def begin(self, now: float, position: int = 0) -> Events:
+        """Start walking, at a position in the order of the steps."""
+        self._seen = now
+        return self._happened(Began(at=now, position=position))
+
+    def advance(self, now: float) -> Events:
+        """Let the clock run: end every step whose time is over, each at its ideal end."""
+        state, seen = self.state, self._seen
+        if seen is not None and now - seen > self._away_after and self._runs:
+            self._seen = now
+            return self._happened(Away(at=seen, seconds=now - seen))
+        self._seen = now
+        happened: Events = ()
+        while self._runs and self.state.ends <= now:
+            state = self.state
+            step = self._step
+            result = expect.result(
+                step, state, self.memory, self.results, step_seconds(state, state.ends)
+            )
+            happened += self._happened(StepEnded(at=state.ends, step=step.id, result=result))
+            if self.state.step is None:
+                happened += self._happened(Stopped(at=state.ends, how=Ending.FINISHED))
+        return happened
+
+    def next(self, now: float) -> Events:
+        """Done with this: end the get-ready count, the set or the rest."""
+        happened = self.advance(now)
+        if self.state.away:
+            return happened
+        happened += self._woken(now)
+        if self.state.step is None:
+            return happened
+        if self.state.elapsed(now) < 0:
+            return happened + self._happened(Started(at=now))
+        step = self._step
+        result = expect.result(
+            step, self.state, self.memory, self.results, step_seconds(self.state, now)
+        )
+        return happened + self._left(StepEnded(at=now, step=step.id, result=result, by_key=True))
+
+    def skip(self, now: float) -> Events:
+        """Leave this out: a step, or all of what was only offered."""
+        happened = self.advance(now)
+        happened += self._woken(now)
+        step = self.state.step
+        if step is None:
+            return happened
+        if step.leaves:
+            return happened + self._left(LeftOut(at=now, step=step.id))
+        if not step.is_work:
+            return happened + self.next(now)
+        return happened + self._left(Skipped(at=now, step=step.id))
+
+    def back(self, now: float) -> Events:
+        """Do this again; or, right after its start, the set before it."""
+        happened = self.advance(now)
+        state = self.state
+        if state.ending:
+            return happened
+        position = state.position
+        step = state.step
+        if step is None or not step.is_work or state.elapsed(now) < FRESH_SECONDS:
+            before = [i for i in range(position) if state.order[i].is_work]
+            position = before[-1] if before else 0
+        happened += self._woken(now)
+        return happened + self._happened(WentBack(at=now, position=position))
+
+    def later(self, now: float) -> Events:
+        """Put the exercise in hand, or in a rest the next one, off to the end of its section."""
+        happened = self.advance(now)
+        state = self.state
+        item = later_item(state)
+        if item is None:
+            return happened
+        happened += self._woken(now)
+        return happened + self._happened(Postponed(at=now, item=item))
+
+    def pause(self, now: float) -> Events:
+        """Stop the clock, or let it run on from where it stopped."""
+        happened = self.advance(now)
+        if self.state.ending:
+            return happened
+        if self.state.paused_at is not None:
+            return happened + self._woken(now)
+        return happened + self._happened(Paused(at=now))
+
+    def count_away(self, now: float) -> Events:
+        """Answer to having been away: the time counts, as if nothing had happened."""
+        self._seen = now
+        if not self.state.away:
+            return ()
+        return self._happened(Resumed(at=now, counted=True)) + self.advance(now)
+
+    def adjust(self, now: float, seconds: float) -> Events:
+        """Make a step that a clock ends longer or shorter; never shorter than it already is."""
+        happened = self.advance(now)
+        state = self.state
+        if state.ends == float("inf") or state.ending:
+            return happened
+        left = state.ends - (now if state.paused_at is None else state.paused_at)
+        happened += self._happened(Adjusted(at=now, seconds=max(seconds, -left)))
+        return happened + self.advance(now)
+
+    def correct(self, now: float, step: int, result: Result) -> Events:
+        """What was done in a step is really this."""
+        if self.results.get(step) == result:
+            return ()
+        return self._happened(Corrected(at=now, step=step, result=result))
+
+    def choose(self, now: float, slot: int, option: int) -> Events:
+        """Do an exercise in another of its ways."""
+        return self._happened(Chose(at=now, slot=slot, option=option))
+
+    def undo_loses(self) -> int | None:
+        """How many noted sets an undo would take back besides its key; None: nothing to undo."""
+        events = self._fold.events
+        point = undo_point(events)
+        if point is None:
+            return None
+        work = {step.id for step in self.timeline.steps if step.is_work}
+        later = events[point + 1 :]
+        return sum(isinstance(event, StepEnded) and event.step in work for event in later)
+
+    def undo(self, now: float) -> Events:
+        """Take back the last thing that a key did; the time since then does not count."""
+        happened = self.advance(now)
+        if undo_point(self._fold.events) is None or self.state.ending:
+            return happened
+        paused = self.state.paused_at is not None
+        happened += self._happened(Undone(at=now))
+        if paused and self.state.paused_at is None:
+            happened += self._happened(Paused(at=now))
+        return happened
+
+    def stop(self, now: float, how: Ending) -> Events:
+        """End the workout here; a timed set under way counts as far as it got."""
+        happened = self.advance(now)
+        if self.state.ending:
+            return happened
+        step = self.state.step
+        if step and step.is_work and step.is_timed and self.state.elapsed(now) > 0:
+            seconds = step_seconds(self.state, now)
+            result = expect.result(step, self.state, self.memory, self.results, seconds)
+            happened += self._happened(StepEnded(at=now, step=step.id, result=result, by_key=True))
+        return happened + self._happened(Stopped(at=now, how=how))
+
+    def note(self, now: float, text: str, feeling: int | None) -> Events:
+        """Words about the whole workout, and how it felt from 1 to 5."""
+        return self._happened(Noted(at=now, note=text, feeling=feeling))
+
+    @property
+    def _runs(self) -> bool:
+        state = self.state
+        return state.paused_at is None and state.ending is None and state.step is not None
+
+    @property
+    def _step(self) -> Step:
+        step = self.state.step
+        if step is None:
+            raise LookupError("the workout has no step in hand")
+        return step
+
+    def _woken(self, now: float) -> Events:
+        """A paused clock runs on when a key moves the workout."""
+        if self.state.paused_at is None:
+            return ()
+        return self._happened(Resumed(at=now))
+
+    def _left(self, event: Event) -> Events:
+        happened = self._happened(event)
+        if self.state.step is None:
+            happened += self._happened(Stopped(at=event.at, how=Ending.FINISHED))
+        return happened
+
+    def _happened(self, event: Event) -> Events:
+        self._fold.add(event)
+        return (event,)
+
+
+def step_seconds(state: State, now: float) -> float:
+    """Seconds under work so far in the step in hand."""
+    return max(0.0, state.elapsed(now))
+
+
+def later_item(state: State) -> int | None:
+    """The item that would be put off now; None if nothing of its section could come before it."""
+    step = state.step
+    if step is None or state.ending:
+        return None
+    target = step if step.is_work else state.next_work
+    if target is None:
+        return None
+    coming = state.order[state.position :]
+    others = any(
+        each.is_work and each.section == target.section and each.item != target.item
+        for each in coming
+    )
+    return target.item if others else None

@@ -1,0 +1,129 @@
+"""What a clock face shows at a moment: the part of the screen that changes by itself."""
+
+import math
+
+from msgspec import Struct
+
+from backtimer.quantity import clock_text
+from backtimer.workout.state import State
+from backtimer.workout.timeline import Cycle, Phase, Step
+
+_NOISE = 1e-6
+"""Floating-point dust that must not turn 45.0000000001 s into 46."""
+_NEVER = math.inf
+
+
+class Reading(Struct, frozen=True):
+    """One glance at the clock."""
+
+    phase: Phase
+    word: str
+    """What is going on, in a word: "hold", "lift", "get ready"."""
+    digits: str
+    """The one big thing: seconds, or the reps to do."""
+    changes_in: float
+    """Seconds until anything in this reading changes by itself; infinite if nothing will."""
+    fraction: float
+    """How much of the step is over, 0 to 1."""
+    enough_at: float | None = None
+    """Where on the same scale it is enough, if before the end."""
+    is_enough: bool = False
+    """Whether the lower end of a range is reached."""
+    rep: int = 0
+    """Which led rep is under way, from 1; 0 if none is led."""
+
+
+def read(state: State, now: float) -> Reading:
+    """Read the clock: never below 0, never above the target, rounded once to whole seconds."""
+    step = state.step
+    if step is None:
+        return Reading(Phase.REST, "done", "", _NEVER, 1)
+    elapsed = state.elapsed(now)
+    if elapsed < -_NOISE:
+        left, change = _down(-elapsed)
+        return Reading(Phase.READY, Phase.READY.value, seconds_face(left), change, 0)
+    elapsed = max(0.0, elapsed)
+    if step.cycle:
+        return _led(step, state, elapsed)
+    if step.length is None:
+        return Reading(step.phase, step.phase.value, _reps_face(step), _NEVER, 0)
+    return _timed(step, state, elapsed)
+
+
+def seconds_face(seconds: int) -> str:
+    """Seconds as the big digits show them: "7", "45", "1:15"."""
+    return str(seconds) if seconds < 60 else clock_text(seconds)
+
+
+def _timed(step: Step, state: State, elapsed: float) -> Reading:
+    length = state.ends - state.starts
+    span = step.length
+    if span is None or math.isinf(length):
+        shown, change = _up(elapsed)
+        return Reading(step.phase, step.phase.value, seconds_face(shown), change, 0)
+    fraction = min(1.0, elapsed / length) if length > 0 else 1.0
+    if not span.is_range or not step.is_work:
+        left, change = _down(max(0.0, length - elapsed))
+        return Reading(step.phase, step.phase.value, seconds_face(left), change, fraction)
+    shown, change = _up(min(elapsed, length))
+    return Reading(
+        step.phase,
+        step.phase.value,
+        seconds_face(shown),
+        change,
+        fraction,
+        enough_at=min(1.0, span.low / length),
+        is_enough=elapsed >= span.low - _NOISE,
+    )
+
+
+def _led(step: Step, state: State, elapsed: float) -> Reading:
+    """A led rep: its part (lift, hold, lower) counted down, and which rep it is."""
+    cycle, reps = step.cycle, step.reps
+    if cycle is None or reps is None:
+        raise ValueError("only led reps have a cycle")
+    rep = int((elapsed + _NOISE) / cycle.seconds)
+    if not reps.open:
+        rep = min(rep, int(reps.high) - 1)
+    word, left_of_part = _part_of_rep(cycle, elapsed - rep * cycle.seconds)
+    left, change = _down(left_of_part)
+    whole = state.ends - state.starts
+    low = reps.low * cycle.seconds
+    return Reading(
+        step.phase,
+        word,
+        seconds_face(left),
+        change,
+        0 if math.isinf(whole) else min(1.0, elapsed / whole),
+        enough_at=low / whole if reps.is_range else None,
+        is_enough=reps.is_range and elapsed >= low - _NOISE,
+        rep=rep + 1,
+    )
+
+
+def _part_of_rep(cycle: Cycle, into: float) -> tuple[str, float]:
+    """Which part of a rep it is `into` seconds of it, and the seconds left of that part."""
+    if into < cycle.lift - _NOISE:
+        return "lift", cycle.lift - into
+    if into < cycle.lift + cycle.hold - _NOISE:
+        return "hold", cycle.lift + cycle.hold - into
+    return "lower", max(0.0, cycle.seconds - into)
+
+
+def _reps_face(step: Step) -> str:
+    reps = step.reps
+    if reps is None or reps.open:
+        return "MAX" if reps and reps.open == "max" else ""
+    return f"{reps.low:.0f}-{reps.high:.0f}" if reps.is_range else f"{reps.low:.0f}"
+
+
+def _down(left: float) -> tuple[int, float]:
+    """Seconds left as shown, and seconds until one less is shown."""
+    shown = math.ceil(left - _NOISE)
+    return shown, max(0.0, left - shown + 1) if shown else _NEVER
+
+
+def _up(elapsed: float) -> tuple[int, float]:
+    """Seconds gone as shown, and seconds until one more is shown."""
+    shown = math.floor(elapsed + _NOISE)
+    return shown, shown + 1 - elapsed

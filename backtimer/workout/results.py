@@ -1,0 +1,96 @@
+"""What was done so far: the fold of events into results, and what undo takes back."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from backtimer.workout.events import UNDOABLE, Corrected, Event, Result, StepEnded, Undone
+from backtimer.workout.state import State, apply, shifted
+
+Results = dict[int, Result]
+"""What was done in each step, by the step's id."""
+
+
+def note_result(results: Results, event: Event) -> None:
+    """Take what an event says was done into `results`.
+
+    Doing a set again keeps the better time and whatever was said about it before.
+    """
+    if isinstance(event, Corrected):
+        results[event.step] = event.result
+    elif isinstance(event, StepEnded):
+        before = results.get(event.step)
+        done = event.result
+        if before:
+            done = replace(
+                done,
+                seconds=max(before.seconds, done.seconds),
+                reps=before.reps if done.reps is None else done.reps,
+                rpe=before.rpe,
+                note=before.note,
+            )
+        results[event.step] = done
+
+
+def results_of(events: Iterable[Event]) -> Results:
+    """What was done in each step, according to events of which none is undone."""
+    results: Results = {}
+    for event in events:
+        note_result(results, event)
+    return results
+
+
+def undo_point(events: Sequence[Event]) -> int | None:
+    """Where the last event stands that undo would take back; None if there is none."""
+    for index in range(len(events) - 1, -1, -1):
+        event = events[index]
+        if isinstance(event, UNDOABLE) and getattr(event, "by_key", True):
+            return index
+    return None
+
+
+class Fold:
+    """Events one by one into a state and results: the same for live, resumed and logged workouts.
+
+    `events` are those that count: what was undone is gone from them.
+    """
+
+    def __init__(self, start: State) -> None:
+        self._start = start
+        self.state = start
+        self.results: Results = {}
+        self.events: list[Event] = []
+
+    def add(self, event: Event) -> None:
+        """Take one event in."""
+        if isinstance(event, Undone):
+            self._undo(event)
+            return
+        self.events.append(event)
+        self.state = apply(event, self.state)
+        note_result(self.results, event)
+
+    def _undo(self, undone: Undone) -> None:
+        point = undo_point(self.events)
+        if point is None:
+            return
+        lost = undone.at - self.events[point].at
+        del self.events[point:]
+        self.events.append(_Shift(at=undone.at, seconds=lost))
+        self.results = results_of(self.events)
+        self.state = self._start
+        for event in self.events:
+            self.state = apply(event, self.state)
+
+
+class _Shift(Event, frozen=True):
+    """Time that undo made not count; it lives in a fold only and is never written down."""
+
+    seconds: float
+
+
+@apply.register
+def _(event: _Shift, state: State) -> State:
+    if state.paused_at is not None:
+        return state  # the clock stands still already
+    return shifted(state, event.seconds)

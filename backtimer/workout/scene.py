@@ -1,0 +1,163 @@
+"""What a screen says about the step in hand: all that changes only when something happens."""
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from msgspec import Struct
+
+from backtimer.plan.describe import target
+from backtimer.quantity import Time, seconds_text
+from backtimer.workout.events import Result
+from backtimer.workout.memory import Memory, result_text
+from backtimer.workout.results import Results
+from backtimer.workout.state import State
+from backtimer.workout.timeline import Phase, Step
+
+
+class Scene(Struct, frozen=True):
+    """The words around the clock."""
+
+    title: str
+    """The exercise; in a rest, what comes next."""
+    side: str
+    count: str
+    """"set 2 of 3", "round 4 of 10"."""
+    target: str
+    marks: tuple[str, ...]
+    """What a range means here: "enough at 20 s", "ends at 60 s"."""
+    cues: tuple[str, ...]
+    past: str
+    """What was done last time, and the best there was."""
+    next: str
+    offered: bool
+    """Whether this may be left out without a miss."""
+    options: tuple[str, ...]
+    """The ways to do it, if there are several."""
+
+
+def look(state: State, memory: Memory) -> Scene | None:
+    """Describe the step in hand; None once all are over."""
+    step = state.step
+    if step is None:
+        return None
+    shown = step if step.is_work or step.phase is Phase.SWITCH else state.next_work or step
+    exercise = shown.exercise
+    option = exercise.options[min(state.chosen.get(shown.slot, 0), len(exercise.options) - 1)]
+    ways = tuple(each.exercise for each in exercise.options)
+    return Scene(
+        title=option.exercise,
+        side=shown.side,
+        count=count_text(shown),
+        target=target(exercise),
+        marks=_marks(shown) if shown is step else (),
+        cues=(*option.cues, *exercise.stop_if),
+        past=past_text(shown, state, memory),
+        next=_next_text(state),
+        offered=step.offer > 0,
+        options=ways if len(ways) > 1 else (),
+    )
+
+
+def count_text(step: Step) -> str:
+    """Which set and which round a step is: "round 2 of 3, set 1 of 2 to 3"."""
+    parts = [
+        f"round {lap.number}" + ("" if lap.of.open else f" of {lap.of}")
+        for lap in step.laps
+        if lap.of.high > 1
+    ]
+    sets = step.exercise.sets
+    if sets.high > 1:
+        parts.append(f"set {step.set}" + ("" if sets.open else f" of {sets}"))
+    return ", ".join(parts)
+
+
+def past_text(step: Step, state: State, memory: Memory) -> str:
+    """Last time's sets of an exercise and its best: "last time 43 s, 38 s, best 51 s"."""
+    past = memory.get(state.exercise_name(step))
+    if past is None:
+        return ""
+    timed = step.phase in (Phase.WORK, Phase.HOLD, Phase.EASY) and step.reps is None
+    unit = step.exercise.unit
+    sets = [
+        result_text(each.result, unit, timed=timed) for each in past.last if each.side == step.side
+    ]
+    last = f"last time {', '.join(sets[:6])}" if sets else ""
+    best = f"best {result_text(past.best, unit, timed=timed)}" if past.best else ""
+    return " \u00b7 ".join(part for part in (last, best) if part)
+
+
+def _marks(step: Step) -> tuple[str, ...]:
+    span = step.span
+    if span is None:
+        return ("press enter when done",)
+    if step.cycle and step.reps and step.reps.is_range:
+        return (f"enough at {step.reps.low:.0f}", f"ends at {step.reps.high:.0f}")
+    if span.open:
+        return ("as long as you can" if span.open == "max" else "until you press enter",)
+    if span.is_range:
+        return (f"enough at {seconds_text(span.low)}", f"ends at {seconds_text(span.high)}")
+    return ()
+
+
+def _next_text(state: State) -> str:
+    """What comes after the step in hand: "rest 60 s, then Plank, set 3 if you like"."""
+    coming = state.order[state.position + 1 : state.position + 3]
+    if not coming:
+        return "the end"
+    parts = []
+    for step in coming:
+        parts.append(_named(step, state))
+        if step.is_work:
+            break
+    return ", then ".join(parts)
+
+
+def _named(step: Step, state: State) -> str:
+    if step.phase is Phase.REST and step.length:
+        return "rest" if step.length.open else f"rest {seconds_text(step.length.high)}"
+    if step.phase is Phase.SWITCH:
+        return f"switch to {step.side}"
+    name = state.exercise_name(step)
+    parts = [name, step.side, count_text(step)]
+    if step.offer:
+        parts[-1] += " if you like"
+    return ", ".join(part.strip() for part in parts if part.strip())
+
+
+class Outlook:
+    """How long the steps of one order take, added up once."""
+
+    def __init__(self, order: tuple[Step, ...]) -> None:
+        self.order = order
+        self._low = [0.0, *accumulate(0 if s.offer else s.estimate.low for s in order)]
+        self._high = [0.0, *accumulate(0 if _endless(s) else s.estimate.high for s in order)]
+
+    def left_after(self, position: int) -> Time:
+        """Seconds that the steps after a position will take, least and most."""
+        position = min(position + 1, len(self.order))
+        low, high = self._low[-1] - self._low[position], self._high[-1] - self._high[position]
+        return Time(low, max(low, high))
+
+    def cell_steps(self, cells: int) -> list[int]:
+        """For each cell of a strip of the whole workout, the position of the step it stands for."""
+        whole = self._high[-1]
+        if not whole or not cells:
+            return [0] * cells
+        middles = [(cell + 0.5) * whole / cells for cell in range(cells)]
+        last = len(self.order) - 1
+        return [min(last, bisect_right(self._high, at) - 1) for at in middles]
+
+
+def _endless(step: Step) -> bool:
+    """Whether a step is only laid out because nobody knows how many rounds there will be."""
+    open_ended = step.exercise.sets.open or any(lap.of.open for lap in step.laps)
+    return bool(step.offer and open_ended)
+
+
+def done_before(state: State, results: Results) -> tuple[Step, Result] | None:
+    """The last set with a result before the step in hand: the one to correct."""
+    for position in range(min(state.position, len(state.order)) - 1, -1, -1):
+        step = state.order[position]
+        if step.is_work and step.id in results:
+            return step, results[step.id]
+    return None

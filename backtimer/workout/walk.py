@@ -1,0 +1,47 @@
+"""A timeline as it will be walked if nobody touches a key but where one is needed."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from msgspec import Struct
+
+from backtimer.workout.events import Began, Result, StepEnded
+from backtimer.workout.state import apply, opening
+from backtimer.workout.timeline import Step, Timeline
+
+
+class Walked(Struct, frozen=True):
+    """A step on the way, and what only walking there tells."""
+
+    step: Step
+    lead: float
+    """Seconds of get-ready count before it."""
+    number: int
+    """Its number for people, who count work only, and once what repeats until told; else 0."""
+    endless: bool
+    """Whether it is only laid out because nobody knows how often it will be repeated."""
+
+
+def walk(timeline: Timeline) -> Iterator[Walked]:
+    """Walk a timeline, every offer taken, steps at one's own pace ended by key."""
+    endless = _endless_offers(timeline.steps)
+    numbers = count(1)
+    state = apply(Began(at=0), opening(timeline))
+    while step := state.step:
+        repeats = step.offer in endless
+        number = next(numbers) if step.is_work and not repeats else 0
+        yield Walked(step, state.lead, number, repeats)
+        runs_out = step.span is not None and not step.span.open
+        at = state.starts + step.estimate.high
+        ended = StepEnded(at=at, step=step.id, result=Result(), by_key=not runs_out)
+        state = apply(ended, state)
+
+
+def _endless_offers(steps: tuple[Step, ...]) -> set[int]:
+    return {step.offer for step in steps if step.offer and step.is_work and _is_repeat(step)}
+
+
+def _is_repeat(step: Step) -> bool:
+    """Whether it is the second or a later time of something that goes on until told."""
+    again = step.set > 1 and step.exercise.sets.open
+    return bool(again) or any(lap.number > 1 and lap.of.open for lap in step.laps)

@@ -1,0 +1,317 @@
+import math
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backtimer.plan.read import session_from_text
+from backtimer.plan.session import Defaults, Exercise, Group, Item, Session, SideOrder
+from backtimer.quantity import Count, Open, Time
+from backtimer.workout.timeline import (
+    MOST_OPEN,
+    OPEN_SECONDS,
+    SECONDS_PER_REP,
+    Phase,
+    Step,
+    Timeline,
+    unfold,
+)
+
+
+def unfolded(text: str) -> Timeline:
+    return unfold(session_from_text(f'format = 1\ntitle = "Test"\n{text}', "test.toml"))
+
+
+def phases(steps: Iterable[Step]) -> list[str]:
+    return [step.phase.value for step in steps]
+
+
+def work(timeline: Timeline) -> list[Step]:
+    return [step for step in timeline.steps if step.is_work]
+
+
+def test_sets_have_rests_between_them_and_none_leads_nowhere() -> None:
+    timeline = unfolded('[[main]]\nexercise = "Row"\nsets = 3\nreps = 8\nrest_after = "90s"')
+    assert phases(timeline.steps) == ["reps", "rest", "reps", "rest", "reps"]
+    assert [step.set for step in work(timeline)] == [1, 2, 3]
+    assert timeline.steps[1].length == Time(60, 60)
+
+
+def test_what_is_only_offered_is_a_set_with_the_rest_before_it() -> None:
+    timeline = unfolded('[[main]]\nexercise = "Plank"\nsets = "2-3"\nhold = "20-60s"')
+    assert phases(timeline.steps) == ["hold", "rest", "hold", "rest", "hold"]
+    assert [step.offer for step in timeline.steps] == [0, 0, 0, 1, 1]
+    assert all(step.leaves for step in timeline.steps if step.offer)
+    assert timeline.total == Time(20 + 60 + 20, 60 * 5)
+
+
+def test_each_side_has_its_set_and_a_switch_before_the_second() -> None:
+    timeline = unfolded(
+        '[[main]]\nexercise = "Lunge"\nsets = 2\nreps = 8\nper_side = true\nswitch = "7s"'
+    )
+    assert [(step.phase.value, step.side) for step in timeline.steps] == [
+        ("reps", "left"),
+        ("switch", "right"),
+        ("reps", "right"),
+        ("rest", ""),
+        ("reps", "left"),
+        ("switch", "right"),
+        ("reps", "right"),
+    ]
+    assert timeline.steps[1].length == Time(7, 7)
+
+
+def test_a_switch_of_no_time_is_no_step() -> None:
+    timeline = unfolded(
+        '[[main]]\nexercise = "Circles"\ntime = "30s"\nsides = ["forward", "back"]\nswitch = 0'
+    )
+    assert [step.side for step in timeline.steps] == ["forward", "back"]
+
+
+def test_sides_that_take_turns_share_one_set() -> None:
+    taps = '[[main]]\nexercise = "Taps"\nreps = 10\nper_side = true\nside_order = "alternating"\n'
+    assert [step.reps for step in unfolded(taps).steps] == [Count(20, 20)]
+    assert [step.reps for step in unfolded(taps + 'count = "total"').steps] == [Count(10, 10)]
+
+
+def test_reps_in_all_are_shared_among_sides_done_in_turn() -> None:
+    text = '[[main]]\nexercise = "Kick"\nreps = "9-12"\nper_side = true\ncount = "total"'
+    assert [step.reps for step in work(unfolded(text))] == [Count(5, 6), Count(5, 6)]
+
+
+def test_held_reps_are_led_one_by_one() -> None:
+    text = '[[main]]\nexercise = "Bridge"\nreps = "6-8"\nhold = "8-12s"\ntempo = {lift = "3s"}'
+    (step,) = unfolded(text).steps
+    assert step.phase is Phase.LED
+    assert step.cycle
+    assert (step.cycle.lift, step.cycle.hold, step.cycle.lower) == (3, 8, 2)
+    assert step.span == Time(6 * 13, 8 * 13)
+
+
+@pytest.mark.parametrize(
+    ("dose", "phase"),
+    [
+        ('time = "30s"', Phase.WORK),
+        ('time = "30s"\neffort = "easy"', Phase.EASY),
+        ('hold = "30s"', Phase.HOLD),
+        ("reps = 5", Phase.REPS),
+        ('reps = 5\nhold = "3s"', Phase.LED),
+        ('time = "60s"\nreps = "max"', Phase.WORK),
+    ],
+)
+def test_a_dose_decides_how_a_step_is_led(dose: str, phase: Phase) -> None:
+    assert unfolded(f'[[main]]\nexercise = "X"\n{dose}').steps[0].phase is phase
+
+
+def test_groups_nest_and_rest_in_three_places() -> None:
+    timeline = unfolded("""
+[[main]]
+circuit = "Outer"
+rounds = 2
+rest = "50s"
+rest_between_steps = "10s"
+rest_after = "90s"
+steps = [
+    { exercise = "A", time = "20s" },
+    { superset = "Middle", rounds = 2, rest = "5s", steps = [
+        { circuit = "Inner", steps = [
+            { exercise = "B", time = "3s" },
+            { exercise = "C", time = "4s" },
+        ] },
+    ] },
+]
+[[cool_down]]
+exercise = "Breathe"
+time = "60s"
+""")
+    lengths = [step.length.low if step.length else None for step in timeline.steps]
+    lap = [20, 10, 3, 4, 5, 3, 4]
+    assert lengths == [*lap, 50, *lap, 90, 60]
+    assert [(each.title, each.number) for each in work(timeline)[3].laps] == [
+        ("Outer", 1),
+        ("Middle", 2),
+        ("Inner", 1),
+    ]
+    assert timeline.steps[-1].laps == ()
+    assert timeline.steps[-1].item == 1
+
+
+def intervals(length: str) -> Timeline:
+    return unfolded(
+        f'[[main]]\nintervals = "Row"\nfor = "{length}"\nsteps = '
+        '[{ exercise = "Fast", time = "45s" }, { exercise = "Slow", time = "75s" }]'
+    )
+
+
+def test_ten_rounds_of_two_minutes_fill_twenty_minutes_exactly() -> None:
+    timeline = intervals("20m")
+    assert len(timeline.steps) == 20
+    assert not any(step.offer for step in timeline.steps)
+    assert timeline.total == Time(1200, 1200)
+
+
+def test_a_range_of_time_is_whole_rounds_the_last_of_them_offered() -> None:
+    steps = work(intervals("10-15m"))
+    rounds = {step.laps[0].number for step in steps}
+    sure = {step.laps[0].number for step in steps if not step.offer}
+    assert (sure, rounds) == (set(range(1, 6)), set(range(1, 8)))
+    assert steps[0].laps[0].of == Count(5, 7)
+
+
+def test_the_last_round_needs_no_rest_to_fit() -> None:
+    text = (
+        '[[main]]\nintervals = "X"\nfor = "{}"\nrest = "30s"\nsteps = [{{exercise="A",time="60s"}}]'
+    )
+    assert len(work(unfolded(text.format("4m")))) == 3
+    assert len(work(unfolded(text.format("4m30s")))) == 3
+    assert len(work(unfolded(text.format("3m59s")))) == 2
+
+
+def test_at_least_one_round_is_done_however_short_the_time() -> None:
+    assert len(intervals("30s").steps) == 2
+
+
+def test_what_has_no_known_length_is_walked_until_its_time_is_over() -> None:
+    timeline = unfolded(
+        '[[main]]\ncircuit = "C"\nfor = "5m"\nsteps = [{ exercise = "A", reps = 10 }]'
+    )
+    assert len(timeline.steps) == MOST_OPEN
+    assert {step.gate.limit for step in timeline.steps if step.gate} == {300}
+
+
+def test_open_rounds_are_laid_out_far_but_not_counted_in() -> None:
+    timeline = unfolded(
+        '[[main]]\nintervals = "X"\nrounds = "open"\nsteps = [{ exercise = "A", time = "40s" }]'
+    )
+    assert len(timeline.steps) == MOST_OPEN
+    assert timeline.is_open
+    assert timeline.total == Time(40, 40)
+
+
+@pytest.mark.parametrize(
+    ("dose", "is_open", "seconds"),
+    [
+        ('time = "open"', True, OPEN_SECONDS),
+        ('hold = "max"', True, OPEN_SECONDS),
+        ('reps = "max"', True, 10 * SECONDS_PER_REP),
+        ("reps = 5", False, 5 * SECONDS_PER_REP),
+        ('reps = 5\ntempo = { lower = "slow", pause = "2s" }', False, 5 * 6),
+        ('time = "45s"', False, 45),
+    ],
+)
+def test_a_length_is_estimated_where_no_clock_gives_it(
+    dose: str, is_open: bool, seconds: float
+) -> None:
+    timeline = unfolded(f'[[main]]\nexercise = "X"\n{dose}')
+    assert timeline.is_open is is_open
+    assert timeline.total == Time(seconds, seconds)
+
+
+def test_only_the_main_part_rests_after_each_item_by_default() -> None:
+    timeline = unfolded("""
+[defaults]
+rest_after = "80s"
+[[warm_up]]
+exercise = "A"
+time = "10s"
+[[main]]
+exercise = "B"
+time = "10s"
+[[main]]
+exercise = "C"
+time = "10s"
+rest_after = 0
+[[cool_down]]
+exercise = "D"
+time = "10s"
+""")
+    assert phases(timeline.steps) == ["work", "work", "rest", "work", "work"]
+    assert [step.slot for step in timeline.steps] == [0, 1, 1, 2, 3]
+    assert [step.item for step in timeline.steps] == [0, 1, 1, 2, 3]
+
+
+ranges = st.tuples(st.integers(1, 3), st.integers(0, 2)).map(lambda n: Count(n[0], n[0] + n[1]))
+times = st.tuples(st.integers(1, 60), st.integers(0, 60)).map(lambda n: Time(n[0], n[0] + n[1]))
+rests = st.none() | st.integers(0, 90).map(lambda n: Time(n, n))
+exercises = st.builds(
+    Exercise,
+    exercise=st.just("A"),
+    sets=ranges,
+    reps=st.none() | ranges,
+    time=times,
+    per_side=st.booleans(),
+    side_order=st.sampled_from(SideOrder),
+    switch=rests,
+    rest=rests,
+    rest_after=rests,
+)
+
+
+def groups(items: st.SearchStrategy[Item]) -> st.SearchStrategy[Group]:
+    return st.builds(
+        Group,
+        circuit=st.just("G"),
+        rounds=st.none() | ranges,
+        rest=rests,
+        rest_between_steps=rests,
+        rest_after=rests,
+        steps=st.lists(items, min_size=1, max_size=3).map(tuple),
+    )
+
+
+items: st.SearchStrategy[Item] = st.recursive(exercises, groups, max_leaves=4)
+sessions = st.builds(
+    Session,
+    format=st.just(1),
+    title=st.just("Any"),
+    defaults=st.builds(Defaults, rest_after=rests.map(lambda rest: rest or Time(0, 0))),
+    warm_up=st.lists(items, max_size=1).map(tuple),
+    main=st.lists(items, min_size=1, max_size=3).map(tuple),
+    cool_down=st.lists(items, max_size=1).map(tuple),
+)
+
+
+quickly = settings(max_examples=40, deadline=None)
+
+
+def work_of(item: Item) -> float:
+    """How many work steps an item has when every offer is taken."""
+    if isinstance(item, Group):
+        rounds = item.rounds.high if item.rounds else 1
+        return rounds * sum(work_of(step) for step in item.steps)
+    assert isinstance(item, Exercise)
+    sides = len(item.labels) if item.side_order is SideOrder.BLOCKS else 1
+    return item.sets.high * max(1, sides)
+
+
+@quickly
+@given(sessions)
+def test_any_session_is_laid_out_whole_and_in_order(session: Session) -> None:
+    timeline = unfold(session)
+    steps = timeline.steps
+    assert [step.id for step in steps] == sorted({step.id for step in steps})
+    assert steps[-1].is_work
+    assert [step.item for step in steps] == sorted(step.item for step in steps)
+    expected = sum(work_of(item) for _, items in session.sections for item in items)
+    assert len(work(timeline)) == expected
+
+
+@quickly
+@given(sessions)
+def test_a_total_is_what_its_steps_add_up_to(session: Session) -> None:
+    timeline = unfold(session)
+    total = timeline.total
+    sure = [step.estimate.low for step in timeline.steps if not step.offer]
+    assert math.isclose(total.low, sum(sure))
+    assert math.isclose(total.high, sum(step.estimate.high for step in timeline.steps))
+    assert (total.open, timeline.is_open) == (Open.NO, False)
+
+
+@quickly
+@given(sessions)
+def test_a_rest_stands_between_work_and_work(session: Session) -> None:
+    steps = unfold(session).steps
+    assert steps[0].is_work
+    switches = [i for i, step in enumerate(steps) if step.phase is Phase.SWITCH]
+    assert all(steps[i - 1].is_work and steps[i + 1].side == steps[i].side for i in switches)
