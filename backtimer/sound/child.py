@@ -1,0 +1,101 @@
+"""A worker process as seen from the app: started, spoken to without waiting, ended for sure."""
+
+import os
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import BinaryIO
+
+import msgspec
+
+import backtimer
+from backtimer.sound.protocol import Command, Report, decode_report, encode
+
+ENDING = 0.05
+"""Seconds a worker is given to end by itself before it is killed."""
+
+
+class Child:
+    """One running worker. Raises `OSError` if none can be started.
+
+    What is sent is written by a thread and what it reports is read by another, so a worker that
+    hangs keeps nobody waiting. Its standard error goes to the file `log`, if there is one.
+    """
+
+    def __init__(self, output: str, log: Path | None) -> None:
+        self.started = time.monotonic()
+        """When it was started, in monotonic seconds."""
+        self._reports: SimpleQueue[Report | None] = SimpleQueue()
+        self._commands: SimpleQueue[Command | None] = SimpleQueue()
+        self._process = _spawn(output, log)
+        for work in (self._read, self._write):
+            Thread(target=work, name="backtimer-sound-pipe", daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    def send(self, command: Command) -> None:
+        """Send `command`, without waiting until it is taken."""
+        self._commands.put(command)
+
+    def next_report(self, timeout: float) -> Report | None:
+        """Wait for a report; None if the worker has ended or said nothing for `timeout` s."""
+        try:
+            return self._reports.get(timeout=max(0.0, timeout))
+        except Empty:
+            return None
+
+    def end(self) -> None:
+        """See to it that the process has ended; may be called again, and by several threads."""
+        self._commands.put(None)
+        try:
+            self._process.wait(ENDING)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None  # noqa: S101 - it was started with a pipe
+        with self._process.stdout as lines, suppress(msgspec.MsgspecError):
+            for line in lines:
+                self._reports.put(decode_report(line))
+        self._reports.put(None)
+
+    def _write(self) -> None:
+        assert self._process.stdin is not None  # noqa: S101 - it was started with a pipe
+        with suppress(OSError), self._process.stdin as pipe:
+            while (command := self._commands.get()) is not None:
+                pipe.write(encode(command))
+
+
+def _spawn(output: str, log: Path | None) -> "subprocess.Popen[bytes]":
+    """Start a worker that neither Ctrl+C nor a closed terminal reaches."""
+    # -P: no module in the folder the user happens to be in may be taken for one of ours.
+    command = [sys.executable, "-P", "-m", "backtimer.sound.worker", output]
+    root = str(Path(backtimer.__file__).parents[1])
+    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+    with _open_log(log) as errors:
+        return subprocess.Popen(  # noqa: S603 - our own module, run by the Python that runs us
+            command,
+            bufsize=0,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+
+def _open_log(log: Path | None) -> BinaryIO:
+    """Open `log` to add to it; without one, or if it cannot be written, what is said is lost."""
+    if log is not None:
+        with suppress(OSError):
+            return log.open("ab")
+    return Path(os.devnull).open("wb")

@@ -1,0 +1,89 @@
+"""The sound device of the machine, through miniaudio."""
+
+import ctypes
+import sys
+import time
+from collections.abc import Generator
+from typing import Any
+
+from backtimer.sound.output import NoOutput, Render
+from backtimer.sound.pcm import RATE, Pcm, quiet
+
+PERIOD_MS = 60
+"""Length of a block: long enough for a busy machine, short enough for a pause key."""
+
+
+class Device:
+    """A stream on the default sound device, or with the name "null" on a pretended one."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.description = ""
+        self._device: Any = None
+
+    def open(self, render: Render) -> None:
+        """Open the device and play what `render` gives; raise `NoOutput` if there is none."""
+        try:
+            miniaudio = _import_miniaudio()
+        except ImportError as error:
+            raise NoOutput("Sound needs miniaudio, which cannot be loaded here.") from error
+        _hush_alsa()
+        pretended = self.name == "null"
+        try:
+            device = miniaudio.PlaybackDevice(
+                nchannels=1,
+                sample_rate=RATE,
+                buffersize_msec=PERIOD_MS,
+                backends=[miniaudio.Backend.NULL] if pretended else [],
+                app_name="backtimer",
+            )
+            # With no sound system at all, miniaudio quietly pretends that there is one.
+            if device.backend == "Null" and not pretended:
+                raise NoOutput("No sound device was found.")
+            requests = _requests(render)
+            next(requests)
+            device.start(requests)
+        except miniaudio.MiniaudioError as error:
+            raise NoOutput("No sound device was found.") from error
+        self._device = device
+        self.description = device.backend
+
+    def close(self) -> None:
+        """Close the device. If its sound server hangs, so does this."""
+        if self._device is not None:
+            self._device.close()
+            self._device = None
+
+
+def _requests(render: Render) -> Generator[Pcm, int, None]:
+    """Answer each request for frames, stamped with the instant at which it came."""
+    frames = yield quiet(0)
+    while True:
+        frames = yield render(frames, time.monotonic())
+
+
+def _import_miniaudio() -> Any:
+    """Import miniaudio, which has no types, without numpy, which it would load for nothing."""
+    modules: dict[str, Any] = sys.modules
+    held_back = "numpy" not in modules
+    if held_back:
+        modules["numpy"] = None
+    try:
+        import miniaudio  # type: ignore[import-untyped]  # it has no type information
+    finally:
+        if held_back:
+            del modules["numpy"]
+    return miniaudio
+
+
+# Kept here, for ALSA must never call a function that is gone. The arguments are left unread.
+_say_nothing = ctypes.CFUNCTYPE(None)(lambda: None)
+
+
+def _hush_alsa() -> None:
+    """Keep ALSA from printing dozens of lines when it finds no device."""
+    if sys.platform == "linux":
+        try:
+            ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_say_nothing)
+        except OSError:
+            return  # no ALSA, no lines

@@ -1,0 +1,72 @@
+"""What the app asks of sound, and the answer for those who want none."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from backtimer.workout.cues import Cue, ScheduledCue
+
+
+class Sound(Protocol):
+    """Plays cues. No call keeps its caller waiting for more than a few milliseconds."""
+
+    @property
+    def working(self) -> bool:
+        """Whether a cue would be heard now, as far as is known."""
+
+    @property
+    def volume(self) -> float:
+        """How loud the cues from now on are: 0 is none, 1 full."""
+
+    @volume.setter
+    def volume(self, level: float) -> None: ...
+
+    @property
+    def muted(self) -> bool:
+        """While true, cues pass unheard."""
+
+    @muted.setter
+    def muted(self, muted: bool) -> None: ...
+
+    def start(self) -> None:
+        """Get ready to play; do so early, a sound device may take a second to wake up."""
+
+    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
+        """Put `cues` in the place of all that have not begun.
+
+        Their times are seconds on `time.monotonic()`. A cue whose key has begun is not begun
+        again; one that is due long since is dropped.
+        """
+
+    def play(self, cue: Cue) -> None:
+        """Play `cue` at once, or never: while sound is not working it is dropped."""
+
+    def silence(self) -> None:
+        """Forget the schedule, and cut short what sounds."""
+
+    def close(self) -> None:
+        """End, leaving nothing behind. All calls after it do nothing."""
+
+
+class Silent:
+    """No sound at all: takes every call and remembers only what is asked back."""
+
+    working = False
+
+    def __init__(self, *, volume: float = 1.0, muted: bool = False) -> None:
+        self.volume = volume
+        self.muted = muted
+
+    def start(self) -> None:
+        """Do nothing."""
+
+    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
+        """Do nothing."""
+
+    def play(self, cue: Cue) -> None:
+        """Do nothing."""
+
+    def silence(self) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
+        """Do nothing."""

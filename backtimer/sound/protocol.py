@@ -1,0 +1,88 @@
+"""What the app and its sound worker say to each other: one JSON object a line."""
+
+from typing import TypeAlias
+
+import msgspec
+
+from backtimer.workout.cues import Cue, ScheduledCue
+
+
+class Message(msgspec.Struct, frozen=True, tag=str.lower):
+    """One line, told from the others by its type."""
+
+
+class Plan(Message, frozen=True):
+    """Replace all that has not begun by `cues`, due in monotonic seconds of the worker."""
+
+    cues: tuple[ScheduledCue, ...]
+
+
+class Play(Message, frozen=True):
+    """Begin `cue` at once."""
+
+    cue: Cue
+
+
+class Silence(Message, frozen=True):
+    """Forget what is pending, cut short what sounds."""
+
+
+class Volume(Message, frozen=True):
+    """How loud the cues from now on are, 0 to 1."""
+
+    level: float
+
+
+class Mute(Message, frozen=True):
+    """Let cues pass unheard, or no longer."""
+
+    on: bool
+
+
+class Hello(Message, frozen=True):
+    """Sound runs on `output`, and the worker's monotonic clock shows `clock` seconds."""
+
+    clock: float
+    output: str
+
+
+class Heartbeat(Message, frozen=True):
+    """How the stream does. While `frames` grows, the device takes sound.
+
+    `begun` cues so far, `underruns` times the device ran dry, `lateness` the most in seconds
+    that a cue was begun late.
+    """
+
+    frames: int
+    begun: int
+    underruns: int
+    lateness: float
+
+
+class Trouble(Message, frozen=True):
+    """There can be no sound, for the reason in `message`; the worker ends."""
+
+    message: str
+
+
+Command: TypeAlias = Plan | Play | Silence | Volume | Mute
+Report: TypeAlias = Hello | Heartbeat | Trouble
+
+_encoder = msgspec.json.Encoder()
+_commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
+_reports: msgspec.json.Decoder[Report] = msgspec.json.Decoder(Report)
+
+
+def encode(message: Message) -> bytes:
+    """Give `message` as one line, its end included."""
+    return _encoder.encode(message) + b"\n"
+
+
+def decode_command(line: bytes) -> Command:
+    """Read a line from the app; raise `msgspec.MsgspecError` if it is none."""
+    return _commands.decode(line)
+
+
+def decode_report(line: bytes) -> Report:
+    """Read a line from the worker; raise `msgspec.MsgspecError` if it is none."""
+    return _reports.decode(line)

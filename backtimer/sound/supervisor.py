@@ -1,0 +1,126 @@
+"""The supervisor: keeps a worker going, replaces one that dies or hangs, and knows when to stop."""
+
+import time
+from collections.abc import Callable, Iterable
+from threading import Event, Lock, Thread
+
+from backtimer.sound.child import Child
+from backtimer.sound.protocol import Command, Heartbeat, Hello, Trouble
+
+START_PATIENCE = 3.0
+"""Seconds after its start in which a worker may be silent."""
+
+HUNG_AFTER = 1.0
+"""Seconds without a block of sound taken after which a worker is held to be hung."""
+
+PAUSES = (0.0, 0.1, 1.0)
+"""Seconds to wait before each try to have a worker; after the last, sound is given up."""
+
+STEADY = 30.0
+"""Seconds a worker must have lived for its failure to count as the first."""
+
+LOST = "Sound stopped and could not be brought back."
+
+
+class Supervisor:
+    """Runs one worker at a time, in a thread of its own.
+
+    `spawn` starts a worker (`OSError` if it cannot). `brief` gives what a worker whose sound
+    runs has to be told: it gets the instant at which it was started and its hello. `give_up` is
+    called at most once, from the supervisor's thread, with one plain sentence.
+    """
+
+    def __init__(
+        self,
+        spawn: Callable[[], Child],
+        brief: Callable[[float, Hello], Iterable[Command]],
+        give_up: Callable[[str], None],
+    ) -> None:
+        self.hello: Hello | None = None
+        """What the worker said when its sound ran; None while there is no such worker."""
+        self.health: Heartbeat | None = None
+        """The latest heartbeat."""
+        self._spawn = spawn
+        self._brief = brief
+        self._give_up = give_up
+        self._child: Child | None = None
+        self._lock = Lock()
+        self._settled = Event()
+        self._closed = Event()
+        self._thread = Thread(target=self._run, name="backtimer-sound", daemon=True)
+
+    def start(self) -> None:
+        """Start the first worker in the background; raise `RuntimeError` if called twice."""
+        self._thread.start()
+
+    def wait_until_settled(self, timeout: float) -> None:
+        """Wait until sound runs for the first time or is given up, `timeout` seconds at most."""
+        self._settled.wait(timeout)
+
+    def send(self, command: Command) -> None:
+        """Pass `command` on if there is a worker whose sound runs; else drop it. Never waits."""
+        with self._lock:
+            if self._child is not None and self.hello is not None:
+                self._child.send(command)
+
+    def close(self) -> None:
+        """End the worker and start no other, in less than a tenth of a second."""
+        self._closed.set()
+        with self._lock:
+            child = self._child
+        if child is not None:
+            child.end()
+        if self._thread.ident is not None:
+            self._thread.join(timeout=0.03)
+
+    def _run(self) -> None:
+        trouble: Trouble | None = None
+        failures = 0
+        while failures < len(PAUSES) and not self._closed.wait(PAUSES[failures]):
+            started = time.monotonic()
+            trouble = self._run_worker()
+            if trouble is not None and not self._settled.is_set():
+                break  # there never was a device, and there will hardly be one in a second
+            failures = 1 if time.monotonic() - started > STEADY else failures + 1
+        if not self._closed.is_set():
+            self._give_up(trouble.message if trouble is not None else LOST)
+        self._settled.set()
+
+    def _run_worker(self) -> Trouble | None:
+        """Have one worker until it is lost; give what it complained of, if it did."""
+        try:
+            child = self._spawn()
+        except OSError:
+            return None
+        with self._lock:
+            self._child = child
+        try:
+            return None if self._closed.is_set() else self._listen(child)
+        finally:
+            with self._lock:
+                self._child = self.hello = None
+            child.end()
+
+    def _listen(self, child: Child) -> Trouble | None:
+        frames = 0
+        deadline = child.started + START_PATIENCE
+        # At least a moment: an app that was stopped for a while has reports to catch up with.
+        while report := child.next_report(max(0.1, deadline - time.monotonic())):
+            match report:
+                case Trouble():
+                    return report
+                case Hello():
+                    self._welcome(child, report)
+                case Heartbeat():
+                    self.health = report
+                    if report.frames > frames:
+                        frames = report.frames
+                        deadline = max(deadline, time.monotonic() + HUNG_AFTER)
+        return None
+
+    def _welcome(self, child: Child, hello: Hello) -> None:
+        with self._lock:
+            for command in self._brief(child.started, hello):
+                child.send(command)
+            self.hello = hello
+        self._settled.set()

@@ -1,0 +1,107 @@
+"""The sound worker: `python -m backtimer.sound.worker [output]`, a process of its own.
+
+A busy screen in the same process would make the sound stutter, and a sound system that crashes
+or hangs would take the workout with it. The worker reads commands from standard input, writes
+reports to standard output, and ends when its input ends, however the app has ended.
+"""
+
+import faulthandler
+import os
+import signal
+import sys
+import time
+import traceback
+from threading import Thread
+from typing import BinaryIO, NoReturn
+
+import msgspec
+
+from backtimer.sound.mixer import Mixer
+from backtimer.sound.output import DEFAULT_OUTPUT, NoOutput, find_output
+from backtimer.sound.protocol import (
+    Command,
+    Heartbeat,
+    Hello,
+    Message,
+    Mute,
+    Plan,
+    Play,
+    Silence,
+    Trouble,
+    Volume,
+    decode_command,
+    encode,
+)
+from backtimer.sound.tones import tone
+from backtimer.workout.cues import Cue
+
+BEAT = 0.25
+"""Seconds between heartbeats."""
+
+
+def main(output_name: str) -> NoReturn:
+    """Play on the output called `output_name` until standard input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    faulthandler.enable()
+    reports = _claim_stdout()
+    mixer = Mixer()
+    # Opening a device can hang, and the end of the input must be heeded even then.
+    Thread(target=_lead, args=(output_name, mixer, reports), daemon=True).start()
+    try:
+        for line in sys.stdin.buffer:
+            apply(decode_command(line), mixer)
+    except msgspec.MsgspecError:
+        traceback.print_exc()
+    finally:
+        # An orderly end could wait for ever for a device in trouble.
+        os._exit(0)
+
+
+def apply(command: Command, mixer: Mixer) -> None:
+    """Let `mixer` do what `command` says."""
+    match command:
+        case Plan(cues):
+            mixer.replace(cues)
+        case Play(cue):
+            mixer.play(cue)
+        case Silence():
+            mixer.silence()
+        case Volume(level):
+            mixer.set_volume(level)
+        case Mute(on):
+            mixer.mute(muted=on)
+
+
+def _claim_stdout() -> BinaryIO:
+    """Keep standard output for reports; what anything else prints goes to the log instead."""
+    reports = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)
+    return reports
+
+
+def _lead(output_name: str, mixer: Mixer, reports: BinaryIO) -> None:
+    """Open the output, say hello once sound is really running, then how it does."""
+    try:
+        output = find_output(output_name)
+        output.open(mixer.render)
+    except NoOutput as error:
+        _send(reports, Trouble(str(error)))
+        return
+    for cue in Cue:
+        tone(cue)
+    # Some servers take the first block at once and the second a second later.
+    first = mixer.frames
+    while mixer.frames <= first:
+        time.sleep(0.005)
+    _send(reports, Hello(time.monotonic(), output.description))
+    while True:
+        _send(reports, Heartbeat(mixer.frames, mixer.begun, mixer.underruns, mixer.lateness))
+        time.sleep(BEAT)
+
+
+def _send(reports: BinaryIO, message: Message) -> None:
+    reports.write(encode(message))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else DEFAULT_OUTPUT)

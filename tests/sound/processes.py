@@ -1,0 +1,31 @@
+"""Looking at processes from outside, with patience for a busy machine."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+PATIENCE = 10.0
+
+
+def eventually(holds: Callable[[], object]) -> bool:
+    """Wait until `holds` gives something true, at most ten seconds; tell whether it did."""
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.01)
+    return True
+
+
+def alive(pid: int) -> bool:
+    """Tell whether the process runs; one that has ended but was not yet buried does not."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{pid}/stat")
+    try:
+        return stat.read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return not stat.parent.parent.exists()

@@ -1,0 +1,205 @@
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from backtimer.sound import supervisor
+from backtimer.sound.protocol import Heartbeat, Hello, Mute, Plan, Volume
+from backtimer.sound.speaker import Speaker
+from backtimer.workout.cues import Cue, ScheduledCue
+from tests.sound.processes import alive, eventually
+
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
+
+
+class Room:
+    """A speaker on an output without a device, and the troubles it has told of."""
+
+    def __init__(self, output: str = "none", log: Path | None = None) -> None:
+        self.troubles: list[str] = []
+        self.speaker = Speaker(on_trouble=self.troubles.append, output=output, log=log)
+
+    @property
+    def worker(self) -> int:
+        """The process that plays, 0 if there is none."""
+        child = self.speaker._worker._child
+        return child.pid if child and self.speaker.working else 0
+
+    @property
+    def begun(self) -> int:
+        health = self.speaker.health
+        return health.begun if health else 0
+
+
+@pytest.fixture
+def room() -> Iterator[Room]:
+    room = Room()
+    room.speaker.start()
+    assert room.speaker.wait_until_settled(10)
+    yield room
+    room.speaker.close()
+
+
+def pip_in(seconds: float) -> ScheduledCue:
+    return ScheduledCue(f"pip in {seconds}", time.monotonic() + seconds, Cue.COUNT)
+
+
+def test_what_is_scheduled_is_played_on_time(room: Room) -> None:
+    room.speaker.schedule([pip_in(0.1), pip_in(0.2), pip_in(60)])
+    assert eventually(lambda: room.begun == 2)
+    assert isinstance(room.speaker.health, Heartbeat)
+    assert room.speaker.health.lateness < 0.15
+    assert room.speaker.description
+    assert room.troubles == []
+
+
+def test_what_is_scheduled_before_the_worker_is_up_is_not_lost() -> None:
+    room = Room()
+    room.speaker.schedule([pip_in(1.0)])
+    room.speaker.start()
+    assert eventually(lambda: room.begun == 1)
+    room.speaker.close()
+
+
+def test_silence_forgets_the_schedule(room: Room) -> None:
+    room.speaker.schedule([pip_in(0.4)])
+    room.speaker.silence()
+    room.speaker.play(Cue.GO)
+    assert eventually(lambda: room.begun == 1)
+    time.sleep(0.7)
+    assert room.begun == 1
+
+
+@posix_only
+def test_a_worker_that_dies_is_replaced_and_given_the_schedule(room: Room) -> None:
+    first = room.worker
+    room.speaker.schedule([pip_in(1.2)])
+    os.kill(first, signal.SIGKILL)
+    assert eventually(lambda: room.worker not in (0, first))
+    assert eventually(lambda: room.begun == 1)
+    assert room.troubles == []
+
+
+@posix_only
+def test_a_worker_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(supervisor, "START_PATIENCE", 1.5)
+    room = Room()
+    room.speaker.start()
+    assert room.speaker.wait_until_settled(10)
+    first = room.worker
+    os.kill(first, signal.SIGSTOP)
+    assert eventually(lambda: room.worker not in (0, first))
+    assert not alive(first)
+    assert room.troubles == []
+    room.speaker.close()
+
+
+def test_without_an_output_the_trouble_is_told_once_and_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(supervisor, "PAUSES", (0.0, 60.0))
+    room = Room(output="gramophone")
+    room.speaker.start()
+    assert not room.speaker.wait_until_settled(10)
+    room.speaker.play(Cue.GO)
+    room.speaker.close()
+    assert room.troubles == ["There is no sound output called 'gramophone'."]
+
+
+def test_a_worker_that_never_starts_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    monkeypatch.setattr(supervisor, "PAUSES", (0.0, 0.01, 0.01))
+    room = Room()
+    room.speaker.start()
+    assert not room.speaker.wait_until_settled(10)
+    assert room.troubles == [supervisor.LOST]
+    room.speaker.close()
+
+
+def test_the_environment_may_name_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKTIMER_SOUND_OUTPUT", "barrel organ")
+    troubles: list[str] = []
+    speaker = Speaker(on_trouble=troubles.append)
+    speaker.start()
+    assert not speaker.wait_until_settled(10)
+    assert troubles == ["There is no sound output called 'barrel organ'."]
+    speaker.close()
+
+
+def test_closing_is_quick_and_leaves_no_process(room: Room) -> None:
+    pid = room.worker
+    began = time.monotonic()
+    room.speaker.close()
+    assert time.monotonic() - began < 0.2
+    assert not alive(pid)
+    assert not room.speaker.working
+    room.speaker.play(Cue.GO)
+    room.speaker.close()
+    assert room.troubles == []
+
+
+@posix_only
+def test_a_hung_worker_keeps_nobody_waiting(room: Room) -> None:
+    pid = room.worker
+    os.kill(pid, signal.SIGSTOP)
+    plan = [pip_in(60 + i) for i in range(100)]
+    began = time.monotonic()
+    for _ in range(50):  # far more than a pipe holds
+        room.speaker.schedule(plan)
+    assert time.monotonic() - began < 0.2
+    room.speaker.close()
+    assert time.monotonic() - began < 0.5
+    assert not alive(pid)
+
+
+def test_closing_before_or_while_starting_is_fine() -> None:
+    Room().speaker.close()
+    room = Room()
+    room.speaker.start()
+    room.speaker.close()
+    assert not room.speaker.wait_until_settled(10)
+    assert room.troubles == []
+
+
+def test_a_worker_has_a_log_to_complain_to(tmp_path: Path) -> None:
+    log = tmp_path / "sound.log"
+    room = Room(log=log)
+    room.speaker.start()
+    assert room.speaker.wait_until_settled(10)
+    os.kill(room.worker, signal.SIGABRT)
+    assert eventually(lambda: b"Fatal Python error" in log.read_bytes())
+    room.speaker.close()
+
+
+def test_a_new_worker_is_told_volume_mute_and_schedule() -> None:
+    speaker = Speaker(on_trouble=print, volume=0.5, muted=True)
+    cue = pip_in(5)
+    speaker.schedule([cue])
+    now = time.monotonic()
+    assert [*speaker._brief(now - 1, Hello(now - 0.5, "x"))] == [
+        Volume(0.5),
+        Mute(on=True),
+        Plan((cue,)),
+    ]
+
+
+def test_a_worker_with_another_clock_gets_times_on_its_own() -> None:
+    speaker = Speaker(on_trouble=print)
+    cue = pip_in(5)
+    speaker.schedule([cue])
+    now = time.monotonic()
+    *_, plan = speaker._brief(now - 1, Hello(now - 700, "x"))
+    assert isinstance(plan, Plan)
+    assert plan.cues[0].at == pytest.approx(cue.at - 700, abs=0.1)
+
+
+@pytest.mark.parametrize(("asked", "kept"), [(-1.0, 0.0), (0.3, 0.3), (7.0, 1.0)])
+def test_volume_stays_within_bounds(asked: float, kept: float) -> None:
+    speaker = Speaker(on_trouble=print, volume=asked)
+    assert speaker.volume == kept
+    speaker.volume = asked
+    assert speaker.volume == kept
