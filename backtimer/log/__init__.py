@@ -1,0 +1,1 @@
+"""What was done: the journal, the logs and what they say."""

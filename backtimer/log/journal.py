@@ -1,0 +1,178 @@
+"""The journal of a running workout: every event, on disk before the screen says it is done.
+
+A JSON Lines file: first a header, then one line an event with its wall-clock time. It is only ever
+appended to, and goes once the log has been written.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from io import FileIO
+from pathlib import Path
+from typing import Literal, Self
+
+import msgspec
+from msgspec import Struct
+
+from backtimer.log.files import create_new, stem, sync_folder, write_all
+from backtimer.plan.read import BadFileError, Complaint, SessionFile
+from backtimer.workout.events import AnyEvent, Event
+
+SUFFIX = ".jsonl"
+
+
+class Header(Struct, frozen=True, kw_only=True):
+    """What a workout is of, and when it started: the first line of its journal."""
+
+    format: Literal[1] = 1
+    session: str
+    """The session's name, as in "day-a"."""
+    path: str
+    """The session's file."""
+    title: str
+    fingerprint: str
+    """Which version of the file it was; see `SessionFile`."""
+    started: datetime
+    """Wall-clock time with its offset from UTC."""
+    text: str
+    """The whole session file, so that it can change while the workout runs."""
+
+    @classmethod
+    def of(cls, file: SessionFile, started: datetime) -> Self:
+        """The header for a workout of a session file."""
+        return cls(
+            session=_writable(file.name),
+            path=_writable(str(file.path.absolute())),
+            title=file.session.title,
+            fingerprint=file.fingerprint,
+            started=started,
+            text=file.text,
+        )
+
+
+class Line(Struct, frozen=True):
+    """An event and the wall-clock time at which it was noted."""
+
+    wall: datetime
+    event: AnyEvent
+
+
+class Journaled(Struct, frozen=True):
+    """What a journal says."""
+
+    header: Header
+    lines: tuple[Line, ...]
+    dropped: int = 0
+    """How many lines at the end could not be read: one if the last was torn by a crash."""
+
+    @property
+    def events(self) -> tuple[AnyEvent, ...]:
+        """The events in the order in which they became true."""
+        return tuple(line.event for line in self.lines)
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether its end is missing."""
+        return self.dropped > 0
+
+
+def wall_clock() -> datetime:
+    """The time of day here and now, with its offset from UTC."""
+    return datetime.now().astimezone()
+
+
+class Journal:
+    """Writes the journal of one workout. A failing disk never stops it: see `trouble`.
+
+    `path` is None until the file could be created. `trouble` says in words what keeps events from
+    reaching the disk; they are then kept in memory and tried again with the next.
+    """
+
+    def __init__(
+        self, folder: Path, header: Header, clock: Callable[[], datetime] = wall_clock
+    ) -> None:
+        self.header = header
+        self.path: Path | None = None
+        self.trouble: str | None = None
+        self._folder = folder
+        self._clock = clock
+        self._file: FileIO | None = None
+        self._safe = 0
+        self._unsafe = _encoded(header)
+        self._save()
+
+    def append(self, events: Iterable[Event]) -> None:
+        """Write events down; they are on disk on return, unless `trouble` says otherwise."""
+        wall = self._clock()
+        self._unsafe += b"".join(_encoded({"wall": wall, "event": event}) for event in events)
+        self._save()
+
+    def close(self) -> None:
+        """Try a last time to write what is not on disk yet, and let go of the file."""
+        self._save()
+        if self._file:
+            self._file.close()
+
+    def discard(self) -> None:
+        """Remove the file: the log has been written, or none is wanted. Raises OSError."""
+        self._unsafe = b""
+        if self._file:
+            with contextlib.suppress(OSError):  # what is left in it no longer matters
+                self._file.close()
+        if self.path:
+            self.path.unlink(missing_ok=True)
+
+    def _save(self) -> None:
+        if not self._unsafe:
+            return
+        try:
+            file = self._file or self._created()
+            # After a failed write or sync nobody knows what the disk has: begin again from where
+            # it was last known to have everything.
+            file.seek(self._safe)
+            write_all(file, self._unsafe)
+        except OSError as error:
+            self.trouble = f"cannot write the journal ({error.strerror}); keeping it in memory"
+        else:
+            self._safe += len(self._unsafe)
+            self._unsafe = b""
+            self.trouble = None
+
+    def _created(self) -> FileIO:
+        name = stem(self.header.started, self.header.session, "%H%M%S")
+        self.path, self._file = create_new(self._folder, name, SUFFIX)
+        sync_folder(self._folder)
+        return self._file
+
+
+def read_journal(path: Path) -> Journaled:
+    """What a journal says, up to the first line that cannot be read.
+
+    Raises BadFileError if not even its header can be.
+    """
+    try:
+        header, *rest = path.read_bytes().splitlines()
+        head = msgspec.json.decode(header, type=Header)
+    except OSError as error:
+        raise _bad(path, 0, f"cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise _bad(path, 1, "not the journal of a workout") from None
+    lines: list[Line] = []
+    decoder = msgspec.json.Decoder(Line)
+    with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
+        for line in rest:
+            lines.append(decoder.decode(line))  # noqa: PERF401 # those before a bad one are kept
+    return Journaled(head, tuple(lines), len(rest) - len(lines))
+
+
+def _encoded(value: object) -> bytes:
+    return msgspec.json.encode(value) + b"\n"
+
+
+def _writable(text: str) -> str:
+    """`text` as UTF-8 can hold it: the names of files may be any bytes."""
+    return text.encode(errors="replace").decode()
+
+
+def _bad(path: Path, line: int, message: str) -> BadFileError:
+    return BadFileError([Complaint(str(path), line, "", message)])

@@ -1,0 +1,123 @@
+"""The logbook: a folder of records, one TOML file each, never overwritten."""
+
+import tempfile
+from collections.abc import Iterator
+from io import FileIO
+from pathlib import Path
+
+from msgspec import Struct
+
+from backtimer.log.files import create_new, stem, sync_folder, write_all
+from backtimer.log.record import CompletedSession, from_toml, to_toml
+from backtimer.plan.read import BadFileError, Complaint
+
+SUFFIX = ".toml"
+LAST = "last"
+"""The word for the newest record."""
+
+
+class UnknownLogError(LookupError):
+    """No record, or more than one, goes by a name."""
+
+
+class Entry(Struct, frozen=True):
+    """A record, the id it goes by (its file's name without the ending) and where it is."""
+
+    id: str
+    path: Path
+    record: CompletedSession
+
+
+class Logbook:
+    """The records in a folder, which need not exist yet."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def save(self, record: CompletedSession) -> Path:
+        """Write a record to a new file of its own, all of it or nothing. Raises OSError."""
+        part = self._part(record)
+        try:
+            path, taken = create_new(self.folder, stem(record.started, record.session), SUFFIX)
+        except OSError:
+            part.unlink()
+            raise
+        taken.close()
+        self._put(part, path)
+        return path
+
+    def update(self, path: Path, record: CompletedSession) -> None:
+        """Write a record anew in place of what `save` wrote of it before. Raises OSError."""
+        self._put(self._part(record), path)
+
+    def _part(self, record: CompletedSession) -> Path:
+        """A whole record on disk, under a name that `ids` does not see."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(".part", ".", self.folder)
+        part = Path(name)
+        try:
+            with FileIO(handle, "w") as file:
+                write_all(file, to_toml(record).encode())
+        except BaseException:
+            part.unlink()
+            raise
+        return part
+
+    def _put(self, part: Path, path: Path) -> None:
+        """Move a whole record to its name, all at once."""
+        try:
+            part.replace(path)
+        except OSError:
+            part.unlink()
+            raise
+        sync_folder(self.folder)
+
+    def ids(self) -> list[str]:
+        """The ids of all records, newest first; good and bad files alike. Raises OSError."""
+        if not self.folder.is_dir():
+            return []
+        names = (path.stem for path in self.folder.glob(f"*{SUFFIX}") if path.name[0] != ".")
+        return sorted(names, reverse=True)
+
+    def entries(self) -> Iterator[Entry | BadFileError]:
+        """All records, newest first and read one by one; in place of a bad file, its error."""
+        for name in self.ids():
+            try:
+                yield self._read(name)
+            except BadFileError as error:
+                yield error
+
+    def records(self) -> Iterator[CompletedSession]:
+        """All records that can be read, newest first and read one by one."""
+        return (entry.record for entry in self.entries() if isinstance(entry, Entry))
+
+    def find(self, name: str) -> Entry:
+        """The record with an id, with an id that starts so if only one does, or the "last".
+
+        Raises UnknownLogError, or BadFileError if its file cannot be read.
+        """
+        ids = self.ids()
+        if name in ids:
+            return self._read(name)
+        found = (
+            ids[:1] if name == LAST else [each for each in ids if name and each.startswith(name)]
+        )
+        if not found:
+            raise UnknownLogError(f'no log "{name}"; "backtimer log" lists them')
+        if len(found) > 1:
+            raise UnknownLogError(f'{len(found)} logs start with "{name}", such as {found[0]}')
+        return self._read(found[0])
+
+    def _read(self, name: str) -> Entry:
+        path = self.folder / f"{name}{SUFFIX}"
+        try:
+            text = path.read_bytes().decode("utf-8-sig")
+        except OSError as error:
+            raise _bad(path, f"cannot be read: {error.strerror}") from None
+        except UnicodeDecodeError:
+            raise _bad(path, "not UTF-8 text") from None
+        return Entry(name, path, from_toml(text.replace("\r\n", "\n"), str(path)))
+
+
+def _bad(path: Path, message: str) -> BadFileError:
+    return BadFileError([Complaint(str(path), 0, "", message)])

@@ -1,0 +1,100 @@
+"""Records in words: a table of many, a page of one. Plain text, safe to show."""
+
+from collections.abc import Iterable, Iterator
+
+from backtimer.log.logbook import Entry
+from backtimer.log.record import CompletedSession, CompletedSet, Round
+from backtimer.log.review import against_plan, totals
+from backtimer.quantity import clock_text, seconds_text
+from backtimer.wording import plain
+from backtimer.workout.memory import result_text
+
+_HEADINGS = ("ID", "DATE", "TITLE", "TIME", "SETS", "HOW IT ENDED")
+
+
+def table(entries: Iterable[Entry]) -> Iterator[str]:
+    """Many workouts, a line each under a line of headings."""
+    return _columns([_HEADINGS, *map(_row, entries)])
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    record, sums = entry.record, totals(entry.record)
+    return (
+        entry.id,
+        f"{record.started:%d %b %Y %H:%M}",
+        record.title,
+        clock_text(record.seconds.total),
+        f"{sums.sets_done} of {sums.sets_planned}",
+        record.outcome.value,
+    )
+
+
+def page(record: CompletedSession) -> Iterator[str]:
+    """One workout in full, its sets grouped by exercise: the lines to be shown."""
+    return map(plain, _lines(record))
+
+
+def _lines(record: CompletedSession) -> Iterator[str]:
+    yield record.title
+    yield f"{record.started:%A %d %B %Y, %H:%M} to {record.ended:%H:%M}"
+    yield from _sums(record)
+    if record.note:
+        yield f"Note: {record.note}"
+    yield from set_lines(record)
+
+
+def set_lines(record: CompletedSession) -> Iterator[str]:
+    """Every set, planned against done, under the name of its exercise."""
+    exercises: dict[str, list[CompletedSet]] = {}
+    for each in record.sets:
+        exercises.setdefault(each.exercise, []).append(each)
+    for name, sets in exercises.items():
+        yield ""
+        yield plain(name)
+        yield from ("  " + line for line in _columns([_set_row(each) for each in sets]))
+
+
+def _sums(record: CompletedSession) -> Iterator[str]:
+    sums, spent = totals(record), record.seconds
+    felt = f", felt {record.feeling} of 5" if record.feeling else ""
+    yield f"{record.outcome.value.capitalize()}{felt}"
+    yield (
+        f"{clock_text(spent.total)} in all: {clock_text(spent.working)} work, "
+        f"{clock_text(spent.resting)} rest, {clock_text(spent.paused)} paused"
+    )
+    moved = f", {sums.volume_kg:,.0f} kg moved" if sums.volume_kg else ""
+    yield f"{sums.sets_done} of {sums.sets_planned} sets, {sums.reps} reps{moved}"
+
+
+def _set_row(done: CompletedSet) -> tuple[str, ...]:
+    """A set as a row: which, what was planned, what was done, how it compares, what else."""
+    where = [_round_text(each) for each in done.rounds]
+    if done.sets != "1" or not done.rounds:
+        where.append(f"set {done.set} of {done.sets}")
+    what = done.status.value
+    if done.is_done:
+        what = result_text(done.result, done.unit, timed=done.is_timed)
+    rest = f"rest {seconds_text(done.rest)}" if done.rest else ""
+    effort = "" if done.rpe is None else f"RPE {done.rpe:g}"
+    later = "put off" if done.later else ""
+    return (
+        ", ".join((*where, done.side) if done.side else where),
+        f"planned {done.planned}" if done.planned else "",
+        what,
+        against_plan(done) or "",
+        ", ".join(part for part in (effort, rest, later, done.note) if part),
+    )
+
+
+def _round_text(lap: Round) -> str:
+    of = f" of {lap.of}" if lap.of else ""
+    return f"{lap.title}, round {lap.round}{of}"
+
+
+def _columns(rows: list[tuple[str, ...]]) -> Iterator[str]:
+    """Rows as lines, every column as wide as its widest text."""
+    shown = [tuple(map(plain, row)) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
+    for row in shown:
+        cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))
+        yield "  ".join(cells).rstrip()

@@ -1,0 +1,144 @@
+"""What was done in one workout: frozen data, and its TOML."""
+
+import tomllib
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+
+import msgspec
+import tomli_w
+from msgspec import Meta
+
+from backtimer.plan.read import table_from_text
+from backtimer.plan.session import Section, Table
+from backtimer.workout.events import Ending, Result
+
+Number = Annotated[int, Meta(ge=0)]
+Seconds = Annotated[float, Meta(ge=0, le=1e7)]
+Instant = Annotated[datetime, Meta(tz=True)]
+
+
+class Status(StrEnum):
+    """What became of a set."""
+
+    DONE = "done"
+    """It has a result."""
+    SKIPPED = "skipped"
+    """The person skipped it."""
+    LEFT_OUT = "left out"
+    """It was only offered and not taken up, which is not a miss."""
+    NOT_REACHED = "not reached"
+    """The workout ended before it."""
+
+
+class Round(Table, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Which round of a group a set was in."""
+
+    title: str
+    round: Number
+    of: str = ""
+    """How many rounds were planned, as in "3" or "2 to 3"; empty if time decided."""
+
+
+class CompletedSet(
+    Table, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """One set, or one side of it: what was planned and what was done. Seconds, kg as said."""
+
+    exercise: str
+    section: Section
+    status: Status
+    set: Number
+    sets: str = "1"
+    """How many sets were planned, as in "3" or "2 to 3"."""
+    side: str = ""
+    rounds: tuple[Round, ...] = ()
+    """The rounds of the groups around it, outermost first."""
+    offered: bool = False
+    """Whether it was an extra that could be left out."""
+    later: bool = False
+    """Whether it was put off to the end of its section."""
+    planned: str = ""
+    """The dose in words."""
+    planned_reps_low: Number | None = None
+    """None if no reps are counted; 0 for as many as possible."""
+    planned_reps_high: Number | None = None
+    """None if there is no end to them."""
+    planned_seconds_low: Seconds | None = None
+    """Of the set or, where reps are held, of each hold; None if no clock runs it."""
+    planned_seconds_high: Seconds | None = None
+    planned_load: str = ""
+    reps: Number | None = None
+    unit: str = "reps"
+    """What is counted."""
+    seconds: Seconds | None = None
+    """Time under work."""
+    load: str = ""
+    rpe: Annotated[float, Meta(ge=0, le=10)] | None = None
+    """Rate of perceived exertion, 1 to 10."""
+    note: str = ""
+    rest: Seconds | None = None
+    """Seconds really rested after it, if any."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it has a result."""
+        return self.status is Status.DONE
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether its measure is seconds rather than reps."""
+        return self.planned_reps_low is None
+
+    @property
+    def result(self) -> Result:
+        """What was done, as the workout knows it."""
+        return Result(self.seconds or 0, self.reps, self.load, self.rpe, self.note)
+
+
+class Spent(Table, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the time went, in seconds; pauses include being away and what was undone."""
+
+    working: Seconds = 0
+    resting: Seconds = 0
+    paused: Seconds = 0
+    total: Seconds = 0
+
+
+class CompletedSession(
+    Table, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """A workout that is over."""
+
+    format: Annotated[Literal[1], Meta(description="the version of this format: 1")]
+    session: str
+    """The session's name, as in "day-a"."""
+    title: str
+    file: str = ""
+    fingerprint: str = ""
+    """Which version of the session file it was."""
+    started: Instant
+    ended: Instant
+    outcome: Ending
+    feeling: Annotated[int, Meta(ge=1, le=5)] | None = None
+    """From 1 (awful) to 5 (great)."""
+    note: str = ""
+    seconds: Spent = Spent()
+    sets: tuple[CompletedSet, ...] = ()
+    """In the order in which they were walked."""
+
+
+def to_toml(record: CompletedSession) -> str:
+    """A record as TOML that people can read; what is empty is left out."""
+    return tomli_w.dumps(msgspec.to_builtins(record, builtin_types=(datetime,)))
+
+
+def from_toml(text: str, name: str) -> CompletedSession:
+    """Read a record; `name` stands for the file in complaints.
+
+    Raises BadFileError with every complaint, each with its line and key.
+    """
+    try:
+        return msgspec.convert(tomllib.loads(text), CompletedSession)
+    except (ValueError, RecursionError):  # the slow way finds all that is wrong, and where
+        return table_from_text(text, name, CompletedSession, lambda _: ())

@@ -1,0 +1,176 @@
+"""Looking back over records: totals, bests, what to remember and what comes next."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from msgspec import Struct
+
+from backtimer.log.record import CompletedSession, CompletedSet
+from backtimer.plan.session import Session
+from backtimer.quantity import Load, LoadMode
+from backtimer.workout.events import Ending, Result
+from backtimer.workout.memory import Memory, Past, PastSet
+
+A_MOMENT = 0.5
+"""Seconds by which a hold may miss its target and still count as planned."""
+
+_DONE = (Ending.FINISHED, Ending.EARLY)
+
+
+class Totals(Struct, frozen=True):
+    """What a workout adds up to. The sides of a set count as one set, done if all of them are."""
+
+    sets_done: int
+    sets_planned: int
+    """Offers that were not taken up left out."""
+    reps: int
+    volume_kg: float
+    """Reps times weight moved, where a weight is known."""
+    working: float
+    """Seconds under work."""
+    resting: float
+    """Seconds of rest, switches and get-ready counts."""
+
+
+class Against(StrEnum):
+    """What was done against what was planned."""
+
+    LESS = "less than planned"
+    AS_PLANNED = "as planned"
+    MORE = "more than planned"
+
+
+def totals(record: CompletedSession) -> Totals:
+    """What a record adds up to."""
+    sides: defaultdict[object, defaultdict[str, list[bool]]]
+    sides = defaultdict(lambda: defaultdict(list))
+    for each in record.sets:
+        if each.is_done or not each.offered:
+            whole = (each.section, each.exercise, each.rounds, each.set)
+            sides[whole][each.side].append(each.is_done)
+    done = [each for each in record.sets if each.is_done]
+    return Totals(
+        sets_done=sum(min(map(sum, each.values())) for each in sides.values()),
+        sets_planned=sum(max(map(len, each.values())) for each in sides.values()),
+        reps=sum(each.reps or 0 for each in done if each.unit == "reps"),
+        volume_kg=round(sum(map(volume_kg, done), 0.0), 1),
+        working=record.seconds.working,
+        resting=record.seconds.resting,
+    )
+
+
+def volume_kg(done: CompletedSet) -> float:
+    """Reps times the weight moved in kg; 0 if it is one's own weight or not known."""
+    load = _load(done.load)
+    if load is None or load.mode is not LoadMode.EXTERNAL:
+        return 0.0
+    return (load.kg or 0.0) * (done.reps or 0)
+
+
+def against_plan(done: CompletedSet) -> Against | None:
+    """How a set compares with its plan; None if it was not done or cannot be compared."""
+    if done.is_timed:
+        amount, low, high = done.seconds, done.planned_seconds_low, done.planned_seconds_high
+        slack = A_MOMENT
+    else:
+        amount, low, high = done.reps, done.planned_reps_low, done.planned_reps_high
+        slack = 0
+    if not done.is_done or amount is None or low is None:
+        return None
+    if amount < low - slack:
+        return Against.LESS
+    return Against.MORE if high is not None and amount > high + slack else Against.AS_PLANNED
+
+
+def memory(records: Iterable[CompletedSession]) -> Memory:
+    """What is remembered of every exercise: its sets last time, and the best of them all."""
+    remembered: dict[str, Past] = {}
+    for record in sorted(records, key=lambda record: record.started):
+        for name, sets in _by_exercise(record).items():
+            remembered[name] = Past(
+                last=tuple(PastSet(each.set, each.side, each.result) for each in sets),
+                best=_better(_best(sets), remembered.get(name, Past()).best),
+            )
+    return remembered
+
+
+def bests(record: CompletedSession, before: Memory) -> tuple[CompletedSet, ...]:
+    """The sets that beat everything before: of each exercise at most one, its best.
+
+    An exercise done for the first time has nothing to beat.
+    """
+    found = []
+    for name, sets in _by_exercise(record).items():
+        best, past = _best(sets), before.get(name, Past()).best
+        if best and past and _alike(best.result, past) and _rank(best.result) > _rank(past):
+            found.append(best)
+    return tuple(found)
+
+
+def next_session(
+    records: Iterable[CompletedSession], sessions: Mapping[str, Session]
+) -> str | None:
+    """The session that follows, in its programme, the one done last; None if none does.
+
+    A session that pain ended does not count as done, nor one in which no set was done; sessions
+    that belong to no programme are looked past.
+    """
+    done = sorted(filter(_counts, records), key=lambda record: record.started, reverse=True)
+    following = (sessions[each.session].next for each in done if each.session in sessions)
+    name = next((name for name in following if name), None)
+    return name if name in sessions else None
+
+
+def _counts(record: CompletedSession) -> bool:
+    return record.outcome in _DONE and any(each.is_done for each in record.sets)
+
+
+def _by_exercise(record: CompletedSession) -> dict[str, list[CompletedSet]]:
+    """The sets that were done of every exercise."""
+    found: defaultdict[str, list[CompletedSet]] = defaultdict(list)
+    for each in record.sets:
+        if each.is_done:
+            found[each.exercise].append(each)
+    return found
+
+
+def _best(sets: list[CompletedSet]) -> CompletedSet | None:
+    """The best of an exercise's sets, the first of equals; of its latest kind if kinds differ."""
+    kind = sets[-1].is_timed
+    known = [each for each in sets if each.is_timed == kind and _is_known(each)]
+    return max(known, key=lambda each: _rank(each.result), default=None)
+
+
+def _is_known(done: CompletedSet) -> bool:
+    return bool(done.seconds if done.is_timed else done.reps)
+
+
+def _alike(one: Result, other: Result) -> bool:
+    """Whether both are counted in reps or both in seconds."""
+    return (one.reps is None) == (other.reps is None)
+
+
+def _better(new: CompletedSet | None, old: Result | None) -> Result | None:
+    """The better of two results; the new one if they cannot be compared."""
+    if new is None or (old and _alike(new.result, old) and _rank(old) >= _rank(new.result)):
+        return old
+    return new.result
+
+
+def _rank(result: Result) -> tuple[float, float]:
+    """What makes a result better: the heavier load, or less help; then reps, or seconds."""
+    return _heaviness(result.load), result.seconds if result.reps is None else result.reps
+
+
+def _heaviness(text: str) -> float:
+    load = _load(text)
+    kg = load.kg or 0 if load else 0
+    return -kg if load and load.mode is LoadMode.ASSISTED else kg
+
+
+def _load(text: str) -> Load | None:
+    try:
+        return Load.parse(text)
+    except ValueError:
+        return None

@@ -1,0 +1,124 @@
+"""The logbook: records are never overwritten, and found by the start of their names."""
+
+import resource
+from pathlib import Path
+
+import pytest
+
+from backtimer.log.logbook import Entry, Logbook, UnknownLogError
+from backtimer.plan.read import BadFileError
+from tests.log.workouts import a_record, a_set
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Logbook:
+    return Logbook(tmp_path / "data" / "logs")
+
+
+def test_a_logbook_that_does_not_exist_yet_is_empty(book: Logbook) -> None:
+    assert book.ids() == []
+    assert list(book.entries()) == []
+    with pytest.raises(UnknownLogError, match='no log "last"'):
+        book.find("last")
+
+
+def test_what_is_saved_is_found(book: Logbook) -> None:
+    record = a_record(a_set(reps=8))
+    path = book.save(record)
+    assert path == book.folder / "2026-11-01T1830-day-a.toml"
+    assert list(book.entries()) == [Entry("2026-11-01T1830-day-a", path, record)]
+    assert [each.name for each in book.folder.iterdir()] == [path.name]
+
+
+def test_no_record_overwrites_another(book: Logbook) -> None:
+    records = [a_record(a_set(reps=reps)) for reps in (1, 2, 3)]
+    names = [book.save(record).stem for record in records]
+    assert names == [f"2026-11-01T1830-day-a{end}" for end in ("", "-2", "-3")]
+    assert [book.find(name).record for name in names] == records
+
+
+def test_a_record_can_be_written_anew_in_its_own_place(book: Logbook) -> None:
+    path = book.save(a_record(day=1))
+    other = book.save(a_record(day=2))
+    book.update(path, a_record(day=1, note="added later"))
+    assert [record.note for record in book.records()] == ["", "added later"]
+    assert sorted(book.folder.iterdir()) == [path, other]
+
+
+@pytest.mark.parametrize(
+    ("session", "name"),
+    [
+        ("../../x", "x"),
+        ("CON", "CON"),
+        ("a:b*c?", "a-b-c"),
+        ("caf\u00e9 \u202e", "cafe"),
+        ("\u6f22", "session"),
+        ("", "session"),
+        ("n" * 300, "n" * 60),
+    ],
+)
+def test_any_session_name_makes_a_harmless_file_name(
+    book: Logbook, session: str, name: str
+) -> None:
+    path = book.save(a_record(session=session))
+    assert path == book.folder / f"2026-11-01T1830-{name}.toml"
+    assert book.find("last").record.session == session
+
+
+def test_newest_first_and_bad_files_do_not_hide_good_ones(book: Logbook) -> None:
+    for day in (3, 12, 7):
+        book.save(a_record(day=day))
+    (book.folder / "2026-11-09T0700-day-a.toml").write_text("format = 7")
+    (book.folder / "2026-11-08T0700-day-a.toml").write_bytes(b"\xff\xfe")
+    (book.folder / ".2026-11-08.toml").write_text("hidden")
+    (book.folder / "notes.txt").write_text("not a record")
+
+    found = list(book.entries())
+    days = [each.record.started.day if isinstance(each, Entry) else "bad" for each in found]
+    assert days == [12, "bad", "bad", 7, 3]
+    assert "2026-11-09T0700-day-a.toml:1: format: 7: write 1" in str(found[1])
+    assert "not UTF-8" in str(found[2])
+    assert [record.started.day for record in book.records()] == [12, 7, 3]
+
+
+def test_a_record_is_found_by_as_much_of_its_id_as_it_takes(book: Logbook) -> None:
+    for day in (3, 12, 12):
+        book.save(a_record(day=day))
+    assert book.find("2026-11-03").record.started.day == 3
+    assert book.find("2026-11-12T1830-day-a").id == "2026-11-12T1830-day-a"
+    assert book.find("last").id == "2026-11-12T1830-day-a-2"
+    with pytest.raises(UnknownLogError, match='2 logs start with "2026-11-12"'):
+        book.find("2026-11-12")
+    for name in ("2025", "", "../logs/2026-11-03T1830-day-a", "*"):
+        with pytest.raises(UnknownLogError, match="no log"):
+            book.find(name)
+
+
+def test_a_bad_record_that_is_asked_for_is_complained_of(book: Logbook) -> None:
+    book.save(a_record(day=3))
+    (book.folder / "2026-12-01T0700-day-a.toml").write_text("what?")
+    with pytest.raises(BadFileError, match="not TOML"):
+        book.find("last")
+
+
+def test_a_full_disk_leaves_no_half_record_behind(book: Logbook) -> None:
+    kept = book.save(a_record(day=1))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50, before[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            book.save(a_record(day=2))
+        with pytest.raises(OSError, match="File too large"):
+            book.update(kept, a_record(day=1, note="more"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(book.folder.iterdir()) == [kept]
+    assert book.find("last").record == a_record(day=1)
+
+
+def test_crlf_and_a_folder_in_the_way_are_no_trouble(book: Logbook) -> None:
+    path = book.save(a_record(day=1))
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    (book.folder / "2026-11-02T1830-day-a.toml").mkdir()
+    assert book.save(a_record(day=2)).stem == "2026-11-02T1830-day-a-2"
+    assert [record.started.day for record in book.records()] == [2, 1]

@@ -1,0 +1,216 @@
+"""`backtimer log`: what people see of the logbook, and what scripts get."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from backtimer.cli import log
+from backtimer.log.logbook import Logbook
+from backtimer.log.page import page
+from backtimer.log.record import Round, Spent, Status
+from backtimer.workout.events import Ending
+from tests.log.workouts import a_hold, a_record, a_set
+
+WORKOUT = a_record(
+    a_set(
+        "Row",
+        set=1,
+        sets="2",
+        side="left",
+        planned="8 to 12 reps",
+        reps=10,
+        load="20 kg",
+        rest=61.2,
+    ),
+    a_set("Row", set=1, sets="2", side="right", planned="8 to 12 reps", reps=7, load="20 kg"),
+    a_hold(set=1, sets="1 to 2", planned="20 to 60 s", seconds=43.0, rpe=8.5, note="shaky"),
+    a_hold(set=2, sets="1 to 2", planned="20 to 60 s", offered=True, status=Status.LEFT_OUT),
+    a_set(
+        "Tap",
+        rounds=(Round(title="Core", round=2, of="3"),),
+        planned="8 to 12 taps",
+        reps=12,
+        unit="taps",
+        later=True,
+    ),
+    title="Pull day",
+    feeling=4,
+    note="good",
+    seconds=Spent(working=600, resting=300, paused=12, total=912),
+)
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Logbook:
+    """The logbook of a person who has just installed backtimer."""
+    monkeypatch.setenv("BACKTIMER_HOME", str(tmp_path))
+    return Logbook(tmp_path / "logs")
+
+
+def run(*words: str) -> int:
+    parser = argparse.ArgumentParser()
+    log.add(parser.add_subparsers())
+    args = parser.parse_args(["log", *words])
+    code: int = args.run(args)
+    return code
+
+
+def test_an_empty_logbook_is_friendly(book: Logbook, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in ([], ["show"]):
+        assert run(*words) == 0
+        assert capsys.readouterr().out == "No workouts yet. Finish one and it will be here.\n"
+    assert not book.folder.exists()
+
+
+@pytest.mark.usefixtures("book")
+def test_an_empty_logbook_is_a_document_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--json") == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert run("show", "--json") == 0
+    assert json.loads(capsys.readouterr().out) is None
+
+
+def test_the_list_has_a_line_a_workout_newest_first(
+    book: Logbook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book.save(WORKOUT)
+    book.save(a_record(a_set(reps=8), day=2, outcome=Ending.EARLY))
+    assert run() == 0
+    assert capsys.readouterr().out == (
+        "ID                     DATE               TITLE     TIME   SETS    HOW IT ENDED\n"
+        "2026-11-02T1830-day-a  02 Nov 2026 18:30  Day A     0:00   1 of 1  finished early\n"
+        "2026-11-01T1830-day-a  01 Nov 2026 18:30  Pull day  15:12  3 of 3  finished\n"
+    )
+
+
+def test_a_long_list_is_cut_and_says_so(book: Logbook, capsys: pytest.CaptureFixture[str]) -> None:
+    for day in range(1, 25):
+        book.save(a_record(a_set(reps=8), day=day))
+    run()
+    *lines, last = capsys.readouterr().out.splitlines()
+    assert len([line for line in lines if "Day A" in line]) == 20
+    assert last == '4 more; "backtimer log -n 0" lists all'
+    for words, number in (("-n3", 3), ("-n0", 24)):
+        run(words)
+        assert capsys.readouterr().out.count("Day A") == number
+    run("--json")
+    assert len(json.loads(capsys.readouterr().out)) == 24
+
+
+def test_one_workout_in_full(book: Logbook, capsys: pytest.CaptureFixture[str]) -> None:
+    book.save(WORKOUT)
+    assert run("show") == 0
+    assert (
+        capsys.readouterr().out
+        == """\
+Pull day
+Sunday 01 November 2026, 18:30 to 19:10
+Finished, felt 4 of 5
+15:12 in all: 10:00 work, 5:00 rest, 0:12 paused
+3 of 3 sets, 17 reps, 340 kg moved
+Note: good
+
+Row
+  set 1 of 2, left   planned 8 to 12 reps  10 \u00d7 20 kg  as planned         rest 61 s
+  set 1 of 2, right  planned 8 to 12 reps  7 \u00d7 20 kg   less than planned
+
+Plank
+  set 1 of 1 to 2  planned 20 to 60 s  43 s      as planned  RPE 8.5, shaky
+  set 2 of 1 to 2  planned 20 to 60 s  left out
+
+Tap
+  Core, round 2 of 3  planned 8 to 12 taps  12 taps  as planned  put off
+"""
+    )
+
+
+def test_one_workout_for_a_script(book: Logbook, capsys: pytest.CaptureFixture[str]) -> None:
+    path = book.save(WORKOUT)
+    assert run("show", "2026-11-01", "--json") == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["id"] == path.stem
+    assert document["path"] == str(path)
+    assert document["started"] == "2026-11-01T18:30:00Z"
+    assert (document["sets_done"], document["volume_kg"]) == (3, 340)
+    assert document["seconds"]["working"] == 600
+    assert document["sets"][2]["seconds"] == 43
+    assert document["sets"][3]["status"] == "left out"
+
+    run("--json")
+    (listed,) = json.loads(capsys.readouterr().out)
+    assert listed.items() <= document.items()
+
+
+def test_an_unknown_id_is_one_clear_line(book: Logbook, capsys: pytest.CaptureFixture[str]) -> None:
+    book.save(WORKOUT)
+    assert run("show", "2025") == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == 'no log "2025"; "backtimer log" lists them\n'
+
+
+def test_a_bad_file_is_said_and_hides_no_other(
+    book: Logbook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book.save(WORKOUT)
+    bad = book.folder / "2026-12-01T0700-day-a.toml"
+    bad.write_text('format = 1\ntitle = 3\nsession = "\\u001b[2J"\n')
+    assert run() == 0
+    captured = capsys.readouterr()
+    assert "Pull day" in captured.out
+    assert captured.err.startswith(f"{bad}:1: ")
+    assert captured.err.count("\n") == 1
+
+    assert run("show") == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith(f"{bad}:1: ")
+
+
+def test_nothing_in_a_log_acts_on_the_terminal(
+    book: Logbook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evil = "a\x1b[31mb\x9b2J\u202ec\u200bd\ne\x07"
+    book.save(
+        a_record(
+            a_set(evil, reps=8, note=evil, load=evil, planned=evil, side=evil, unit=evil),
+            title=evil,
+            note=evil,
+        )
+    )
+    for words in ([], ["show"], ["--json"], ["show", "--json"], ["show", evil]):
+        run(*words)
+        captured = capsys.readouterr()
+        shown = captured.out + captured.err
+        assert shown
+        assert all(each.isprintable() or each == "\n" for each in shown), words
+    assert "a\ufffd[31mb\ufffd2J\ufffdc\ufffdd e\ufffd" in list(page(book.find("last").record))
+
+
+def test_the_log_is_shown_without_loading_the_screen(book: Logbook) -> None:
+    book.save(WORKOUT)
+    program = """
+import argparse, sys
+from backtimer.cli import log
+parser = argparse.ArgumentParser()
+log.add(parser.add_subparsers())
+assert "msgspec" not in sys.modules
+for words in (["log"], ["log", "show"], ["log", "show", "--json"]):
+    args = parser.parse_args(words)
+    assert args.run(args) == 0
+assert "backtimer.log.logbook" in sys.modules
+print([name for name in sys.modules if name.split(".")[0] in ("textual", "rich", "miniaudio")])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

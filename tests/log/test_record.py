@@ -1,0 +1,171 @@
+"""The log file: plain text that its owner can read and edit, and that loses nothing."""
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backtimer.log.record import (
+    CompletedSession,
+    CompletedSet,
+    Round,
+    Spent,
+    Status,
+    from_toml,
+    to_toml,
+)
+from backtimer.plan.read import BadFileError
+from backtimer.plan.session import Section
+from backtimer.workout.events import Ending
+from tests.log.workouts import Someone, a_record, a_set
+
+SMALLEST = """\
+format = 1
+session = "day-a"
+title = "Day A"
+started = 2026-11-21T18:30:00+01:00
+ended = 2026-11-21T19:00:00+01:00
+outcome = "finished"
+"""
+
+texts = st.text(max_size=30)
+numbers = st.integers(0, 10_000)
+seconds = st.floats(0, 1e6)
+instants = st.datetimes(
+    datetime(1990, 1, 1),
+    datetime(2200, 1, 1),
+    timezones=st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m))),
+)
+completed_sets = st.builds(
+    CompletedSet,
+    exercise=texts,
+    section=st.sampled_from(Section),
+    status=st.sampled_from(Status),
+    set=numbers,
+    sets=texts,
+    side=texts,
+    rounds=st.lists(st.builds(Round, title=texts, round=numbers, of=texts), max_size=2).map(tuple),
+    offered=st.booleans(),
+    later=st.booleans(),
+    planned=texts,
+    planned_reps_low=st.none() | numbers,
+    planned_seconds_high=st.none() | seconds,
+    reps=st.none() | numbers,
+    seconds=st.none() | seconds,
+    load=texts,
+    rpe=st.none() | st.floats(0, 10),
+    note=texts,
+    rest=st.none() | seconds,
+)
+records = st.builds(
+    CompletedSession,
+    format=st.just(1),
+    session=texts,
+    title=texts,
+    file=texts,
+    started=instants,
+    ended=instants,
+    outcome=st.sampled_from(Ending),
+    feeling=st.none() | st.integers(1, 5),
+    note=texts,
+    seconds=st.builds(Spent, working=seconds, resting=seconds, paused=seconds, total=seconds),
+    sets=st.lists(completed_sets, max_size=3).map(tuple),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(records)
+def test_what_is_written_is_what_is_read(record: CompletedSession) -> None:
+    assert from_toml(to_toml(record), "log") == record
+
+
+def test_a_real_workout_reads_like_a_diary() -> None:
+    someone = Someone()
+    someone.does(31.44, reps=9, load="42.5 kg", rpe=7.5, note="smooth")
+    someone.stops()
+    text = to_toml(someone.record())
+    assert text.startswith("""\
+format = 1
+session = "day-a"
+title = "Pull and brace"
+file = "/home/ada/day-a.toml"
+fingerprint = "sha256:0123456789abcdef"
+started = 2026-11-21 18:30:05+01:00
+ended = 2026-11-21 18:30:36+01:00
+outcome = "finished early"
+
+[seconds]
+working = 31.4
+resting = 0.0
+paused = 0.0
+total = 31.4
+
+[[sets]]
+exercise = "Pulldown"
+section = "main"
+status = "done"
+set = 1
+sets = "2"
+planned = "6 to 10 reps, 40 kg"
+planned_reps_low = 6
+planned_reps_high = 10
+planned_load = "40 kg"
+reps = 9
+seconds = 31.4
+load = "42.5 kg"
+rpe = 7.5
+note = "smooth"
+
+[[sets]]
+""")
+
+
+def test_little_is_needed() -> None:
+    record = from_toml(SMALLEST, "log")
+    assert (record.sets, record.feeling, record.seconds) == ((), None, Spent())
+
+
+def test_keys_of_ones_own_are_let_be() -> None:
+    assert from_toml(SMALLEST + 'x_weather = "rain"\n', "log") == from_toml(SMALLEST, "log")
+
+
+@pytest.mark.parametrize(
+    ("changed", "complaint"),
+    [
+        (("format = 1", "format = 2"), "log:1: format: 2: write 1"),
+        (('"finished"', '"finishd"'), 'log:6: outcome: "finishd": write'),
+        (("outcome", "outcom"), 'unknown key; did you mean "outcome"?'),
+        (('title = "Day A"\n', ""), '"title" is missing'),
+        (("+01:00\nended", "\nended"), "log:4: started: expected `datetime` with a timezone"),
+        (("format", "feeling = 6\nformat"), "log:1: feeling: expected a number <= 5"),
+        (("format = 1", "format = "), "log:1: not TOML"),
+    ],
+)
+def test_a_slip_of_the_pen_is_pointed_out(changed: tuple[str, str], complaint: str) -> None:
+    with pytest.raises(BadFileError) as caught:
+        from_toml(SMALLEST.replace(*changed), "log")
+    assert complaint in str(caught.value)
+
+
+def test_every_slip_is_pointed_out_at_once() -> None:
+    text = to_toml(a_record(a_set(reps=8, seconds=30.0), a_set(reps=7)))
+    text = text.replace("reps = 8\n", 'reps = "eight"\n').replace("seconds = 30.0", "second = nan")
+    with pytest.raises(BadFileError) as caught:
+        from_toml(text, "log")
+    found = [(each.key, each.message.split(";")[0]) for each in caught.value.complaints]
+    assert found == [
+        ("sets[1].reps", "expected a number, got text"),
+        ("sets[1].second", "unknown key"),
+    ]
+    lines = text.splitlines()
+    assert [lines[each.line - 1] for each in caught.value.complaints] == [
+        'reps = "eight"',
+        "second = nan",
+    ]
+
+
+def test_no_number_is_negative_or_unreal() -> None:
+    for number in ("-1", "nan", "inf"):
+        with pytest.raises(BadFileError, match=r"seconds\.total"):
+            from_toml(f"{SMALLEST}[seconds]\ntotal = {number}\n", "log")
