@@ -1,0 +1,81 @@
+"""Sessions and their steps as data for scripts: times in seconds, null where there is no end."""
+
+import math
+from typing import Any
+
+from backtimer.plan.read import SessionFile
+from backtimer.quantity import Amount
+from backtimer.workout.timeline import Lap, Step, Timeline
+from backtimer.workout.walk import Walked
+
+Data = dict[str, Any]
+"""What becomes a JSON object."""
+
+
+def session_data(file: SessionFile, timeline: Timeline) -> Data:
+    """A session as a whole. Its `seconds` leave get-ready counts out."""
+    session = file.session
+    return {
+        "name": file.name,
+        "title": session.title,
+        "summary": session.summary,
+        "path": str(file.path),
+        "fingerprint": file.fingerprint,
+        "next": session.next or None,
+        "seconds": _amount(timeline.total),
+        "goes_on_until_told": timeline.is_open,
+        "exercises": len(tuple(session.exercises())),
+        "equipment": session.equipment,
+        "muscles": session.muscles,
+    }
+
+
+def step_data(walked: Walked) -> Data:
+    """One step on the way; rests and switches have null for what only work has.
+
+    `number` is that of `show` for people; `endless` steps repeat until told.
+    """
+    step = walked.step
+    work = _work(step)
+    return {
+        "number": walked.number or None,
+        "phase": step.phase.value,
+        "section": step.section.value,
+        **(work if step.is_work else dict.fromkeys(work)),
+        "side": step.side or None,
+        "rounds": [_lap(lap) for lap in step.laps],
+        "seconds": _amount(step.span),
+        "estimated_seconds": _amount(step.estimate),
+        "get_ready_seconds": walked.lead,
+        "optional": step.offer > 0,
+        "endless": walked.endless,
+    }
+
+
+def _work(step: Step) -> Data:
+    exercise = step.exercise
+    options = exercise.options
+    return {
+        "exercise": exercise.title,
+        "options": [option.exercise for option in options],
+        "set": step.set,
+        "sets": _amount(exercise.sets),
+        "reps": _amount(step.reps),
+        "unit": exercise.unit,
+        "hold_seconds": _amount(exercise.hold),
+        "load": str(options[0].load or "") or None,
+        "effort": exercise.effort or None,
+        "cues": [*options[0].cues],
+    }
+
+
+def _lap(lap: Lap) -> Data:
+    return {"title": lap.title, "number": lap.number, "of": _amount(lap.of)}
+
+
+def _amount(amount: Amount | None) -> Data | None:
+    """Its ends, and the word for why there is no upper one."""
+    if amount is None:
+        return None
+    high = amount.high if math.isfinite(amount.high) else None
+    return {"low": amount.low, "high": high, "open": amount.open.value or None}

@@ -1,0 +1,127 @@
+"""`backtimer log`: what was done, as a list or one workout in full; for people or as JSON."""
+
+import argparse
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from backtimer.cli.output import complain, print_json, say
+from backtimer.wording import plain
+
+if TYPE_CHECKING:
+    from backtimer.log.logbook import Entry, Logbook
+
+LISTED = 20
+"""How many workouts a list for people has unless told otherwise."""
+EMPTY = "No workouts yet. Finish one and it will be here."
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register `backtimer log` and `backtimer log show`."""
+    log = commands.add_parser("log", help="show what you did")
+    log.add_argument("--json", action="store_true", help="print one JSON document instead")
+    log.add_argument(
+        "-n",
+        type=_number,
+        metavar="N",
+        help=f"list the newest N; 0 lists all (default: {LISTED}, as JSON all)",
+    )
+    log.set_defaults(run=run, show=None)
+    show = log.add_subparsers(metavar="show").add_parser("show", help="show one workout in full")
+    show.add_argument(
+        "show", metavar="ID", nargs="?", default="last", help='its ID or how it starts, or "last"'
+    )
+    show.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="print one JSON document instead",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """List the logbook or show one workout of it. Returns the exit code."""
+    from backtimer import folders
+    from backtimer.log.logbook import Logbook, UnknownLogError
+    from backtimer.plan.read import BadFileError
+
+    book = Logbook(folders.logs())
+    try:
+        if args.show is None:
+            _print_list(book, args)
+        else:
+            _print_one(book, args)
+    except (UnknownLogError, BadFileError, PermissionError) as error:
+        _complain(error)
+        return 2
+    return 0
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError("not a number, 0 or more")
+    return int(text)
+
+
+def _print_list(book: "Logbook", args: argparse.Namespace) -> None:
+    from backtimer.log.logbook import Entry
+    from backtimer.log.page import table
+
+    wanted = args.n if args.n is not None else 0 if args.json else LISTED
+    read = list(islice(book.entries(), wanted or None))
+    entries = [entry for entry in read if isinstance(entry, Entry)]
+    for bad in read:
+        if not isinstance(bad, Entry):
+            _complain(bad)
+    if args.json:
+        print_json([_summary(entry) for entry in entries])
+    elif not read:
+        say([EMPTY])
+    else:
+        say(table(entries))
+        if earlier := len(book.ids()) - len(read):
+            say(["", f'{earlier} more; "backtimer log -n 0" lists all'])
+
+
+def _print_one(book: "Logbook", args: argparse.Namespace) -> None:
+    import msgspec
+
+    from backtimer.log.page import page
+
+    if args.show == "last" and not book.ids():
+        if args.json:
+            print_json(None)
+        else:
+            say([EMPTY])
+        return
+    entry = book.find(args.show)
+    if args.json:
+        print_json({**_summary(entry), **msgspec.to_builtins(entry.record)})
+    else:
+        say(page(entry.record))
+
+
+def _summary(entry: "Entry") -> dict[str, Any]:
+    """What a list says of a workout, for programs; times in seconds, weights in kg."""
+    import msgspec
+
+    from backtimer.log.review import totals
+
+    record, sums = msgspec.to_builtins(entry.record), totals(entry.record)
+    facts = ("session", "title", "started", "ended", "outcome")
+    return {
+        "id": entry.id,
+        "path": str(entry.path),
+        **{fact: record[fact] for fact in facts},
+        "total_seconds": entry.record.seconds.total,
+        "sets_done": sums.sets_done,
+        "sets_planned": sums.sets_planned,
+        "reps": sums.reps,
+        "volume_kg": sums.volume_kg,
+    }
+
+
+def _complain(error: Exception) -> None:
+    """Say in one line what is wrong."""
+    complaints = getattr(error, "complaints", [error])
+    more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
+    complain(f"{plain(str(complaints[0]))}{more}")

@@ -1,0 +1,100 @@
+"""A session laid out on paper: every step that will be walked, numbered, under its heading."""
+
+import textwrap
+from collections.abc import Iterator
+from itertools import groupby
+
+from backtimer.plan import describe
+from backtimer.plan.session import Exercise, Group, Item
+from backtimer.quantity import Open, seconds_text
+from backtimer.workout.length import length_text
+from backtimer.workout.scene import count_text
+from backtimer.workout.timeline import Phase, Step, Timeline
+from backtimer.workout.walk import Walked, walk
+
+_INDENT = 25
+"""Where the words of a step begin: after its number and its time."""
+_AND_SO_ON = f"{'':{_INDENT}}and so on until you stop"
+
+
+def plan_lines(timeline: Timeline, width: int | None) -> Iterator[str]:
+    """The lines of the plan, wrapped to `width` characters if it is given."""
+    for line in _head(timeline):
+        yield from _wrapped(line, width, indent=0)
+    items = [item for _, items in timeline.session.sections for item in items]
+    for section, steps in groupby(walk(timeline), lambda walked: walked.step.section):
+        yield ""
+        yield section.words.upper()
+        for number, inside in groupby(steps, lambda walked: walked.step.item):
+            for line in _item_lines(items[number], list(inside)):
+                yield from _wrapped(line, width, indent=_INDENT)
+
+
+def _head(timeline: Timeline) -> Iterator[str]:
+    session = timeline.session
+    yield f"{session.title}: {session.summary}" if session.summary else session.title
+    length = length_text(timeline.total, is_open=timeline.is_open)
+    more = " (the plus: a part of it goes on until you stop)" if timeline.is_open else ""
+    yield f"About {length}{more}, get-ready counts aside"
+    yield f"You need: {', '.join(session.equipment) or 'nothing'}"
+    if session.muscles:
+        yield f"It trains: {', '.join(session.muscles)}"
+    yield from filter(None, (session.note, *session.cues))
+    if session.stop_if:
+        yield f"Stop at once if: {', '.join(session.stop_if)}"
+
+
+def _item_lines(item: Item, steps: list[Walked]) -> Iterator[str]:
+    if isinstance(item, Group):
+        yield f"  {item.title}: {describe.outline(item)}"
+    told = {0}
+    for walked in steps:
+        step = walked.step
+        if not walked.endless:
+            yield from _step_lines(walked)
+        elif step.offer not in told:
+            told.add(step.offer)
+            yield _AND_SO_ON
+
+
+def _step_lines(walked: Walked) -> Iterator[str]:
+    step = walked.step
+    if walked.lead:
+        yield _line("", seconds_text(walked.lead), "get ready")
+    number = str(walked.number) if walked.number else ""
+    yield _line(number, _time_text(step), _words(step))
+
+
+def _line(number: str, time: str, words: str) -> str:
+    return f"{number:>4}  {time:>16}   {words}"
+
+
+def _time_text(step: Step) -> str:
+    """How long a step takes: "20 to 60 s", "~40 s" at one's own pace, "open" until told."""
+    if step.span is not None:
+        return str(step.span)
+    if step.reps is None or step.reps.open is Open.OPEN:
+        return "open"
+    return f"~{step.estimate}"
+
+
+def _words(step: Step) -> str:
+    if step.phase is Phase.SWITCH:
+        return f"switch to {step.side}"
+    if step.phase is Phase.REST:
+        return "rest"
+    named = ", ".join(filter(None, (_name(step.exercise), step.side, count_text(step))))
+    offered = " (if you like)" if step.offer else ""
+    return f"{named}: {describe.target(step.exercise)}{offered}"
+
+
+def _name(exercise: Exercise) -> str:
+    """Its title, and the ways to do it if that does not tell them."""
+    ways = " or ".join(option.exercise for option in exercise.options)
+    return exercise.title if exercise.title == ways else f"{exercise.title} ({ways})"
+
+
+def _wrapped(line: str, width: int | None, *, indent: int) -> list[str]:
+    if width is None or len(line) <= width:
+        return [line]
+    return textwrap.wrap(line, max(width, indent + 20), subsequent_indent=" " * indent)

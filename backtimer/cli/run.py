@@ -1,0 +1,93 @@
+"""`backtimer run`, and `backtimer` alone: the workouts themselves."""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from backtimer.cli.options import LOUDEST, add_app_options, speed
+from backtimer.cli.output import UserError
+
+if TYPE_CHECKING:
+    from backtimer.plan.read import SessionFile
+    from backtimer.workout.timeline import Step, Timeline
+
+_MOST_DIGITS = 9
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register `backtimer run`."""
+    parser = commands.add_parser("run", help="do a session")
+    parser.add_argument("session", metavar="NAME|FILE", help='a name from "list", or a file')
+    parser.add_argument(
+        "--speed", type=speed, default=1.0, metavar="N", help="rehearse N times faster, unlogged"
+    )
+    parser.add_argument(
+        "--from", dest="start", metavar="STEP", help='start at a number from "show" or an exercise'
+    )
+    parser.add_argument("--log", action="store_true", help="keep a log even of a rehearsal")
+    add_app_options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do one session. Returns the exit code; raises UserError if it cannot be done."""
+    from backtimer.cli.files import load
+    from backtimer.workout.timeline import unfold
+
+    file = load(args.session)
+    start = position(unfold(file.session), args.start) if args.start is not None else 0
+    return _launch(args, file, start=start, keep_log=args.log or args.speed == 1)
+
+
+def home(args: argparse.Namespace) -> int:
+    """Open the app where sessions are chosen. Returns the exit code; may raise UserError."""
+    return _launch(args, None, start=0, keep_log=True)
+
+
+def position(timeline: "Timeline", wanted: str) -> int:
+    """Where in the steps a number from "show", or an exercise's name, stands.
+
+    Raises UserError if there is no such step.
+    """
+    from backtimer.plan.decode import did_you_mean
+    from backtimer.workout.walk import walk
+
+    steps = [walked.step for walked in walk(timeline) if walked.number]
+    if wanted.isdecimal() and len(wanted) < _MOST_DIGITS:
+        number = int(wanted)
+        if not 1 <= number <= len(steps):
+            raise UserError(
+                f"backtimer: --from {number}: the steps are numbered from 1 to {len(steps)}"
+            )
+        return timeline.steps.index(steps[number - 1])
+    names = {name: step for step in reversed(steps) for name in _names(step)}
+    if step := names.get(" ".join(wanted.casefold().split())):
+        return timeline.steps.index(step)
+    hint = did_you_mean(wanted.casefold(), names) or "; name an exercise or give a step's number"
+    raise UserError(f'backtimer: --from "{wanted}": no such exercise in this session{hint}')
+
+
+def _names(step: "Step") -> set[str]:
+    """What its exercise may be called, in small letters: each way to do it, and its title."""
+    ways = (option.exercise for option in step.exercise.options)
+    return {name.casefold() for name in (step.exercise.title, *ways)}
+
+
+def _launch(
+    args: argparse.Namespace, file: "SessionFile | None", *, start: int, keep_log: bool
+) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UserError(
+            'backtimer: a workout needs a terminal; "backtimer show NAME" prints its plan'
+        )
+    from backtimer.tui.app import launch
+
+    return launch(
+        file,
+        speed=args.speed if file else 1.0,
+        start=start,
+        keep_log=keep_log,
+        sound=not args.no_sound,
+        volume=args.volume / LOUDEST,
+        theme=args.theme,
+    )

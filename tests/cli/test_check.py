@@ -1,0 +1,67 @@
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.cli.conftest import Ran
+
+Backtimer = Callable[..., Ran]
+GOOD = 'format = 1\ntitle = "Good"\n[[main]]\nexercise = "Row"\ntime = "38-52m"\n'
+BAD = 'format = 1\ntitle = "Bad"\n[[main]]\nexercize = "Row"\nreps = "many"\n'
+
+
+def test_a_good_file_is_told_so_with_its_length(tmp_path: Path, backtimer: Backtimer) -> None:
+    (tmp_path / "good.toml").write_text(GOOD)
+    assert backtimer("check", "good.toml") == (0, "good.toml: ok, 38 to 52 min, 1 exercise\n", "")
+
+
+def test_every_problem_of_every_file_has_its_line_and_key(
+    tmp_path: Path, backtimer: Backtimer
+) -> None:
+    (tmp_path / "good.toml").write_text(GOOD)
+    (tmp_path / "bad.toml").write_text(BAD)
+    ran = backtimer("check", "bad.toml", "nope.toml", "good.toml")
+    assert ran.code == 2
+    assert ran.out.startswith("good.toml: ok")
+    *problems, missing = ran.err.splitlines()
+    assert 'bad.toml:4: main[1].exercize: unknown key; did you mean "exercise"?' in problems
+    assert any(
+        line.startswith('bad.toml:5: main[1].reps: "many": not a count') for line in problems
+    )
+    assert missing == "nope.toml: no such file"
+
+
+def test_a_sessions_name_is_no_file_but_its_file_is_told(backtimer: Backtimer) -> None:
+    ran = backtimer("check", "day-a")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("day-a: no such file; did you mean ")
+    assert ran.err.endswith("day-a.toml?\n")
+
+
+def test_what_is_no_file_at_all_is_told_so(tmp_path: Path, backtimer: Backtimer) -> None:
+    assert backtimer("check", tmp_path).err == f"{tmp_path}: is a folder; name a file in it\n"
+    assert backtimer("check", "x" * 5000).code == 2
+
+
+def test_nothing_in_a_file_or_its_name_acts_on_the_terminal(
+    tmp_path: Path, backtimer: Backtimer
+) -> None:
+    (tmp_path / "\x1b[2J.toml").write_text(GOOD)
+    (tmp_path / "bad.toml").write_text(GOOD + '"\\u001b]0;owned\\u0007" = 1\n')
+    ran = backtimer("check", "\x1b[2J.toml", "bad.toml")
+    assert ran.code == 2
+    assert not set("\x1b\x07") & set(ran.out + ran.err)
+
+
+def test_shipped_sessions_are_good_in_a_process_of_their_own() -> None:
+    root = Path(__file__).parents[2]
+    files = sorted(map(str, (root / "sessions").glob("*.toml")))
+    ran = subprocess.run(
+        [sys.executable, "-m", "backtimer", "check", *files],
+        capture_output=True,
+        cwd=root,
+        check=False,
+        text=True,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.count(": ok, ") == len(files)

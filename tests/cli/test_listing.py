@@ -1,0 +1,63 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ran
+
+Backtimer = Callable[..., Ran]
+OWN = """
+format = 1
+title = "Mine"
+[[main]]
+exercise = "Row"
+reps = "open"
+equipment = ["band", "mat"]
+muscles = ["lats"]
+"""
+
+
+@pytest.fixture
+def own(home: Path) -> Path:
+    path = home / "sessions/mine.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(OWN)
+    return path
+
+
+def test_sessions_are_listed_with_their_length_kit_and_muscles(
+    own: Path, backtimer: Backtimer
+) -> None:
+    ran = backtimer("list")
+    lines = ran.out.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith(own.stem))
+    assert (ran.code, ran.err) == (0, "")
+    assert lines[at].split() == ["mine", "Mine", "about", "40+", "s"]
+    assert lines[at + 1].strip() == "band, mat \u00b7 for lats"
+    assert lines[0].startswith("day-a ")
+
+
+def test_on_a_terminal_no_line_is_too_long(
+    backtimer: Backtimer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = backtimer("list").out.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert any(line.endswith("\u2026") for line in lines)
+
+
+def test_json_is_one_document_even_with_a_broken_file(own: Path, backtimer: Backtimer) -> None:
+    own.with_name("broken.toml").write_text("format = 1\n")
+    ran = backtimer("list", "--json")
+    sessions = {each["name"]: each for each in json.loads(ran.out)}
+    assert ran.code == 0
+    assert "broken.toml:1: title: " in ran.err
+    assert "broken" not in sessions
+    assert sessions["day-a"]["next"] == "day-b"
+    mine = sessions["mine"]
+    assert mine["path"] == str(own)
+    assert mine["seconds"] == {"low": 40, "high": 40, "open": None}
+    assert (mine["goes_on_until_told"], mine["exercises"]) == (True, 1)
+    assert (mine["equipment"], mine["muscles"]) == (["band", "mat"], ["lats"])

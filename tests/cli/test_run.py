@@ -1,0 +1,118 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from backtimer.cli.output import UserError
+from backtimer.cli.run import position
+from backtimer.plan.read import session_from_text
+from backtimer.workout.timeline import Timeline, unfold
+from tests.cli.conftest import Ran
+
+Backtimer = Callable[..., Ran]
+
+
+@pytest.fixture
+def timeline() -> Timeline:
+    text = """
+format = 1
+title = "Test"
+[[main]]
+exercise = "Plank"
+sets = 2
+hold = "20s"
+[[main]]
+any_of = ["Pull-up", "Lat pulldown"]
+reps = 5
+"""
+    return unfold(session_from_text(text, "test.toml"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "at"),
+    [
+        ("1", 0),
+        ("2", 2),
+        ("3", 3),
+        ("plank", 0),
+        (" LAT  pulldown", 3),
+        ("pull-up or lat pulldown", 3),
+    ],
+)
+def test_a_step_is_meant_by_its_number_or_by_an_exercise(
+    wanted: str, at: int, timeline: Timeline
+) -> None:
+    assert position(timeline, wanted) == at
+
+
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        ("0", "--from 0: the steps are numbered from 1 to 3"),
+        ("4", "--from 4: the steps are numbered from 1 to 3"),
+        ("plnak", '--from "plnak": no such exercise in this session; did you mean "plank"?'),
+        ("9" * 5000, "no such exercise"),
+        ("", "no such exercise in this session; name an exercise or give a step's number"),
+    ],
+)
+def test_an_unknown_step_is_told_with_what_there_is(
+    wanted: str, message: str, timeline: Timeline
+) -> None:
+    with pytest.raises(UserError) as caught:
+        position(timeline, wanted)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("args", [[], ["--no-sound"], ["run", "taste"], ["run", "taste", "--log"]])
+def test_a_workout_needs_a_terminal(args: list[str], backtimer: Backtimer) -> None:
+    ran = backtimer(*args)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("backtimer: a workout needs a terminal")
+
+
+def test_a_bad_file_or_step_is_told_before_a_screen_is_opened(
+    tmp_path: Path, backtimer: Backtimer
+) -> None:
+    (tmp_path / "bad.toml").write_text("format = 1\n")
+    assert backtimer("run", "bad.toml").err.startswith("bad.toml:1: title: ")
+    assert backtimer("run", "taste", "--from", "999").err.startswith("backtimer: --from 999: ")
+
+
+class Launched:
+    """Stands where the app would open and keeps what it was told."""
+
+    def __init__(self) -> None:
+        self.told: dict[str, object] = {}
+
+    def __call__(self, file: object, **how: object) -> int:
+        self.told = {"file": file, **how}
+        return 0
+
+
+@pytest.fixture
+def launched(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Launched:
+    del capsys  # It is asked for because it has to replace the streams before they are patched.
+    app = Launched()
+    monkeypatch.setattr("backtimer.tui.app.launch", app, raising=False)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    return app
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        ([], {"file": None, "keep_log": True, "sound": True, "volume": 1.0, "theme": None}),
+        (["--volume", "30", "--theme", "nord"], {"volume": 0.3, "theme": "nord"}),
+        (["run", "taste"], {"keep_log": True, "speed": 1.0, "start": 0, "sound": True}),
+        (["run", "taste", "--speed", "60"], {"keep_log": False, "speed": 60.0}),
+        (["run", "taste", "--speed", "60", "--log"], {"keep_log": True}),
+        (["run", "taste", "--from", "2", "--no-sound"], {"start": 1, "sound": False}),
+        (["--no-sound", "run", "taste", "--volume", "0"], {"sound": False, "volume": 0.0}),
+    ],
+)
+def test_the_app_is_told_what_was_asked_for(
+    args: list[str], told: dict[str, object], launched: Launched, backtimer: Backtimer
+) -> None:
+    assert backtimer(*args).code == 0
+    assert told.items() <= launched.told.items()
