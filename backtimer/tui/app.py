@@ -1,0 +1,129 @@
+"""The app: opens on the sessions, or goes straight into one."""
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+
+from msgspec import Struct
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from backtimer import folders
+from backtimer.plan.read import SessionFile
+from backtimer.sound.interface import Silent, Sound
+from backtimer.tui.clock import Clock
+
+
+class Options(Struct, frozen=True):
+    """What the command line asks of the app."""
+
+    speed: float = 1.0
+    """How fast the workout's clock runs: 60 rehearses an hour in a minute."""
+    start: int = 0
+    """The position in the timeline to start from."""
+    keep_log: bool = True
+    """Whether workouts are written down."""
+    sound: bool = True
+    volume: float = 1.0
+    """0 is none, 1 full."""
+    theme: str | None = None
+
+
+class BacktimerApp(App[None]):
+    """Holds what outlives a screen: options, sound, and which session was asked for."""
+
+    CSS_PATH = "backtimer.tcss"
+    TITLE = "backtimer"
+    BINDINGS = [("ctrl+q", "leave_app", "quit")]  # noqa: RUF012 - Textual declares it so
+
+    def __init__(
+        self,
+        file: SessionFile | None = None,
+        options: Options | None = None,
+        make_clock: Callable[[], Clock] | None = None,
+    ) -> None:
+        super().__init__()
+        self.options = options or Options()
+        self.make_clock = make_clock or (lambda: Clock(self.options.speed))
+        self.sound: Sound = Silent()
+        self._file = file
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open on the sessions, or on the way into the one asked for."""
+        if self.options.theme:
+            self.theme = self.options.theme
+        if self._file:
+            from backtimer.tui.screens.straight import Straight
+
+            return Straight(self._file)
+        from backtimer.tui.screens.home import Home
+
+        return Home()
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was found when told to end from outside; wake the sound."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError):  # not on Windows
+                loop.add_signal_handler(getattr(signal, name), self.exit)
+        if self.options.sound:
+            self.call_after_refresh(self._start_sound)
+
+    def on_unmount(self) -> None:
+        """End the sound."""
+        self.sound.close()
+
+    def _start_sound(self) -> None:
+        from backtimer.sound.speaker import Speaker
+
+        self.sound = Speaker(
+            on_trouble=lambda words: self.call_from_thread(self._sound_lost, words),
+            log=folders.program_log(),
+            volume=self.options.volume,
+            muted=self.sound.muted,
+        )
+        self.sound.start()
+
+    def _sound_lost(self, words: str) -> None:
+        """Say once that there is no sound; the terminal's bell is what is left."""
+        self.notify(f"{words} The terminal's bell will have to do.", timeout=8)
+        self.bell()
+
+    def action_mute(self) -> None:
+        """Sound off, or on again."""
+        self.sound.muted = not self.sound.muted
+        self.notify("Sound off." if self.sound.muted else "Sound on.", timeout=2)
+
+    async def action_leave_app(self) -> None:
+        """Leave; from inside a workout, ask how to stop first."""
+        for screen in self.screen_stack:
+            if hasattr(screen, "action_stop"):
+                screen.action_stop()
+                return
+        self.exit()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer in the palette whatever the screen's keys do, and then Textual's own."""
+        for command in getattr(screen, "COMMANDS_SHOWN", ()):
+            run = getattr(screen, f"action_{command.action}", None) or self.action_mute
+            yield SystemCommand(f"{command.label} ({command.key})", command.help, run)
+        for own in super().get_system_commands(screen):
+            if own.title not in ("Quit", "Keys"):
+                yield own
+
+
+def launch(
+    file: SessionFile | None,
+    *,
+    speed: float = 1.0,
+    start: int = 0,
+    keep_log: bool = True,
+    sound: bool = True,
+    volume: float = 1.0,
+    theme: str | None = None,
+) -> int:
+    """Run the app until its person leaves it; return the exit code. See `Options`."""
+    app = BacktimerApp(file, Options(speed, start, keep_log, sound, volume, theme))
+    app.run()
+    return app.return_code or 0

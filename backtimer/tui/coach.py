@@ -1,0 +1,160 @@
+"""The coach of a running workout: every event is written down, then sounded, then shown."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from backtimer.sound.interface import Sound
+from backtimer.tui.clock import Clock
+from backtimer.workout.correction import Field, Form
+from backtimer.workout.events import Event, StepEnded
+from backtimer.workout.player import Events, Player
+from backtimer.workout.reading import Reading, read
+from backtimer.workout.results import Results
+from backtimer.workout.scene import Outlook, done_before
+from backtimer.workout.schedule import ending, upcoming
+from backtimer.workout.state import State
+from backtimer.workout.timeline import REPOSE
+
+
+class Journal(Protocol):
+    """Where events are kept safe; `append` returns once they are on disk."""
+
+    @property
+    def trouble(self) -> str | None:
+        """What keeps events from being written, if anything does."""
+
+    def append(self, events: Events) -> None:
+        """Write events down."""
+
+
+class NoJournal:
+    """For rehearsals, of which nothing is kept."""
+
+    trouble: str | None = None
+
+    def append(self, events: Events) -> None:
+        """Keep nothing."""
+
+
+class Coach:
+    """Ties a player to the clock, the journal and the sound. Knows no screen."""
+
+    def __init__(self, player: Player, clock: Clock, sound: Sound, journal: Journal) -> None:
+        self.player = player
+        self.clock = clock
+        self.sound = sound
+        self.journal = journal
+        self.form: Form | None = None
+        self._outlook = Outlook(player.state.order)
+
+    @property
+    def state(self) -> State:
+        """Where the workout stands."""
+        return self.player.state
+
+    @property
+    def results(self) -> Results:
+        """What was done so far."""
+        return self.player.results
+
+    @property
+    def outlook(self) -> Outlook:
+        """How long the steps take, in the order that holds now."""
+        if self._outlook.order is not self.state.order:
+            self._outlook = Outlook(self.state.order)
+        return self._outlook
+
+    def begin(self, position: int = 0) -> None:
+        """Start the workout."""
+        self._took(self.player.begin(self.clock.now(), position))
+
+    def tick(self) -> bool:
+        """Look at the clock; say whether anything but the time has changed."""
+        return self._took(self.player.advance(self.clock.now()))
+
+    def do(self, command: Callable[[float], Events]) -> bool:
+        """Carry out a command of the player's; say whether it changed anything."""
+        self.keep_form()
+        return self._took(command(self.clock.now()))
+
+    def reading(self) -> Reading:
+        """What the clock shows now."""
+        return read(self.state, self.clock.now())
+
+    def elapsed(self) -> float:
+        """Seconds of the whole workout so far, pauses left out."""
+        state = self.state
+        now = self.clock.now() if state.paused_at is None else state.paused_at
+        return max(0.0, now - state.began)
+
+    def edit(self) -> bool:
+        """Open the last set for correction, or close it; say whether there is one."""
+        if self.form:
+            self.keep_form()
+            self.form = None
+            return True
+        return self._open_form()
+
+    def change_form(self, change: Callable[[Form], Form]) -> None:
+        """Change what stands in the correction; it is kept when the next thing happens."""
+        if self.form:
+            self.form = change(self.form)
+
+    def keep_form(self) -> None:
+        """Write down what was corrected."""
+        form = self.form
+        if form is None or self.results.get(form.step.id) == form.result:
+            return
+        self._took(self.player.correct(self.clock.now(), form.step.id, form.result))
+
+    def _took(self, events: Events) -> bool:
+        if not events:
+            return False
+        self.journal.append(events)
+        self._settle_form(events)
+        self._sound_again()
+        return True
+
+    def _settle_form(self, events: Events) -> None:
+        """Offer the set just done for correction in a rest, and when its reps are not known."""
+        if self.form and not any(_moves(event) for event in events):
+            return
+        if self.form:
+            self._keep_quietly(self.form)
+        self.form = None
+        step = self.state.step
+        found = done_before(self.state, self.results)
+        unknown = found and found[0].reps is not None and found[1].reps is None
+        if step and (step.phase in REPOSE or unknown):
+            self._open_form()
+
+    def _keep_quietly(self, form: Form) -> None:
+        """A correction that was still being typed when the clock moved on."""
+        if self.results.get(form.step.id) != form.result:
+            now = self.clock.now()
+            self.journal.append(self.player.correct(now, form.step.id, form.result))
+
+    def _open_form(self) -> bool:
+        found = done_before(self.state, self.results)
+        if found is None:
+            return False
+        form = Form(*found)
+        if form.fields[0] is Field.SECONDS:
+            form = form.move(1)
+        self.form = form
+        return True
+
+    def _sound_again(self) -> None:
+        now = self.clock.now()
+        cues = ending(self.state, now) or upcoming(self.state, now)
+        due = [replace(cue, at=self.clock.monotonic(cue.at)) for cue in cues]
+        if due or self.state.ending:
+            self.sound.schedule(due)
+        else:
+            self.sound.silence()
+
+
+def _moves(event: Event) -> bool:
+    """Whether an event ends a set, so that another one is now the last."""
+    return isinstance(event, StepEnded) or type(event).__name__ in ("Undone", "WentBack", "Skipped")

@@ -1,0 +1,70 @@
+"""The words of the home screen."""
+
+from datetime import date
+
+from textual.content import Content
+
+from backtimer.plan.describe import preview
+from backtimer.quantity import Time
+from backtimer.tui.library import Shelf
+from backtimer.wording import plain
+
+_SOON = 7
+
+
+def shelf_text(shelf: Shelf) -> Content:
+    """One session in the list: its title, and below it length, kit and when it was last done."""
+    session = shelf.file.session
+    kit = ", ".join(session.equipment[:3]) or "no kit"
+    facts = " \u00b7 ".join([minutes(shelf.timeline.total, is_open=shelf.timeline.is_open), kit])
+    flag = "  \u25c0 next" if shelf.is_next else ""
+    return Content.from_markup(
+        "[b]$title[/b][bold $accent]$flag[/]\n[dim]$facts$last[/dim]",
+        title=plain(session.title),
+        flag=flag,
+        facts=plain(facts),
+        last="" if shelf.last_done is None else f" \u00b7 {ago(shelf.last_done)}",
+    )
+
+
+def preview_text(shelf: Shelf) -> Content:
+    """The plan of a session, line by line."""
+    session = shelf.file.session
+    parts = [Content.from_markup("[b]$title[/b]", title=plain(session.title))]
+    if session.summary:
+        parts.append(Content(plain(session.summary)))
+    if session.muscles:
+        muscles = plain(", ".join(session.muscles))
+        parts.append(Content.from_markup("[dim]$muscles[/dim]", muscles=muscles))
+    for depth, name, dose in preview(session):
+        if depth == 0:
+            parts.append(Content.from_markup("\n[bold $accent]$name[/]", name=name.upper()))
+        else:
+            parts.append(
+                Content.from_markup(
+                    "$indent$name  [dim]$dose[/dim]",
+                    indent="  " * (depth - 1),
+                    name=plain(name),
+                    dose=plain(dose),
+                )
+            )
+    if session.note:
+        parts.append(Content.from_markup("\n[dim]$note[/dim]", note=plain(session.note)))
+    return Content("\n").join(parts)
+
+
+def minutes(total: Time, *, is_open: bool) -> str:
+    """A session's length for people: "38 to 52 min"; a plus if a part goes on until told."""
+    low, high = (max(1, round(seconds / 60)) for seconds in (total.low, total.high))
+    text = f"{low} min" if low == high else f"{low} to {high} min"
+    return f"{text} +" if is_open else text
+
+
+def ago(day: date) -> str:
+    """A day as people say it: "today", "3 days ago", "12 March"."""
+    days = (date.today() - day).days
+    if days <= 0:
+        return "today"
+    if days == 1:
+        return "yesterday"
+    return f"{days} days ago" if days <= _SOON else f"{day.day} {day:%B}"

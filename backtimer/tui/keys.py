@@ -1,0 +1,81 @@
+"""What keys do: one table, from which bindings, key hints, help and the palette are all made."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can ask for: the screen's action, its keys, and words for it."""
+
+    action: str
+    keys: str
+    """Textual's names of the keys, separated by commas; the first is the one shown."""
+    label: str
+    """One or two words, for the hints at the bottom."""
+    help: str
+    """A sentence, for the help and the palette."""
+
+    @property
+    def key(self) -> str:
+        """The first key as a person would call it."""
+        first = self.keys.split(",")[0]
+        return _SHOWN.get(first, first)
+
+    @property
+    def all_keys(self) -> str:
+        """Every key as a person would call it."""
+        return ", ".join(_SHOWN.get(key, key) for key in self.keys.split(","))
+
+
+_SHOWN = {
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "question_mark": "?",
+    "pagedown": "PageDown",
+    "pageup": "PageUp",
+    "escape": "esc",
+    "full_stop": ".",
+}
+
+PAUSE = Command("pause", "space", "pause", "Pause, or go on")
+NEXT = Command("next", "enter,n,pagedown", "next", "Done with this: on to the next")
+BACK = Command("back", "b,pageup", "back", "Do this again, or the set before it")
+LESS = Command("less", "minus", "-15 s", "15 seconds less")
+MORE = Command("more", "plus,equals_sign", "+15 s", "15 seconds more")
+SKIP = Command("skip", "x", "skip", "Leave this out")
+LATER = Command("later", "l", "later", "Do this exercise later, at the end of its part")
+UNDO = Command("undo", "u", "undo", "Take back the last key")
+EDIT = Command("edit", "e", "edit set", "Correct the last set: reps, load, effort, note")
+CHOOSE = Command("choose", "a", "other way", "Do this exercise in another of its ways")
+MUTE = Command("mute", "m", "mute", "Sound off, or on again")
+STOP = Command("stop", "s,escape", "stop", "Stop: finish here, something hurts, or throw away")
+HELP = Command("help", "question_mark,f1", "more", "All the keys")
+
+START = Command("start", "enter,n,pagedown", "start", "Start this session")
+HISTORY = Command("history", "h", "history", "Past sessions")
+QUIT = Command("quit", "q", "quit", "Leave")
+READ = Command("read", "enter", "read", "Read this one in full")
+NOTE = Command("note", "t", "note", "Write a note on the session")
+FEEL = Command("feel", "f", "how it felt", "Say how it felt; the digits 1 to 5 do it at once")
+DONE = Command("done", "enter,n,pagedown,escape,q", "done", "Keep it and go on")
+LEAVE = Command("leave", "escape,q,b,h", "back", "Back to where you were")
+
+HOME = (START, HISTORY, MUTE, HELP, QUIT)
+"""The commands of the home screen."""
+PAST = (READ, LEAVE, HELP)
+"""The commands of the history."""
+SUMMARY = (DONE, FEEL, NOTE, HELP)
+"""The commands of the summary."""
+LIVE = (
+    PAUSE, NEXT, STOP, BACK, SKIP, LESS, MORE, UNDO, LATER, EDIT, CHOOSE, MUTE, HELP,
+)  # fmt: skip
+"""The commands of the live screen, the most needed first."""
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """Textual's bindings for some commands."""
+    return [Binding(each.keys, each.action, each.label, show=False) for each in commands]

@@ -1,0 +1,138 @@
+"""The words of the live screen, made once for each thing that happens."""
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+from textual.content import Content
+
+from backtimer.quantity import Time, clock_text
+from backtimer.tui import keys
+from backtimer.tui.coach import Coach
+from backtimer.tui.keys import Command
+from backtimer.tui.phases import PAUSED_SHAPE, SHAPES
+from backtimer.wording import plain
+from backtimer.workout.player import later_item
+from backtimer.workout.reading import Reading
+from backtimer.workout.scene import Scene, look
+from backtimer.workout.timeline import REPOSE, Phase, Step
+
+Put = Callable[[str, Content], None]
+"""Shows a text in the part of the screen with that id."""
+
+
+class Words(Struct, frozen=True):
+    """Everything the screen says but for the clock itself."""
+
+    phase: str
+    """The phase in a word, with its shape; empty words of a led rep follow the clock."""
+    scene: Scene | None
+    left: Time
+    """Seconds that the steps after this one will take."""
+    step_high: float
+    step_reps: str
+    trouble: str
+    commands: tuple[Command, ...]
+
+    def show(self, put: Put) -> None:
+        """Show what only changes when something happens."""
+        scene = self.scene
+        if scene is None:
+            return
+        put("count", Content(plain(scene.count)))
+        put("cues", _lines(scene.cues))
+        put("past", Content(plain(scene.past)))
+        offered = "if you like \u00b7 x leaves it out" if scene.offered else ""
+        put("marks", _lines([scene.target, *scene.marks, offered]))
+        text = self.trouble or plain(scene.next)
+        label = "" if self.trouble else "next  "
+        put("next", Content.from_markup("[dim]$label[/dim]$text", label=label, text=text))
+
+    def show_times(self, elapsed: float, reading: Reading, put: Put) -> None:
+        """Show what changes with the clock."""
+        if self.scene is None:
+            return
+        now = self.step_high * (1 - reading.fraction)
+        put("times", Content(f"{clock_text(elapsed)} gone \u00b7 {self._left_text(now)}"))
+
+    def show_phase(self, reading: Reading, put: Put) -> None:
+        """Show the phase: it changes less often than the clock."""
+        if self.scene is None:
+            return
+        name = ", ".join(part for part in (self.scene.title, self.scene.side) if part)
+        rep = f"  rep {reading.rep}{self.step_reps}" if reading.rep else ""
+        word = self.phase or f"{SHAPES[reading.phase]} {reading.word.upper()}"
+        enough = "  enough \u2713" if reading.is_enough else ""
+        band = Content.from_markup(
+            "[b]$word[/b]  $name[b]$rep[/b]$enough",
+            word=word,
+            name=plain(name),
+            rep=rep,
+            enough=enough,
+        )
+        put("phase", band)
+
+    def show_line(self, reading: Reading, put: Put) -> None:
+        """Show everything on one line, for a terminal with no room for more."""
+        if self.scene is None:
+            return
+        word = self.phase or f"{SHAPES[reading.phase]} {reading.word.upper()}"
+        parts = (word, reading.digits, self.scene.title, self.scene.side, self.scene.count)
+        put("line", Content(plain(" ".join(part for part in parts if part))))
+
+    def _left_text(self, now: float) -> str:
+        low, high = (round((end + now) / 60) for end in (self.left.low, self.left.high))
+        if high < 1:
+            return "nearly done"
+        return f"about {high} min left" if low == high else f"{low} to {high} min left"
+
+
+def _lines(lines: Iterable[str]) -> Content:
+    return Content("\n".join(plain(line) for line in lines if line))
+
+
+def words_for(coach: Coach, reading: Reading) -> Words:
+    """Put into words where a coach's workout stands."""
+    state = coach.state
+    step = state.step
+    return Words(
+        phase=_phase_text(coach, reading),
+        scene=look(state, coach.player.memory),
+        left=coach.outlook.left_after(state.position),
+        step_high=step.estimate.high if step else 0,
+        step_reps=_of_reps(step),
+        trouble=coach.journal.trouble or "",
+        commands=_commands(coach, step),
+    )
+
+
+def _phase_text(coach: Coach, reading: Reading) -> str:
+    if coach.state.paused_at is not None:
+        return f"{PAUSED_SHAPE} PAUSED"
+    if reading.phase is Phase.LED:
+        return ""
+    step = coach.state.step
+    effort = step.exercise.effort if step and reading.phase is Phase.WORK else ""
+    word = effort if effort == "hard" else reading.word
+    return f"{SHAPES[reading.phase]} {word.upper()}"
+
+
+def _of_reps(step: Step | None) -> str:
+    if step is None or step.reps is None or step.reps.open:
+        return ""
+    return f" of {step.reps}"
+
+
+def _commands(coach: Coach, step: Step | None) -> tuple[Command, ...]:
+    """The keys that matter now, the most needed first."""
+    scene_offers = bool(step and step.leaves)
+    useful = {
+        keys.LESS: bool(step and step.is_timed),
+        keys.MORE: bool(step and step.is_timed),
+        keys.SKIP: bool(step and (step.is_work or scene_offers)),
+        keys.LATER: later_item(coach.state) is not None,
+        keys.UNDO: coach.player.undo_loses() is not None,
+        keys.EDIT: bool(coach.results) and not (step and step.phase in REPOSE),
+        keys.CHOOSE: bool(step and len(step.exercise.options) > 1),
+        keys.BACK: coach.state.position > 0,
+    }
+    return tuple(command for command in keys.LIVE if useful.get(command, True))

@@ -1,0 +1,23 @@
+"""How each phase is told: a word and a shape, besides its colour and its sound."""
+
+from backtimer.workout.timeline import Phase
+
+SHAPES = {
+    Phase.READY: "\u25b2",
+    Phase.WORK: "\u25ba",
+    Phase.EASY: "\u25cb",
+    Phase.HOLD: "\u25a0",
+    Phase.REPS: "\u25cf",
+    Phase.LED: "\u25c6",
+    Phase.REST: "\u25a1",
+    Phase.SWITCH: "\u21c4",
+}
+PAUSED_SHAPE = "\u2016"
+
+
+def class_of(phase: Phase) -> str:
+    """The style class of a phase, "-get-ready" for example."""
+    return f"-{phase.value.replace(' ', '-')}"
+
+
+ALL_CLASSES = tuple(class_of(phase) for phase in Phase)

@@ -1,0 +1,149 @@
+"""The questions of the live screen: none of them is asked unless something hangs on the answer."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from backtimer.quantity import seconds_text
+from backtimer.tui.coach import Coach
+from backtimer.workout.correction import Form
+from backtimer.workout.events import Ending
+from backtimer.workout.player import Events
+from backtimer.workout.timeline import Step
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+Command = Callable[[float], Events]
+Do = Callable[[Command], None]
+
+SAFETY = (
+    "Well done for stopping. Sharp pain in the spine, pain that shoots into an arm or a leg, or "
+    "numbness: leave it for today and let a doctor or physiotherapist have a look."
+)
+"""What is said to somebody who stops because something hurts."""
+
+
+def ask_stop(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
+    """Ask how to stop; the clock waits, and runs on if the person thinks better of it."""
+    from backtimer.tui.screens.ask import Ask
+
+    player = coach.player
+    was_paused = coach.state.paused_at is not None
+    if not was_paused:
+        do(player.pause)
+
+    def answered(how: Ending | None) -> None:
+        if how is None and not was_paused:
+            do(player.pause)
+        elif how is Ending.DISCARDED and coach.results:
+            ask_discard(screen, coach, do, was_paused=was_paused)
+        elif how is Ending.PAIN:
+            ask_pain(screen, coach, do)
+        elif how is not None:
+            do(lambda now: player.stop(now, how))
+
+    answers = [
+        ("Keep going", None),
+        ("Finish here, and keep what was done", Ending.EARLY),
+        ("Stop: something hurts", Ending.PAIN),
+        ("Throw this session away", Ending.DISCARDED),
+    ]
+    question: Ask[Ending | None] = Ask("Stop the session?", answers)
+    screen.app.push_screen(question, answered)
+
+
+def ask_pain(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
+    """Say what is wise, then end the workout as stopped because of pain."""
+    from backtimer.tui.screens.ask import Ask
+
+    signs = coach.player.timeline.session.stop_if
+    more = SAFETY + ("\n\nThis session says to stop at: " + ", ".join(signs) + "." if signs else "")
+    ending: list[tuple[str, Ending]] = [("Keep what was done, and end", Ending.PAIN)]
+
+    def answered(how: Ending | None) -> None:
+        del how
+        do(lambda now: coach.player.stop(now, Ending.PAIN))
+
+    screen.app.push_screen(Ask("Stop, and be kind to your back", ending, more), answered)
+
+
+def ask_discard(screen: "Screen[Ending]", coach: Coach, do: Do, *, was_paused: bool) -> None:
+    """Make sure before anything that was done is thrown away."""
+    from backtimer.tui.screens.ask import Ask
+
+    work = {step.id for step in coach.player.timeline.steps if step.is_work}
+    count = sum(step in work for step in coach.results)
+
+    def answered(sure: bool | None) -> None:
+        if sure:
+            do(lambda now: coach.player.stop(now, Ending.DISCARDED))
+        elif not was_paused:
+            do(coach.player.pause)
+
+    sets = "1 set" if count == 1 else f"{count} sets"
+    question = f"Really throw away {sets}? This cannot be undone."
+    screen.app.push_screen(
+        Ask(question, [("No, go back", False), ("Yes, away with it", True)]), answered
+    )
+
+
+def ask_undo(screen: "Screen[Ending]", lost: int, undo: Callable[[], None]) -> None:
+    """Ask before an undo that takes back sets along with the key."""
+    from backtimer.tui.screens.ask import Ask
+
+    sets = "a set" if lost == 1 else f"{lost} sets"
+    question = f"The last key was before {sets} since done. Go back to it, and lose {sets}?"
+
+    def answered(sure: bool | None) -> None:
+        if sure:
+            undo()
+
+    screen.app.push_screen(Ask(question, [("No, go on", False), ("Yes, go back", True)]), answered)
+
+
+def ask_away(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
+    """The program was asleep: ask what the time away was."""
+    from backtimer.tui.screens.ask import Ask
+
+    away = seconds_text(coach.state.away)
+    player = coach.player
+    answers: list[tuple[str, Command]] = [
+        ("Carry on from where it stopped", player.pause),
+        ("Count the time, as if nothing had happened", player.count_away),
+        ("Finish here, and keep what was done", lambda now: player.stop(now, Ending.EARLY)),
+    ]
+
+    def answered(command: Command | None) -> None:
+        do(command or player.pause)
+
+    screen.app.push_screen(Ask(f"The timer was asleep for {away}", answers), answered)
+
+
+def ask_option(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
+    """Offer the ways of doing the exercise in hand, or in a rest the next one."""
+    from backtimer.tui.screens.ask import Ask
+
+    step = coach.state.step
+    target: Step | None = step if step and step.is_work else coach.state.next_work
+    if target is None or len(target.exercise.options) < 2:
+        screen.notify("There is one way to do this.")
+        return
+    slot = target.slot
+    answers = [(option.exercise, number) for number, option in enumerate(target.exercise.options)]
+
+    def answered(option: int | None) -> None:
+        if option is not None:
+            do(lambda now: coach.player.choose(now, slot, option))
+
+    screen.app.push_screen(Ask("How today?", answers), answered)
+
+
+def ask_note(screen: "Screen[Ending]", form: Form, write: Callable[[str], None]) -> None:
+    """Ask for a note on a set."""
+    from backtimer.tui.screens.write import Write
+
+    def answered(text: str | None) -> None:
+        if text is not None:
+            write(text)
+
+    screen.app.push_screen(Write("A note on this set", form.result.note), answered)

@@ -1,0 +1,58 @@
+"""A question with a few answers, in front of what it is about."""
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+T = TypeVar("T")
+
+
+class Ask(ModalScreen[T | None]):
+    """Asks; gives the answer chosen, or None if the person would rather go back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", show=False),
+        Binding("n,pagedown", "down", show=False),
+        Binding("b,pageup", "up", show=False),
+        Binding("space", "take", show=False),
+    ]
+
+    def __init__(self, question: str, answers: Sequence[tuple[str, T]], more: str = "") -> None:
+        super().__init__()
+        self._question, self._more = question, more
+        self._answers = tuple(answers)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and its answers."""
+        with Vertical(id="ask"):
+            yield Static(self._question, markup=False, id="question")
+            if self._more:
+                yield Static(self._more, markup=False, id="more")
+            yield OptionList(*(Option(Content(words)) for words, _ in self._answers))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give the answer."""
+        self.dismiss(self._answers[event.option_index][1])
+
+    def action_leave(self) -> None:
+        """Give no answer."""
+        self.dismiss(None)
+
+    def action_down(self) -> None:
+        """Go to the next answer."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """Go to the answer before."""
+        self.query_one(OptionList).action_cursor_up()
+
+    def action_take(self) -> None:
+        """Take the answer that is marked."""
+        self.query_one(OptionList).action_select()

@@ -1,0 +1,80 @@
+"""Past sessions: a list, newest first, and any one in full."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from backtimer.log.logbook import Entry
+from backtimer.log.page import page, table
+from backtimer.tui import keys
+from backtimer.tui.widgets.hints import KeyHints
+
+
+class History(Screen[None]):
+    """Lists what was done."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.PAST)
+    COMMANDS_SHOWN = keys.PAST
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        super().__init__()
+        self._entries = entries
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        yield Static("backtimer \u00b7 what you have done", id="title", markup=False)
+        if self._entries:
+            head, *lines = table(self._entries)
+            yield Static(Content(head), id="head", markup=False)
+            yield OptionList(*(Option(Content(line)) for line in lines), id="list")
+        else:
+            yield Static(
+                "Nothing yet. Your first session will stand here.", id="list", markup=False
+            )
+        yield KeyHints(keys.PAST, id="hints")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Show one in full."""
+        self.app.push_screen(PastSession(self._entries[event.option_index]))
+
+    def action_read(self) -> None:
+        """Show the marked one in full."""
+        if self._entries:
+            self.query_one(OptionList).action_select()
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show all the keys."""
+        from backtimer.tui.screens.help import Help
+
+        self.app.push_screen(Help(keys.PAST))
+
+
+class PastSession(Screen[None]):
+    """One past session in full."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings((keys.LEAVE,))
+    COMMANDS_SHOWN = (keys.LEAVE,)
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self._entry = entry
+
+    def compose(self) -> ComposeResult:
+        """Lay out its text."""
+        with VerticalScroll(id="page"):
+            yield Static(Content("\n".join(page(self._entry.record))), markup=False)
+        yield KeyHints((keys.LEAVE,), id="hints")
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)

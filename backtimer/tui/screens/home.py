@@ -1,0 +1,113 @@
+"""The sessions to choose from, and the plan of the one that is marked."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from backtimer.tui import keys
+from backtimer.tui.home_text import preview_text, shelf_text
+from backtimer.tui.led import lead
+from backtimer.tui.widgets.hints import KeyHints
+from backtimer.wording import plain
+
+if TYPE_CHECKING:
+    from backtimer.tui.app import BacktimerApp
+    from backtimer.tui.library import Library, Shelf
+
+
+class Home(Screen[None]):
+    """Reads like a training diary: what comes next is at the top."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.HOME)
+    COMMANDS_SHOWN = keys.HOME
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-normal")]  # noqa: RUF012 - the same
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.library: Library | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list, the plan beside it, and the keys."""
+        yield Static("backtimer \u00b7 what will it be today?", id="title", markup=False)
+        with Horizontal(id="sessions"):
+            yield OptionList(id="list")
+            with VerticalScroll(id="preview", can_focus=False):
+                yield Static("", id="plan", markup=False)
+        yield KeyHints(keys.HOME, id="hints")
+
+    def on_mount(self) -> None:
+        """Show the frame first, then read what there is."""
+        self.call_after_refresh(self.read_again)
+
+    @work(thread=True, exclusive=True)
+    def read_again(self) -> None:
+        """Read sessions and logs, away from the screen."""
+        from backtimer import folders
+        from backtimer.log.logbook import Logbook
+        from backtimer.tui.library import read_library
+
+        library = read_library(Logbook(folders.logs()))
+        self.app.call_from_thread(self._show, library)
+
+    def _show(self, library: "Library") -> None:
+        self.library = library
+        sessions = self.query_one("#list", OptionList)
+        marked = sessions.highlighted or 0
+        sessions.clear_options()
+        sessions.add_options(Option(shelf_text(shelf)) for shelf in library.shelves)
+        sessions.highlighted = 0 if library.shelves[:1] and library.shelves[0].is_next else marked
+        sessions.focus()
+        for complaint in library.complaints[:3]:
+            self.notify(plain(complaint), severity="warning", markup=False, timeout=10)
+
+    @property
+    def _marked(self) -> "Shelf | None":
+        number = self.query_one("#list", OptionList).highlighted
+        if self.library is None or number is None or number >= len(self.library.shelves):
+            return None
+        return self.library.shelves[number]
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the plan of the session that is marked."""
+        if shelf := self._marked:
+            self.query_one("#plan", Static).update(preview_text(shelf))
+            self.query_one("#preview").scroll_home(animate=False)
+
+    def on_option_list_option_selected(self) -> None:
+        """Start the session that was chosen."""
+        self.action_start()
+
+    def action_start(self) -> None:
+        """Lead through the session that is marked, then look again what comes next."""
+        shelf = self._marked
+        if shelf and self.library:
+            app = cast("BacktimerApp", self.app)
+            lead(app, shelf.file, self.library.memory, lambda: (self.read_again(), None)[1])
+
+    def action_history(self) -> None:
+        """Show past sessions."""
+        from backtimer.tui.screens.history import History
+
+        if self.library:
+            self.app.push_screen(History(self.library.entries))
+
+    def action_mute(self) -> None:
+        """Sound off, or on again."""
+        cast("BacktimerApp", self.app).action_mute()
+
+    def action_help(self) -> None:
+        """Show all the keys."""
+        from backtimer.tui.screens.help import Help
+
+        self.app.push_screen(Help(keys.HOME))
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit()

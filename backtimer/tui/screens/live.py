@@ -1,0 +1,285 @@
+"""The live screen: what to do now, for how long, and what then."""
+
+import asyncio
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Key, Resize
+from textual.screen import Screen
+from textual.widgets import Static
+
+from backtimer.tui import keys, questions
+from backtimer.tui.coach import Coach
+from backtimer.tui.live_text import Words, words_for
+from backtimer.tui.phases import ALL_CLASSES, class_of
+from backtimer.tui.widgets.bars import StepBar, Track
+from backtimer.tui.widgets.digits import BigDigits
+from backtimer.tui.widgets.hints import KeyHints
+from backtimer.tui.widgets.set_card import SetCard
+from backtimer.workout.correction import Form
+from backtimer.workout.events import Ending
+from backtimer.workout.player import Events, later_item
+from backtimer.workout.reading import Reading
+from backtimer.workout.timeline import Phase
+
+LONGEST_NAP = 1.0
+"""Seconds between two looks at the clock at the most, so that sleep is noticed."""
+_GROWING = frozenset({"cues", "count"})
+"""Parts of the screen whose size follows their text."""
+_JUST_AFTER = 0.0005
+"""A tick this much after a change finds it changed, whatever the timer's rounding."""
+
+
+class LiveScreen(Screen[Ending]):
+    """Leads through one workout; gives how it ended."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(keys.LIVE),
+        Binding("left", "field(-1)", show=False),
+        Binding("right", "field(1)", show=False),
+        Binding("up", "change(1)", show=False),
+        Binding("down", "change(-1)", show=False),
+        Binding("backspace", "type('')", show=False),
+        Binding("t", "note", show=False),
+    ]
+    COMMANDS_SHOWN = keys.LIVE
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (90, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
+    VERTICAL_BREAKPOINTS = [(0, "-line"), (8, "-low"), (18, "-normal"), (28, "-tall")]  # noqa: RUF012 - the same
+
+    def __init__(self, coach: Coach, title: str, start: int = 0) -> None:
+        super().__init__()
+        self._coach = coach
+        self._title = title
+        self._start = start
+        self._timer: asyncio.TimerHandle | None = None
+        self._asking = False
+        self._words: Words | None = None
+        self._phase: Phase | None = None
+        self._face: tuple[object, ...] = ()
+        self._put_before: dict[str, Content] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts; what they show is set when something happens."""
+        yield Static(id="line", markup=False)
+        with Vertical(id="frame"):
+            with Horizontal(id="top"):
+                yield Static(Content(self._title), id="session", markup=False)
+                yield Static(id="times", markup=False)
+            yield Track(id="track")
+            with Horizontal(id="band"):
+                yield Static(id="phase", markup=False)
+                yield Static(id="count", markup=False)
+            with Horizontal(id="face"):
+                yield BigDigits(id="digits")
+                yield Static(id="marks", markup=False)
+            yield StepBar(id="bar")
+            with Vertical(id="about"):
+                yield SetCard(id="card")
+                yield Static(id="cues", markup=False)
+                yield Static(id="past", markup=False)
+            yield Static(id="next", markup=False)
+            yield KeyHints(id="hints")
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self._texts = {each.id or "": each for each in self.query(Static)}
+        self._digits = self.query_one("#digits", BigDigits)
+        self._bar = self.query_one("#bar", StepBar)
+        self._coach.begin(self._start)
+        self._refresh_all()
+
+    def on_unmount(self) -> None:
+        """Look at the clock no more."""
+        if self._timer:
+            self._timer.cancel()
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the track and the bar to the new width."""
+        del event
+        self.call_after_refresh(self._refresh_all)
+
+    # The clock
+
+    def _tick(self) -> None:
+        """Look at the clock, show what changed, and come back when the next second is due."""
+        if self._coach.tick() or self._show_clock().phase is not self._phase:
+            self._refresh_all()
+
+    def _wake_in(self, seconds: float) -> None:
+        if self._timer:
+            self._timer.cancel()
+        real = self._coach.clock.real_seconds(seconds) + _JUST_AFTER
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_later(min(real, LONGEST_NAP), self.call_next, self._tick)
+
+    def _show_clock(self) -> Reading:
+        """Show what changes by itself."""
+        reading = self._coach.reading()
+        self._digits.show(reading.digits)
+        self._bar.show(reading.fraction, reading.enough_at)
+        if self._words:
+            self._show_words(self._words, reading)
+        changes_in = LONGEST_NAP if self._coach.state.paused_at is not None else reading.changes_in
+        self._wake_in(min(changes_in, LONGEST_NAP * self._coach.clock.speed))
+        return reading
+
+    def _show_words(self, words: Words, reading: Reading) -> None:
+        words.show_times(self._coach.elapsed(), reading, self._put)
+        if self.has_class("-line"):
+            words.show_line(reading, self._put)
+        face = (reading.word, reading.rep, reading.is_enough, words)
+        if face != self._face:
+            self._face = face
+            words.show_phase(reading, self._put)
+
+    def _refresh_all(self) -> None:
+        """Show everything, after something happened."""
+        if self._coach.state.ending:
+            self.dismiss(self._coach.state.ending)
+            return
+        coach = self._coach
+        reading = coach.reading()
+        self._phase = reading.phase
+        self._words = words_for(coach, reading)
+        self._words.show(self._put)
+        self.set_class(coach.state.paused_at is not None, "-paused")
+        for name in ALL_CLASSES:
+            self.set_class(name == class_of(reading.phase), name)
+        self._show_track()
+        card = self.query_one(SetCard)
+        form = coach.form
+        card.show(form, coach.state.exercise_name(form.step) if form else "")
+        self.set_class(form is not None, "-card")
+        self.query_one(KeyHints).show(self._words.commands)
+        self._show_clock()
+        self._ask_if_away()
+
+    def _put(self, where: str, text: Content) -> None:
+        """Show a text in a part of the screen, if it is not there already."""
+        if self._put_before.get(where) != text:
+            self._put_before[where] = text
+            self._texts[where].update(text, layout=where in _GROWING)
+
+    def _show_track(self) -> None:
+        coach = self._coach
+        order = coach.state.order
+        track = self.query_one(Track)
+        positions = coach.outlook.cell_steps(track.size.width)
+        track.show(tuple((at, order[at].is_work) for at in positions), coach.state.position)
+
+    # The keys
+
+    def _do(self, command: Callable[[float], Events]) -> None:
+        self._coach.do(command)
+        self._refresh_all()
+
+    def action_pause(self) -> None:
+        """Pause, or go on."""
+        self._do(self._coach.player.pause)
+
+    def action_next(self) -> None:
+        """On to the next."""
+        self._do(self._coach.player.next)
+
+    def action_back(self) -> None:
+        """Do this again, or the set before."""
+        self._do(self._coach.player.back)
+
+    def action_more(self) -> None:
+        """Fifteen seconds more."""
+        self._do(lambda now: self._coach.player.adjust(now, 15))
+
+    def action_less(self) -> None:
+        """Fifteen seconds less."""
+        self._do(lambda now: self._coach.player.adjust(now, -15))
+
+    def action_skip(self) -> None:
+        """Leave this out."""
+        self._do(self._coach.player.skip)
+
+    def action_later(self) -> None:
+        """Do this exercise later."""
+        if later_item(self._coach.state) is None:
+            self.notify("Nothing else is left in this part, so this comes now.")
+            return
+        self._do(self._coach.player.later)
+
+    def action_undo(self) -> None:
+        """Take back the last key; ask first if that would cost sets."""
+        lost = self._coach.player.undo_loses()
+        if lost is None:
+            self.notify("Nothing to undo.")
+        elif lost:
+            questions.ask_undo(self, lost, lambda: self._do(self._coach.player.undo))
+        else:
+            self._do(self._coach.player.undo)
+
+    def action_edit(self) -> None:
+        """Open the last set for correction, or close it."""
+        if not self._coach.edit():
+            self.notify("No set is done yet.")
+        self._refresh_all()
+
+    def action_choose(self) -> None:
+        """Offer the other ways of this exercise."""
+        questions.ask_option(self, self._coach, self._do)
+
+    def action_mute(self) -> None:
+        """Sound off, or on again."""
+        sound = self._coach.sound
+        sound.muted = not sound.muted
+        self.notify("Sound off." if sound.muted else "Sound on.", timeout=2)
+        self._refresh_all()
+
+    def action_stop(self) -> None:
+        """Ask how to stop; the clock waits meanwhile."""
+        questions.ask_stop(self, self._coach, self._do)
+
+    def action_help(self) -> None:
+        """Show all the keys."""
+        from backtimer.tui.screens.help import Help
+
+        self.app.push_screen(Help(keys.LIVE))
+
+    # The set just done
+
+    def action_field(self, by: int) -> None:
+        """Choose another number of the set just done."""
+        self._change_form(lambda form: form.move(by))
+
+    def action_change(self, by: int) -> None:
+        """One more or one less."""
+        self._change_form(lambda form: form.change(by))
+
+    def action_type(self, character: str) -> None:
+        """Type into the chosen number."""
+        self._change_form(lambda form: form.type(character))
+
+    def action_note(self) -> None:
+        """Write a note on the set just done."""
+        form = self._coach.form
+        if form:
+            questions.ask_note(self, form, lambda text: self._change_form(lambda f: f.note(text)))
+
+    def on_key(self, event: Key) -> None:
+        """Digits and the point go into the chosen number."""
+        if self._coach.form and event.character and event.character in "0123456789.":
+            event.stop()
+            self.action_type(event.character)
+
+    def _change_form(self, change: Callable[[Form], Form]) -> None:
+        self._coach.change_form(change)
+        self._refresh_all()
+
+    def _ask_if_away(self) -> None:
+        if self._coach.state.away and not self._asking:
+            self._asking = True
+            questions.ask_away(self, self._coach, self._answered)
+
+    def _answered(self, command: Callable[[float], Events]) -> None:
+        self._asking = False
+        self._do(command)

@@ -1,0 +1,29 @@
+"""The way straight into one session, and out of the app after it."""
+
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import Screen
+
+from backtimer.plan.read import SessionFile
+from backtimer.tui.led import lead
+
+if TYPE_CHECKING:
+    from backtimer.tui.app import BacktimerApp
+
+
+class Straight(Screen[None]):
+    """Shows nothing of its own: it starts the session and leaves when that is over."""
+
+    def __init__(self, file: SessionFile) -> None:
+        super().__init__()
+        self._file = file
+
+    def on_mount(self) -> None:
+        """Lead through the session."""
+        from backtimer import folders
+        from backtimer.log.logbook import Logbook
+        from backtimer.log.review import memory
+
+        app = cast("BacktimerApp", self.app)
+        records = Logbook(folders.logs()).records()
+        lead(app, self._file, memory(records), app.exit)

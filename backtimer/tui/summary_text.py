@@ -1,0 +1,63 @@
+"""The words of the summary."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from backtimer.log.page import set_lines
+from backtimer.log.record import CompletedSession
+from backtimer.log.review import bests, totals
+from backtimer.quantity import seconds_text
+from backtimer.wording import plain
+from backtimer.workout.events import Ending
+from backtimer.workout.memory import Memory, result_text
+
+FEELINGS = {1: "awful", 2: "hard going", 3: "all right", 4: "good", 5: "great"}
+"""How a session can feel, from 1 to 5."""
+
+_HEADINGS = {
+    Ending.FINISHED: "Well done: all of it",
+    Ending.EARLY: "Well done: what you did counts",
+    Ending.PAIN: "Well done for stopping. Take care of it",
+}
+
+
+def summary_text(record: CompletedSession, before: Memory, trouble: str, *, kept: bool) -> Content:
+    """All that the summary says."""
+    parts = [
+        Content.from_markup(
+            "[bold $accent]$heading[/]  $title",
+            heading=_HEADINGS.get(record.outcome, "Over"),
+            title=plain(record.title),
+        ),
+        Content(" \u00b7 ".join(_sums(record))),
+    ]
+    if trouble:
+        parts.append(Content.from_markup("[bold $error]$trouble[/]", trouble=plain(trouble)))
+    for best in bests(record, before):
+        text = f"{best.exercise}: {result_text(best.result, best.unit, timed=best.is_timed)}"
+        parts.append(Content.from_markup("[b]\u2605 best ever[/b]  $text", text=plain(text)))
+    parts += [Content(line) for line in set_lines(record)]
+    parts.append(Content(""))
+    parts.append(_words(record))
+    if not kept:
+        parts.append(Content.from_markup("[dim]A rehearsal: nothing was written down.[/dim]"))
+    return Content("\n").join(parts)
+
+
+def _sums(record: CompletedSession) -> Iterator[str]:
+    sums = totals(record)
+    yield f"{sums.sets_done} of {sums.sets_planned} sets"
+    yield f"{seconds_text(record.seconds.total)} in all"
+    yield f"{seconds_text(sums.working)} working, {seconds_text(sums.resting)} resting"
+    if sums.volume_kg:
+        yield f"{sums.volume_kg:g} kg moved"
+
+
+def _words(record: CompletedSession) -> Content:
+    felt = FEELINGS.get(record.feeling or 0, "press 1 (awful) to 5 (great)")
+    return Content.from_markup(
+        "[b]How it felt[/b]  $felt\n[b]Note[/b]  $note",
+        felt=felt,
+        note=plain(record.note) or "press t to write one",
+    )

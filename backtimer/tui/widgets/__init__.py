@@ -1,0 +1,1 @@
+"""Pieces of screens; they show, they do not decide."""

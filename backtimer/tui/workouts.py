@@ -1,0 +1,70 @@
+"""A whole workout as the app runs it: from a session file to its record in the logbook."""
+
+from datetime import datetime
+from pathlib import Path
+
+from backtimer import folders
+from backtimer.log.complete import completed
+from backtimer.log.journal import Header, Journal, wall_clock
+from backtimer.log.logbook import Logbook
+from backtimer.log.record import CompletedSession
+from backtimer.plan.read import SessionFile
+from backtimer.sound.interface import Sound
+from backtimer.tui.clock import Clock
+from backtimer.tui.coach import Coach, NoJournal
+from backtimer.workout.memory import Memory
+from backtimer.workout.player import AWAY_SECONDS, Player
+from backtimer.workout.timeline import unfold
+
+
+class Workout:
+    """One workout: its coach while it runs, its record once it is over."""
+
+    def __init__(
+        self, file: SessionFile, clock: Clock, sound: Sound, memory: Memory, *, keep: bool
+    ) -> None:
+        self.file = file
+        self.memory = memory
+        self.header = Header.of(file, wall_clock())
+        self._journal = Journal(folders.journals(), self.header) if keep else None
+        player = Player(unfold(file.session), memory, AWAY_SECONDS * clock.speed)
+        self.coach = Coach(player, clock, sound, self._journal or NoJournal())
+        self._ended: datetime | None = None
+        self._saved: Path | None = None
+
+    def record(self) -> CompletedSession:
+        """What was done, as it stands now."""
+        self._ended = self._ended or wall_clock()
+        player = self.coach.player
+        return completed(player.timeline, self.header, player.events, self._ended)
+
+    def save(self) -> CompletedSession:
+        """Write the record to the logbook, again if it was written before. Raises OSError."""
+        record = self.record()
+        if self._journal:
+            logbook = Logbook(folders.logs())
+            if self._saved:
+                logbook.update(self._saved, record)
+            else:
+                self._saved = logbook.save(record)
+        return record
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is written down at all."""
+        return self._journal is not None
+
+    def note(self, note: str | None, feeling: int | None) -> None:
+        """Take in words about the whole workout; what is None stays as it was."""
+        record = self.record()
+        events = self.coach.player.note(
+            self.coach.clock.now(),
+            record.note if note is None else note,
+            record.feeling if feeling is None else feeling,
+        )
+        self.coach.journal.append(events)
+
+    def close(self) -> None:
+        """Let go of the journal: what it held is in the logbook, or is not wanted."""
+        if self._journal:
+            self._journal.discard()
