@@ -19,21 +19,22 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """Check every file. Returns 2 if any has a problem, else 0."""
+    return max([_check(name) for name in args.files])
+
+
+def _check(name: str) -> int:
     from backtimer.plan.read import BadFileError, bytes_of, session_from_text, text_of
 
-    code = 0
-    for name in args.files:
-        path = Path(name)
-        try:
-            session = session_from_text(text_of(bytes_of(path), name), name)
-        except BadFileError as error:
-            from backtimer.plan.find import suggestion
+    path = Path(name)
+    try:
+        session = session_from_text(text_of(bytes_of(path), name), name)
+    except BadFileError as error:
+        from backtimer.plan.find import suggestion
 
-            complain(f"{error}{suggestion(path)}")
-            code = 2
-        else:
-            say([f"{name}: ok, {_summary(session)}"])
-    return code
+        complain(f"{error}{suggestion(path)}")
+        return 2
+    say([f"{name}: ok, {_summary(session)}"])
+    return 0
 
 
 def _summary(session: "Session") -> str:

@@ -82,6 +82,8 @@ def _launch(
         )
     from backtimer.tui.app import launch
 
+    if args.theme is not None:
+        _check_theme(args.theme)
     return launch(
         file,
         speed=args.speed if file else 1.0,
@@ -91,3 +93,13 @@ def _launch(
         volume=args.volume / LOUDEST,
         theme=args.theme,
     )
+
+
+def _check_theme(name: str) -> None:
+    from backtimer.plan.decode import did_you_mean
+    from backtimer.tui.app import BacktimerApp
+
+    themes = BacktimerApp().available_themes
+    if name not in themes:
+        hint = did_you_mean(name, themes) or f"; there are {', '.join(themes)}"
+        raise UserError(f'backtimer: --theme "{name}": no such theme{hint}')

@@ -48,6 +48,8 @@ def _tidied(part: Any) -> Any:
     """A part of the schema without what TOML cannot say: null, and quantities as tables."""
     if isinstance(part, list):
         return [_tidied(each) for each in part if each != {"type": "null"}]
+    if isinstance(part, str):  # docstrings keep their indentation in some versions of Python
+        return " ".join(part.split())
     if not isinstance(part, dict):
         return part
     tidy = {key: _tidied(value) for key, value in part.items() if key != "default"}

@@ -48,6 +48,7 @@ class BacktimerApp(App[None]):
         self.make_clock = make_clock or (lambda: Clock(self.options.speed))
         self.sound: Sound = Silent()
         self._file = file
+        self._bell_instead = False
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the sessions, or on the way into the one asked for."""
@@ -62,33 +63,45 @@ class BacktimerApp(App[None]):
         return Home()
 
     def on_mount(self) -> None:
-        """Leave the terminal as it was found when told to end from outside; wake the sound."""
+        """Leave the terminal as it was found when told to end from outside."""
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError):  # not on Windows
                 loop.add_signal_handler(getattr(signal, name), self.exit)
-        if self.options.sound:
-            self.call_after_refresh(self._start_sound)
 
     def on_unmount(self) -> None:
         """End the sound."""
         self.sound.close()
 
-    def _start_sound(self) -> None:
+    def wake_sound(self) -> None:
+        """Start the sound, early: a device may take seconds to wake up."""
+        if not self.options.sound or not isinstance(self.sound, Silent):
+            return
         from backtimer.sound.speaker import Speaker
 
+        loop = asyncio.get_running_loop()
+
+        def on_trouble(words: str) -> None:
+            with suppress(RuntimeError):  # the app is gone already
+                loop.call_soon_threadsafe(self._lose_sound, words)
+
         self.sound = Speaker(
-            on_trouble=lambda words: self.call_from_thread(self._sound_lost, words),
+            on_trouble=on_trouble,
             log=folders.program_log(),
             volume=self.options.volume,
             muted=self.sound.muted,
         )
         self.sound.start()
 
-    def _sound_lost(self, words: str) -> None:
+    def _lose_sound(self, words: str) -> None:
         """Say once that there is no sound; the terminal's bell is what is left."""
-        self.notify(f"{words} The terminal's bell will have to do.", timeout=8)
-        self.bell()
+        self._bell_instead = True
+        self.notify(f"{words} The terminal's bell will have to do.", timeout=6)
+
+    def ring(self) -> None:
+        """Ring the terminal's bell at a change, if that is all the sound there is."""
+        if self._bell_instead and not self.sound.muted:
+            self.bell()
 
     def action_mute(self) -> None:
         """Sound off, or on again."""

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
+from backtimer.quantity import Open
 from backtimer.sound.interface import Sound
 from backtimer.tui.clock import Clock
 from backtimer.workout.correction import Field, Form
-from backtimer.workout.events import Event, StepEnded
+from backtimer.workout.events import Event, LeftOut, Result, Skipped, StepEnded, Undone, WentBack
 from backtimer.workout.player import Events, Player
 from backtimer.workout.reading import Reading, read
 from backtimer.workout.results import Results
 from backtimer.workout.scene import Outlook, done_before
 from backtimer.workout.schedule import ending, upcoming
 from backtimer.workout.state import State
-from backtimer.workout.timeline import REPOSE
+from backtimer.workout.timeline import REPOSE, Step
 
 
 class Journal(Protocol):
@@ -125,8 +126,7 @@ class Coach:
         self.form = None
         step = self.state.step
         found = done_before(self.state, self.results)
-        unknown = found and found[0].reps is not None and found[1].reps is None
-        if step and (step.phase in REPOSE or unknown):
+        if step and (step.phase in REPOSE or (found and _asks(*found))):
             self._open_form()
 
     def _keep_quietly(self, form: Form) -> None:
@@ -156,5 +156,10 @@ class Coach:
 
 
 def _moves(event: Event) -> bool:
-    """Whether an event ends a set, so that another one is now the last."""
-    return isinstance(event, StepEnded) or type(event).__name__ in ("Undone", "WentBack", "Skipped")
+    """Whether another set may be the last one after an event."""
+    return isinstance(event, StepEnded | Undone | WentBack | Skipped | LeftOut)
+
+
+def _asks(step: Step, result: Result) -> bool:
+    """Whether only the person can say how many reps a set had: as many as possible."""
+    return step.reps is not None and step.reps.open is Open.MAX and result.reps is None

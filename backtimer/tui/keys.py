@@ -64,7 +64,7 @@ FEEL = Command("feel", "f", "how it felt", "Say how it felt; the digits 1 to 5 d
 DONE = Command("done", "enter,n,pagedown,escape,q", "done", "Keep it and go on")
 LEAVE = Command("leave", "escape,q,b,h", "back", "Back to where you were")
 
-HOME = (START, HISTORY, MUTE, HELP, QUIT)
+HOME = (START, HISTORY, QUIT, MUTE, HELP)
 """The commands of the home screen."""
 PAST = (READ, LEAVE, HELP)
 """The commands of the history."""

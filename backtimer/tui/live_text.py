@@ -59,6 +59,8 @@ class Words(Struct, frozen=True):
         if self.scene is None:
             return
         name = ", ".join(part for part in (self.scene.title, self.scene.side) if part)
+        if reading.phase is Phase.REST:
+            name = f"then {name}"
         rep = f"  rep {reading.rep}{self.step_reps}" if reading.rep else ""
         word = self.phase or f"{SHAPES[reading.phase]} {reading.word.upper()}"
         enough = "  enough \u2713" if reading.is_enough else ""

@@ -43,7 +43,7 @@ def load(step: Step, state: State, memory: Memory, results: Results) -> str:
     """The load of a set: that of this exercise's set before, else last time's, else the plan's."""
     for position in range(state.position - 1, -1, -1):
         earlier = state.order[position]
-        if earlier.slot == step.slot and earlier.id in results:
+        if earlier.slot == step.slot and earlier.is_work and earlier.id in results:
             return results[earlier.id].load
     before = past(step, state, memory)
     if before and before.load:

@@ -123,6 +123,17 @@ def test_as_many_as_possible_is_for_the_person_to_say() -> None:
     assert player.state.ends == 120, "the rest began when the set ended, not when it was noted"
 
 
+def test_the_load_of_the_set_before_is_taken_for_the_next() -> None:
+    player = player_of('[[main]]\nexercise = "Row"\nreps = 8\nsets = 3\nload = "20kg"\n')
+    player.begin(0)
+    player.next(30)
+    assert player.results[0].load == "20 kg"
+    player.correct(35, 0, Result(seconds=30, reps=8, load="22.5 kg"))
+    player.next(40)
+    player.next(70)
+    assert player.results[2].load == "22.5 kg"
+
+
 def test_led_reps_are_counted_by_the_clock() -> None:
     player = player_of('[[main]]\nexercise = "Superman"\nreps = "8-12"\nhold = "2-3s"\n')
     player.begin(0)

@@ -45,6 +45,7 @@ class Home(Screen[None]):
     def on_mount(self) -> None:
         """Show the frame first, then read what there is."""
         self.call_after_refresh(self.read_again)
+        self.call_after_refresh(cast("BacktimerApp", self.app).wake_sound)
 
     @work(thread=True, exclusive=True)
     def read_again(self) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -25,6 +25,9 @@ from backtimer.workout.events import Ending
 from backtimer.workout.player import Events, later_item
 from backtimer.workout.reading import Reading
 from backtimer.workout.timeline import Phase
+
+if TYPE_CHECKING:
+    from backtimer.tui.app import BacktimerApp
 
 LONGEST_NAP = 1.0
 """Seconds between two looks at the clock at the most, so that sleep is noticed."""
@@ -89,6 +92,7 @@ class LiveScreen(Screen[Ending]):
         self._texts = {each.id or "": each for each in self.query(Static)}
         self._digits = self.query_one("#digits", BigDigits)
         self._bar = self.query_one("#bar", StepBar)
+        self.app.app_suspend_signal.subscribe(self, lambda _: self._coach.sound.silence())
         self._coach.begin(self._start)
         self._refresh_all()
 
@@ -107,6 +111,7 @@ class LiveScreen(Screen[Ending]):
     def _tick(self) -> None:
         """Look at the clock, show what changed, and come back when the next second is due."""
         if self._coach.tick() or self._show_clock().phase is not self._phase:
+            cast("BacktimerApp", self.app).ring()
             self._refresh_all()
 
     def _wake_in(self, seconds: float) -> None:

@@ -25,5 +25,6 @@ class Straight(Screen[None]):
         from backtimer.log.review import memory
 
         app = cast("BacktimerApp", self.app)
+        app.wake_sound()
         records = Logbook(folders.logs()).records()
         lead(app, self._file, memory(records), app.exit)

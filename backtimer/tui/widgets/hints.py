@@ -26,24 +26,26 @@ class KeyHints(Static):
         self._draw()
 
     def _draw(self) -> None:
-        hints = [_hint(command) for command in self._fitting()]
-        self.update(Content("  ").join(hints), layout=False)
+        rows = [Content("  ").join(map(_hint, row)) for row in self._rows()]
+        self.update(Content("\n").join(rows), layout=False)
 
-    def _fitting(self) -> list[Command]:
-        """As many commands as there is room for; the last of all is always among them."""
+    def _rows(self) -> list[list[Command]]:
+        """As many commands as there is room for, row by row; the last is always among them."""
+        if not self._commands or not self.size.width:
+            return []
         *most, last = self._commands
-        room = (self.size.width - 6) * max(1, self.size.height) - _cells(last)
-        shown = []
-        for command in most:
-            room -= _cells(command)
-            if room < 0:
-                break
-            shown.append(command)
-        return [*shown, last]
+        rows: list[list[Command]] = []
+        for _ in range(max(1, self.size.height)):
+            row: list[Command] = []
+            while most and _cells([*row, most[0], last]) <= self.size.width:
+                row.append(most.pop(0))
+            rows.append(row)
+        rows[-1].append(last)
+        return [row for row in rows if row]
 
 
-def _cells(command: Command) -> int:
-    return len(command.key) + len(command.label) + 3
+def _cells(row: Sequence[Command]) -> int:
+    return sum(len(each.key) + len(each.label) + 3 for each in row) - 2
 
 
 def _hint(command: Command) -> Content:
