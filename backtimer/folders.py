@@ -7,7 +7,12 @@ from pathlib import Path
 def home() -> Path | None:
     """The folder named by `BACKTIMER_HOME`, if it is set."""
     named = os.environ.get("BACKTIMER_HOME")
-    return Path(named).expanduser() if named else None
+    if not named:
+        return None
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:  # "~somebody" who has no home here
+        return Path(named)
 
 
 def sessions() -> Path:

@@ -39,7 +39,7 @@ def _check(name: str) -> int:
 
 def _summary(session: "Session") -> str:
     from backtimer.workout.length import length_text
-    from backtimer.workout.timeline import unfold
+    from backtimer.workout.unfold import unfold
 
     timeline = unfold(session)
     number = len(tuple(session.exercises()))

@@ -21,7 +21,7 @@ def run(args: argparse.Namespace) -> int:
     """List the sessions; broken files are complained of and left out. Returns 0."""
     from backtimer.cli.data import session_data
     from backtimer.plan.find import all_sessions
-    from backtimer.workout.timeline import unfold
+    from backtimer.workout.unfold import unfold
 
     found = all_sessions()
     for complaint in found.broken:
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
 def _table(files: "tuple[SessionFile, ...]") -> Iterator[str]:
     """Two lines for each: its name, title and length; what it needs and what it trains."""
     from backtimer.workout.length import length_text
-    from backtimer.workout.timeline import unfold
+    from backtimer.workout.unfold import unfold
 
     name_width = max((len(file.name) for file in files), default=0)
     title_width = max((len(file.session.title) for file in files), default=0)

@@ -32,7 +32,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Do one session. Returns the exit code; raises UserError if it cannot be done."""
     from backtimer.cli.files import load
-    from backtimer.workout.timeline import unfold
+    from backtimer.workout.unfold import unfold
 
     file = load(args.session)
     start = position(unfold(file.session), args.start) if args.start is not None else 0

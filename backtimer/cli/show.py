@@ -16,7 +16,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Show one session. Returns 0; raises UserError if there is no such session."""
     from backtimer.cli.files import load
-    from backtimer.workout.timeline import unfold
+    from backtimer.workout.unfold import unfold
     from backtimer.workout.walk import walk
 
     file = load(args.session)

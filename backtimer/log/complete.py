@@ -47,7 +47,7 @@ def completed(
         sets=tuple(
             _completed_set(step, fold.results.get(step.id), walk)
             for step in steps
-            if step.id in fold.results or not _is_endless(step)
+            if step.id in fold.results or not step.is_endless
         ),
     )
 
@@ -55,12 +55,6 @@ def completed(
 def _last_noted(events: Sequence[Event]) -> Noted:
     """The last words about the workout; empty ones if there are none."""
     return next((event for event in reversed(events) if isinstance(event, Noted)), Noted(at=0))
-
-
-def _is_endless(step: Step) -> bool:
-    """Whether it is one of the many that are laid out where a session says "open" or "for"."""
-    is_open = step.exercise.sets.open or any(lap.of.open for lap in step.laps)
-    return bool(step.offer and (step.gate or is_open))
 
 
 def _completed_set(step: Step, result: Result | None, walk: Walk) -> CompletedSet:

@@ -5,9 +5,9 @@ from datetime import date
 from textual.content import Content
 
 from backtimer.plan.describe import preview
-from backtimer.quantity import Time
 from backtimer.tui.library import Shelf
 from backtimer.wording import plain
+from backtimer.workout.length import length_text
 
 _SOON = 7
 
@@ -16,13 +16,14 @@ def shelf_text(shelf: Shelf) -> Content:
     """One session in the list: its title, and below it length, kit and when it was last done."""
     session = shelf.file.session
     kit = ", ".join(session.equipment[:3]) or "no kit"
-    facts = " \u00b7 ".join([minutes(shelf.timeline.total, is_open=shelf.timeline.is_open), kit])
+    timeline = shelf.timeline
+    length = length_text(timeline.total, is_open=timeline.is_open)
     flag = "  \u25c0 next" if shelf.is_next else ""
     return Content.from_markup(
         "[b]$title[/b][bold $accent]$flag[/]\n[dim]$facts$last[/dim]",
         title=plain(session.title),
         flag=flag,
-        facts=plain(facts),
+        facts=plain(f"{length} \u00b7 {kit}"),
         last="" if shelf.last_done is None else f" \u00b7 {ago(shelf.last_done)}",
     )
 
@@ -51,13 +52,6 @@ def preview_text(shelf: Shelf) -> Content:
     if session.note:
         parts.append(Content.from_markup("\n[dim]$note[/dim]", note=plain(session.note)))
     return Content("\n").join(parts)
-
-
-def minutes(total: Time, *, is_open: bool) -> str:
-    """A session's length for people: "38 to 52 min"; a plus if a part goes on until told."""
-    low, high = (max(1, round(seconds / 60)) for seconds in (total.low, total.high))
-    text = f"{low} min" if low == high else f"{low} to {high} min"
-    return f"{text} +" if is_open else text
 
 
 def ago(day: date) -> str:

@@ -9,7 +9,8 @@ from backtimer.log.review import memory, next_session
 from backtimer.plan.find import all_sessions
 from backtimer.plan.read import BadFileError, SessionFile
 from backtimer.workout.memory import Memory
-from backtimer.workout.timeline import Timeline, unfold
+from backtimer.workout.timeline import Timeline
+from backtimer.workout.unfold import unfold
 
 
 class Shelf(Struct, frozen=True):

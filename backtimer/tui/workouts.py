@@ -14,7 +14,7 @@ from backtimer.tui.clock import Clock
 from backtimer.tui.coach import Coach, NoJournal
 from backtimer.workout.memory import Memory
 from backtimer.workout.player import AWAY_SECONDS, Player
-from backtimer.workout.timeline import unfold
+from backtimer.workout.unfold import unfold
 
 
 class Workout:

@@ -1,12 +1,13 @@
 """What a screen says about the step in hand: all that changes only when something happens."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 
 from msgspec import Struct
 
 from backtimer.plan.describe import target
-from backtimer.quantity import Time, seconds_text
+from backtimer.quantity import Count, Time, seconds_text
 from backtimer.workout.events import Result
 from backtimer.workout.memory import Memory, result_text
 from backtimer.workout.results import Results
@@ -60,15 +61,18 @@ def look(state: State, memory: Memory) -> Scene | None:
 
 def count_text(step: Step) -> str:
     """Which set and which round a step is: "round 2 of 3, set 1 of 2 to 3"."""
-    parts = [
-        f"round {lap.number}" + ("" if lap.of.open else f" of {lap.of}")
-        for lap in step.laps
-        if lap.of.high > 1
-    ]
+    parts = [f"round {lap.number}{_of(lap.of, lap.number)}" for lap in step.laps if lap.of.high > 1]
     sets = step.exercise.sets
     if sets.high > 1:
-        parts.append(f"set {step.set}" + ("" if sets.open else f" of {sets}"))
+        parts.append(f"set {step.set}{_of(sets, step.set)}")
     return ", ".join(parts)
+
+
+def _of(whole: Count, number: int) -> str:
+    """Of how many; past the lower end of a range nobody promised more."""
+    if whole.open:
+        return ""
+    return f" of up to {whole.high:.0f}" if number > whole.low else f" of {whole}"
 
 
 def past_text(step: Step, state: State, memory: Memory) -> str:
@@ -129,8 +133,9 @@ class Outlook:
 
     def __init__(self, order: tuple[Step, ...]) -> None:
         self.order = order
-        self._low = [0.0, *accumulate(0 if s.offer else s.estimate.low for s in order)]
-        self._high = [0.0, *accumulate(0 if _endless(s) else s.estimate.high for s in order)]
+        times = list(_times(order))
+        self._low = [0.0, *accumulate(low for low, _ in times)]
+        self._high = [0.0, *accumulate(high for _, high in times)]
 
     def left_after(self, position: int) -> Time:
         """Seconds that the steps after a position will take, least and most."""
@@ -148,10 +153,18 @@ class Outlook:
         return [min(last, bisect_right(self._high, at) - 1) for at in middles]
 
 
-def _endless(step: Step) -> bool:
-    """Whether a step is only laid out because nobody knows how many rounds there will be."""
-    open_ended = step.exercise.sets.open or any(lap.of.open for lap in step.laps)
-    return bool(step.offer and open_ended)
+def _times(order: tuple[Step, ...]) -> Iterator[tuple[float, float]]:
+    """Seconds that each step adds, least and most; a group that runs for a time adds it at once."""
+    counted: set[int] = set()
+    for step in order:
+        if step.gate:
+            limit = 0 if step.gate.group in counted else step.gate.limit
+            counted.add(step.gate.group)
+            yield limit, limit
+        elif step.is_endless:
+            yield 0, 0
+        else:
+            yield 0 if step.offer else step.estimate.low, step.estimate.high
 
 
 def done_before(state: State, results: Results) -> tuple[Step, Result] | None:

@@ -222,14 +222,18 @@ def _enter(
 def _past_closed_gates(state: State, position: int, at: float) -> int:
     """The next position that may be entered: rounds of a group whose time is over are passed."""
     order = state.order
-    while position < len(order):
-        gate, leaves = order[position].gate, order[position].leaves
-        if not gate or not leaves or at - state.gates.get(gate.group, at) < gate.limit - 1e-6:
+    while position < len(order) and (gate := order[position].gate):
+        came_from = order[position - 1].gate if position else None
+        opens = came_from is not None and came_from.group == gate.group
+        if not opens or came_from == gate or at - state.gates.get(gate.group, at) < gate.limit:
             break
-        closed = gate
-        while position < len(order) and order[position].gate == closed:
+        while position < len(order) and _in_group(order[position], gate.group):
             position += 1
     return position
+
+
+def _in_group(step: Step, group: int) -> bool:
+    return step.gate is not None and step.gate.group == group
 
 
 def _lead(before: Step | None, step: Step, state: State, *, by_key: bool) -> float:

@@ -38,10 +38,4 @@ def walk(timeline: Timeline) -> Iterator[Walked]:
 
 
 def _endless_offers(steps: tuple[Step, ...]) -> set[int]:
-    return {step.offer for step in steps if step.offer and step.is_work and _is_repeat(step)}
-
-
-def _is_repeat(step: Step) -> bool:
-    """Whether it is the second or a later time of something that goes on until told."""
-    again = step.set > 1 and step.exercise.sets.open
-    return bool(again) or any(lap.number > 1 and lap.of.open for lap in step.laps)
+    return {step.offer for step in steps if step.offer and step.is_work and step.is_endless}

@@ -6,7 +6,8 @@ import pytest
 from backtimer.cli.output import UserError
 from backtimer.cli.run import position
 from backtimer.plan.read import session_from_text
-from backtimer.workout.timeline import Timeline, unfold
+from backtimer.workout.timeline import Timeline
+from backtimer.workout.unfold import unfold
 from tests.cli.conftest import Ran
 
 Backtimer = Callable[..., Ran]
@@ -78,25 +79,10 @@ def test_a_bad_file_or_step_is_told_before_a_screen_is_opened(
     assert backtimer("run", "taste", "--from", "999").err.startswith("backtimer: --from 999: ")
 
 
-class Launched:
-    """Stands where the app would open and keeps what it was told."""
-
-    def __init__(self) -> None:
-        self.told: dict[str, object] = {}
-
-    def __call__(self, file: object, **how: object) -> int:
-        self.told = {"file": file, **how}
-        return 0
-
-
-@pytest.fixture
-def launched(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Launched:
-    del capsys  # It is asked for because it has to replace the streams before they are patched.
-    app = Launched()
-    monkeypatch.setattr("backtimer.tui.app.launch", app, raising=False)
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the streams that pytest puts in place pass for a terminal."""
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    return app
 
 
 @pytest.mark.parametrize(
@@ -112,7 +98,27 @@ def launched(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ],
 )
 def test_the_app_is_told_what_was_asked_for(
-    args: list[str], told: dict[str, object], launched: Launched, backtimer: Backtimer
+    args: list[str],
+    told: dict[str, object],
+    backtimer: Backtimer,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    asked: dict[str, object] = {}
+
+    def launch(file: object, **how: object) -> int:
+        asked.update(how, file=file)
+        return 0
+
+    monkeypatch.setattr("backtimer.tui.app.launch", launch)
+    on_a_terminal(monkeypatch)
     assert backtimer(*args).code == 0
-    assert told.items() <= launched.told.items()
+    assert told.items() <= asked.items()
+
+
+def test_an_unknown_theme_gets_a_suggestion(
+    backtimer: Backtimer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_a_terminal(monkeypatch)
+    ran = backtimer("--theme", "gruvbux")
+    assert ran.code == 2
+    assert ran.err == 'backtimer: --theme "gruvbux": no such theme; did you mean "gruvbox"?\n'

@@ -48,7 +48,7 @@ MAIN
                    5 s   get ready
    2        20 to 60 s   Plank, set 1 of 1 to 2: hold 20 to 60 s
                  1 min   rest
-   3        20 to 60 s   Plank, set 2 of 1 to 2: hold 20 to 60 s (if you like)
+   3        20 to 60 s   Plank, set 2 of up to 2: hold 20 to 60 s (if you like)
                   30 s   rest
    4       ~32 to 40 s   Row, left: 8 to 10 reps, each side
                    5 s   switch to right

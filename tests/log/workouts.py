@@ -9,7 +9,7 @@ from backtimer.plan.read import session_from_text
 from backtimer.plan.session import Section
 from backtimer.workout.events import Ending, Event, Result
 from backtimer.workout.player import Events, Player
-from backtimer.workout.timeline import unfold
+from backtimer.workout.unfold import unfold
 
 TEXT = """\
 format = 1

@@ -16,7 +16,8 @@ from backtimer.workout.events import (
     Stopped,
 )
 from backtimer.workout.player import Player, later_item
-from backtimer.workout.timeline import Phase, unfold
+from backtimer.workout.timeline import Phase
+from backtimer.workout.unfold import unfold
 
 
 def player_of(main: str, away_after: float = math.inf) -> Player:
@@ -294,3 +295,55 @@ def test_replaying_the_events_gives_the_same_state() -> None:
     again.replay(happened)
     assert again.state == player.state
     assert again.results == player.results
+
+
+def test_only_whole_rounds_are_left_out_when_the_time_is_over() -> None:
+    player = player_of(
+        '[[main]]\ncircuit = "C"\nfor = "30s"\nsteps = [\n'
+        '{ exercise = "A", reps = 10, sets = "1-2", rest = 0 },\n'
+        '{ exercise = "B", time = "30s" }]\n'
+    )
+    player.begin(0)
+    player.next(100)
+    player.skip(101)
+    assert player.state.step is not None
+    assert player.state.exercise_name(player.state.step) == "B", "round 1 is done as a whole"
+    run_to(player, 150)
+    assert player.state.ending is Ending.FINISHED
+
+
+def test_leaving_out_a_round_leaves_out_what_is_offered_inside_it() -> None:
+    player = player_of(
+        '[[main]]\ncircuit = "C"\nrounds = "1-2"\nrest = "20s"\nsteps = [\n'
+        '{ exercise = "A", reps = 10, sets = "1-2" }]\n' + PULL
+    )
+    player.begin(0)
+    player.next(10)
+    player.skip(12)
+    assert player.state.step is not None
+    assert player.state.step.laps[0].number == 2, "the rest before round 2"
+    player.skip(14)
+    assert player.state.exercise_name(player.state.step) == "Pull-up"
+
+
+def test_an_undo_while_paused_takes_no_time_away() -> None:
+    player = player_of(ROW)
+    player.begin(0)
+    run_to(player, 20)
+    player.pause(20)
+    player.adjust(25, 15)
+    player.undo(30)
+    player.pause(40)
+    assert player.state.elapsed(40) == pytest.approx(10)
+
+
+def test_later_in_the_rest_of_an_earlier_section_puts_off_what_comes_next() -> None:
+    player = player_of(
+        '[[warm_up]]\nexercise = "Walk"\nreps = 5\nrest_after = "30s"\n'
+        '[[main]]\nexercise = "A"\nreps = 5\n[[main]]\nexercise = "B"\nreps = 5\n'
+    )
+    player.begin(0)
+    player.next(10)
+    player.later(12)
+    names = [player.state.exercise_name(step) for step in player.state.order if step.is_work]
+    assert names == ["Walk", "B", "A"]

@@ -5,14 +5,13 @@ import pytest
 from backtimer.plan.read import session_from_text
 from backtimer.quantity import Count, Time
 from backtimer.workout.timeline import (
-    MOST_OPEN,
     OPEN_SECONDS,
     SECONDS_PER_REP,
     Phase,
     Step,
     Timeline,
-    unfold,
 )
+from backtimer.workout.unfold import MOST_OPEN, unfold
 
 
 def unfolded(text: str) -> Timeline:

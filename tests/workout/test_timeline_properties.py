@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from backtimer.plan.session import Defaults, Exercise, Group, Item, Session, SideOrder
 from backtimer.quantity import Count, Open, Time
-from backtimer.workout.timeline import Phase, unfold
+from backtimer.workout.timeline import Phase
+from backtimer.workout.unfold import unfold
 
 ranges = st.tuples(st.integers(1, 3), st.integers(0, 2)).map(lambda n: Count(n[0], n[0] + n[1]))
 times = st.tuples(st.integers(1, 60), st.integers(0, 60)).map(lambda n: Time(n[0], n[0] + n[1]))

@@ -1,6 +1,7 @@
 from backtimer.plan.read import session_from_text
 from backtimer.workout.player import Player
-from backtimer.workout.timeline import Timeline, unfold
+from backtimer.workout.timeline import Timeline
+from backtimer.workout.unfold import unfold
 from backtimer.workout.walk import Walked, walk
 
 CIRCUIT = """

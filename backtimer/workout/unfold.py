@@ -1,0 +1,172 @@
+"""From a session to its timeline: every set, side, rest and round laid out in order."""
+
+import math
+from collections.abc import Iterator
+from itertools import count
+
+from msgspec.structs import replace
+
+from backtimer.plan.session import (
+    NONE,
+    ONE,
+    Defaults,
+    Exercise,
+    Group,
+    Item,
+    Section,
+    Session,
+    SideOrder,
+)
+from backtimer.quantity import Count, Open, Time
+from backtimer.workout.timeline import (
+    Cycle,
+    Gate,
+    Lap,
+    Phase,
+    Step,
+    Timeline,
+    is_open,
+    part_seconds,
+    total,
+    trimmed,
+)
+
+MOST_OPEN = 100
+"""How many rounds or sets are laid out where a session says "open"."""
+_A_HAIR = 1e-9
+"""Keeps a whole number of rounds whole after a division."""
+
+
+def unfold(session: Session) -> Timeline:
+    """Lay out the steps of a session in the order in which they will be walked."""
+    return Timeline(session, trimmed(tuple(_Unfolding(session).steps())))
+
+
+def _is_exact(step: Step, base: Step) -> bool:
+    """Whether a step inside `base` is sure to come and takes a time known beforehand."""
+    known = step.is_timed and not is_open(step) and not step.estimate.is_range
+    return known and step.offers == base.offers
+
+
+class _Unfolding:
+    """The pass over one session that numbers its steps, slots and offers."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._defaults: Defaults = session.defaults
+        self._ids = count()
+        self._offers = count(1)
+        self._groups = count()
+
+    def steps(self) -> Iterator[Step]:
+        """Every step of the session, in order."""
+        slots = {id(exercise): n for n, exercise in enumerate(self._session.exercises())}
+        self._slots = slots
+        number = 0
+        for section, items in self._session.sections:
+            for item in items:
+                base = Step(0, Phase.REST, section, number, 0, Exercise())
+                for step in self._of_item(item, base, outermost=True):
+                    yield replace(step, id=next(self._ids))
+                number += 1
+
+    def _of_item(self, item: Item, base: Step, *, outermost: bool = False) -> Iterator[Step]:
+        steps = self._of_exercise if isinstance(item, Exercise) else self._of_group
+        last = base
+        for step in steps(item, base):  # type: ignore[arg-type] # an item is one or the other
+            yield (last := step)
+        rest = item.rest_after
+        if rest is None and outermost and base.section is Section.MAIN:
+            rest = self._defaults.rest_after
+        yield from _rest(rest, replace(base, slot=last.slot, exercise=last.exercise, leaves=0))
+
+    def _of_exercise(self, exercise: Exercise, base: Step) -> Iterator[Step]:
+        base = replace(base, exercise=exercise, slot=self._slots[id(exercise)])
+        rest = self._defaults.rest if exercise.rest is None else exercise.rest
+        for step, is_first in self._repeated(exercise.sets, base):
+            number = step.set
+            if not is_first:
+                yield from _rest(rest, replace(step, set=number - 1))
+            yield from self._of_set(exercise, step)
+
+    def _of_set(self, exercise: Exercise, base: Step) -> Iterator[Step]:
+        work = self._work(exercise, base)
+        sides = exercise.labels
+        if not sides or exercise.side_order is SideOrder.ALTERNATING:
+            yield work
+            return
+        switch = self._defaults.switch if exercise.switch is None else exercise.switch
+        for side in sides:
+            if side != sides[0] and switch.high:
+                yield replace(base, phase=Phase.SWITCH, length=switch, side=side, leaves=0)
+            yield replace(work, side=side)
+
+    def _work(self, exercise: Exercise, base: Step) -> Step:
+        reps = exercise.reps
+        if reps and exercise.labels and exercise.side_order is SideOrder.ALTERNATING:
+            times = 1 if exercise.count == "total" else len(exercise.labels)
+            reps = Count(reps.low * times, reps.high * times, reps.open)
+        elif reps and exercise.labels and exercise.count == "total":
+            parts = len(exercise.labels)
+            reps = Count(math.ceil(reps.low / parts), math.ceil(reps.high / parts), reps.open)
+        ready = exercise.get_ready or self._defaults.get_ready
+        step = replace(base, reps=reps, ready=ready.low)
+        if exercise.is_paced and exercise.hold:
+            tempo = exercise.tempo
+            hold = exercise.hold.low + part_seconds(tempo.pause, 0)
+            cycle = Cycle(part_seconds(tempo.lift, 1), hold, part_seconds(tempo.lower, 2))
+            return replace(step, phase=Phase.LED, cycle=cycle)
+        if exercise.length is None:
+            return replace(step, phase=Phase.REPS)
+        hold_only = exercise.hold is not None
+        easy = exercise.effort == "easy"
+        phase = Phase.HOLD if hold_only else Phase.EASY if easy else Phase.WORK
+        return replace(step, phase=phase, length=exercise.length)
+
+    def _of_group(self, group: Group, base: Step) -> Iterator[Step]:
+        rounds, limit = self._rounds(group, base)
+        number = next(self._groups)
+        last = base
+        for step, is_first in self._repeated(rounds, base):
+            lap = Lap(group.title, step.set, rounds)
+            gate = Gate(number, step.set, limit) if limit else base.gate
+            inside = replace(step, set=1, laps=(*base.laps, lap), gate=gate)
+            for index, item in enumerate(group.steps):
+                here = inside if index == 0 or rounds.open else replace(inside, leaves=0)
+                rest = group.rest_between_steps if index else None if is_first else group.rest
+                yield from _rest(rest, replace(here, slot=last.slot, exercise=last.exercise))
+                for inner in self._of_item(item, here):
+                    yield (last := inner)
+
+    def _rounds(self, group: Group, base: Step) -> tuple[Count, float]:
+        """How many rounds, and the limit in seconds that only running it can tell (or 0)."""
+        if group.for_ is None:
+            return group.rounds or ONE, 0
+        steps = [step for item in group.steps for step in self._of_item(item, base)]
+        pauses = (group.rest_between_steps or NONE).high * (len(group.steps) - 1)
+        rest = (group.rest or NONE).high
+        lap = total(tuple(steps)).high + pauses + rest
+        fewest = math.ceil((group.for_.low + rest) / lap - _A_HAIR)
+        most = max(1, math.floor((group.for_.high + rest) / lap + _A_HAIR))
+        if all(_is_exact(step, base) for step in steps):
+            return Count(max(1, min(fewest, most)), most), 0
+        return Count(1, math.inf, Open.OPEN), group.for_.high
+
+    def _repeated(self, times: Count, base: Step) -> Iterator[tuple[Step, bool]]:
+        """The base of every set or round, marked as an offer beyond the lower end."""
+        sure = max(1, int(times.low))
+        most = MOST_OPEN if times.open else int(times.high)
+        offer = next(self._offers) if most > sure else 0
+        for number in range(1, most + 1):
+            if number > sure:
+                yield replace(base, set=number, offers=(*base.offers, offer), leaves=offer), False
+            else:
+                leaves = base.leaves if number == 1 else 0
+                yield replace(base, set=number, leaves=leaves), number == 1
+
+
+def _rest(length: Time | None, base: Step) -> Iterator[Step]:
+    if length and length.high:
+        yield replace(
+            base, phase=Phase.REST, length=length, side="", reps=None, cycle=None, ready=0
+        )
