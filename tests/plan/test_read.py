@@ -202,9 +202,9 @@ def test_a_file_that_is_not_there_is_missed(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="permissions are told otherwise here")
 def test_a_file_that_may_not_be_read_is_told_so() -> None:
     """In a process of its own, which gives up the rights of the superuser if it has them."""
-    ran = subprocess.run(
-        [sys.executable, "-c", FORBIDDEN], capture_output=True, text=True, check=True
-    )
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", FORBIDDEN]
+    ran = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     assert ran.stdout.endswith("secret.toml: no permission to read it\n")
 
 

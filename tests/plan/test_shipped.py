@@ -6,7 +6,8 @@ import pytest
 
 from backtimer.plan.read import read_session
 from backtimer.plan.session import Exercise, Session
-from backtimer.workout.timeline import total, unfold
+from backtimer.workout.timeline import total
+from backtimer.workout.unfold import unfold
 
 FOLDER = Path(__file__).parents[2] / "sessions"
 PATHS = sorted(FOLDER.glob("*.toml"))

@@ -1,0 +1,59 @@
+"""The picture at the top of the README, drawn by the program itself: `python -m tests.picture`."""
+
+import asyncio
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from backtimer.plan.find import find
+from backtimer.plan.read import read_session
+from backtimer.tui.app import BacktimerApp, Options
+from backtimer.tui.clock import Clock
+from backtimer.tui.screens.live import LiveScreen
+from backtimer.workout.events import Result
+from backtimer.workout.memory import Past, PastSet
+
+PICTURE = Path(__file__).parents[1] / "docs" / "live.svg"
+SIZE = (96, 27)
+
+
+async def draw() -> str:
+    """Lead somebody through Day A up to a plank and draw what they see."""
+    now = 0.0
+    app = BacktimerApp(
+        read_session(find("day-a")),
+        Options(sound=False, keep_log=False),
+        make_clock=lambda: Clock(source=lambda: now),
+    )
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, LiveScreen)
+        coach = screen._coach
+        coach.player.memory = {
+            "Plank": Past((PastSet(1, "", Result(43)), PastSet(2, "", Result(38))), Result(51))
+        }
+        while (step := coach.state.step) and step.exercise.title != "Plank":
+            now += 30
+            coach.player._seen = now
+            coach.do(coach.player.next)
+        coach.do(coach.player.next)
+        now += 23
+        screen._refresh_all()
+        await pilot.pause()
+        return app.export_screenshot(title="backtimer")
+
+
+def main() -> None:
+    """Draw the picture and put it where the README looks for it."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["BACKTIMER_HOME"] = home
+        svg = asyncio.run(draw())
+    own_fonts = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    PICTURE.parent.mkdir(exist_ok=True)
+    PICTURE.write_text(own_fonts.replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas"))
+
+
+if __name__ == "__main__":
+    main()
