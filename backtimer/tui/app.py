@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from typing import Any
 
 from msgspec import Struct
 from textual.app import App, SystemCommand
@@ -116,7 +117,7 @@ class BacktimerApp(App[None]):
                 return
         self.exit()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer in the palette whatever the screen's keys do, and then Textual's own."""
         for command in getattr(screen, "COMMANDS_SHOWN", ()):
             run = getattr(screen, f"action_{command.action}", None) or self.action_mute

@@ -1,6 +1,7 @@
 """From choosing a session to the end of its summary."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backtimer.plan.read import SessionFile
@@ -12,20 +13,28 @@ from backtimer.workout.memory import Memory
 if TYPE_CHECKING:
     from backtimer.tui.app import BacktimerApp
 
+After = Callable[[Path | None], None]
+"""What to do once all is over, given the log's file, or None if there is none."""
 
-def lead(app: "BacktimerApp", file: SessionFile, memory: Memory, after: Callable[[], None]) -> None:
-    """Lead through a session, keep what was done, show the summary; then call `after`."""
+
+def lead(
+    app: "BacktimerApp", file: SessionFile, memory: Memory, after: Callable[[Path | None], None]
+) -> None:
+    """Lead through a session, keep what was done, show the summary.
+
+    Then call `after`.
+    """
     options = app.options
     workout = Workout(file, app.make_clock(), app.sound, memory, keep=options.keep_log)
 
     def ended(how: Ending | None) -> None:
         if how in (None, Ending.DISCARDED):
-            workout.close()
-            after()
+            workout.throw_away()
+            after(None)
             return
         from backtimer.tui.screens.summary import Summary
 
-        app.push_screen(Summary(workout), lambda _: after())
+        app.push_screen(Summary(workout), lambda _: after(workout.saved))
 
     screen = LiveScreen(workout.coach, file.session.title, options.start)
     app.push_screen(screen, ended)

@@ -58,7 +58,9 @@ class Words(Struct, frozen=True):
         """Show the phase: it changes less often than the clock."""
         if self.scene is None:
             return
-        name = ", ".join(part for part in (self.scene.title, self.scene.side) if part)
+        turns = self.scene.turns
+        side = turns[(reading.rep - 1) % len(turns)] if turns and reading.rep else self.scene.side
+        name = ", ".join(part for part in (self.scene.title, side) if part)
         if reading.phase is Phase.REST:
             name = f"then {name}"
         rep = f"  rep {reading.rep}{self.step_reps}" if reading.rep else ""
@@ -98,7 +100,7 @@ def words_for(coach: Coach, reading: Reading) -> Words:
     step = state.step
     return Words(
         phase=_phase_text(coach, reading),
-        scene=look(state, coach.player.memory),
+        scene=look(state, coach.player.memory, coach.player.timeline.session),
         left=coach.outlook.left_after(state.position),
         step_high=step.estimate.high if step else 0,
         step_reps=_of_reps(step),

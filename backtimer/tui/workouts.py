@@ -30,7 +30,7 @@ class Workout:
         player = Player(unfold(file.session), memory, AWAY_SECONDS * clock.speed)
         self.coach = Coach(player, clock, sound, self._journal or NoJournal())
         self._ended: datetime | None = None
-        self._saved: Path | None = None
+        self.saved: Path | None = None
 
     def record(self) -> CompletedSession:
         """What was done, as it stands now."""
@@ -43,10 +43,10 @@ class Workout:
         record = self.record()
         if self._journal:
             logbook = Logbook(folders.logs())
-            if self._saved:
-                logbook.update(self._saved, record)
+            if self.saved:
+                logbook.update(self.saved, record)
             else:
-                self._saved = logbook.save(record)
+                self.saved = logbook.save(record)
         return record
 
     @property
@@ -65,6 +65,13 @@ class Workout:
         self.coach.journal.append(events)
 
     def close(self) -> None:
-        """Let go of the journal: what it held is in the logbook, or is not wanted."""
+        """Let go of the journal; it stays on disk unless the logbook has all it held."""
+        if self._journal and self.saved:
+            self._journal.discard()
+        elif self._journal:
+            self._journal.close()
+
+    def throw_away(self) -> None:
+        """Remove the journal: nothing of it is wanted."""
         if self._journal:
             self._journal.discard()

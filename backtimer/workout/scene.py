@@ -7,6 +7,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from backtimer.plan.describe import target
+from backtimer.plan.session import Exercise, Option, Session
 from backtimer.quantity import Count, Time, seconds_text
 from backtimer.workout.events import Result
 from backtimer.workout.memory import Memory, result_text
@@ -34,10 +35,12 @@ class Scene(Struct, frozen=True):
     """Whether this may be left out without a miss."""
     options: tuple[str, ...]
     """The ways to do it, if there are several."""
+    turns: tuple[str, ...] = ()
+    """The sides that led reps take in turn."""
 
 
-def look(state: State, memory: Memory) -> Scene | None:
-    """Describe the step in hand; None once all are over."""
+def look(state: State, memory: Memory, session: Session) -> Scene | None:
+    """Describe the step in hand of a session; None once all are over."""
     step = state.step
     if step is None:
         return None
@@ -51,12 +54,20 @@ def look(state: State, memory: Memory) -> Scene | None:
         count=count_text(shown),
         target=target(exercise),
         marks=_marks(shown) if shown is step else (),
-        cues=(*option.cues, *exercise.stop_if),
+        cues=_lines(option, exercise, session),
         past=past_text(shown, state, memory),
         next=_next_text(state),
         offered=step.offer > 0,
         options=ways if len(ways) > 1 else (),
+        turns=exercise.labels if step.cycle and not step.side else (),
     )
+
+
+def _lines(option: Option, exercise: Exercise, session: Session) -> tuple[str, ...]:
+    """What to think of: the exercise's own cues, else the session's; what to stop at; its note."""
+    stop = [f"stop at: {', '.join(exercise.stop_if)}"] if exercise.stop_if else []
+    note = [exercise.note] if exercise.note else []
+    return (*(option.cues or session.cues), *stop, *note)
 
 
 def count_text(step: Step) -> str:

@@ -1,23 +1,24 @@
-"""All the keys of a screen."""
+"""All the keys of a screen; choosing one does what it does."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.screen import ModalScreen, Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from backtimer.tui.keys import Command
 
 
-class Help(ModalScreen[None]):
-    """Lists commands with their keys; any of the usual keys closes it."""
+class Help(ModalScreen[Command | None]):
+    """Lists commands with their keys; gives the one chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,space,q,question_mark,f1", "leave", "back", show=False)
+        Binding("escape,space,q,question_mark,f1", "leave", "back", show=False)
     ]
 
     def __init__(self, commands: Sequence[Command]) -> None:
@@ -26,17 +27,30 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out a line for each command."""
-        with VerticalScroll(id="help"):
+        width = max(len(each.all_keys) for each in self._commands)
+        with Vertical(id="ask"):
             yield Static("Keys", id="question", markup=False)
-            width = max(len(each.all_keys) for each in self._commands)
-            lines = [
-                Content.from_markup(
-                    "[b]$keys[/b]  $help", keys=each.all_keys.rjust(width), help=each.help
-                )
-                for each in self._commands
-            ]
-            yield Static(Content("\n").join(lines))
+            yield OptionList(*(Option(_line(each, width)) for each in self._commands))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give the command chosen."""
+        self.dismiss(self._commands[event.option_index])
 
     def action_leave(self) -> None:
         """Close the help."""
         self.dismiss(None)
+
+
+def show_help(screen: Screen[Any], commands: Sequence[Command]) -> None:
+    """Show the keys of a screen, and do there what is chosen from them."""
+
+    def chosen(command: Command | None) -> None:
+        if command:
+            screen.call_next(screen.run_action, command.action)
+
+    screen.app.push_screen(Help(commands), chosen)
+
+
+def _line(command: Command, width: int) -> Content:
+    keys = command.all_keys.rjust(width)
+    return Content.from_markup("[b]$keys[/b]  $help", keys=keys, help=command.help)

@@ -54,9 +54,9 @@ class History(Screen[None]):
 
     def action_help(self) -> None:
         """Show all the keys."""
-        from backtimer.tui.screens.help import Help
+        from backtimer.tui.screens.help import show_help
 
-        self.app.push_screen(Help(keys.PAST))
+        show_help(self, keys.PAST)
 
 
 class PastSession(Screen[None]):

@@ -17,6 +17,8 @@ from backtimer.tui.widgets.hints import KeyHints
 from backtimer.wording import plain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from backtimer.tui.app import BacktimerApp
     from backtimer.tui.library import Library, Shelf
 
@@ -90,7 +92,12 @@ class Home(Screen[None]):
         shelf = self._marked
         if shelf and self.library:
             app = cast("BacktimerApp", self.app)
-            lead(app, shelf.file, self.library.memory, lambda: (self.read_again(), None)[1])
+            lead(app, shelf.file, self.library.memory, self._come_back)
+
+    def _come_back(self, log: "Path | None") -> None:
+        """Look again at what comes next, after a workout."""
+        del log
+        self.read_again()
 
     def action_history(self) -> None:
         """Show past sessions."""
@@ -105,9 +112,9 @@ class Home(Screen[None]):
 
     def action_help(self) -> None:
         """Show all the keys."""
-        from backtimer.tui.screens.help import Help
+        from backtimer.tui.screens.help import show_help
 
-        self.app.push_screen(Help(keys.HOME))
+        show_help(self, keys.HOME)
 
     def action_quit(self) -> None:
         """Leave."""

@@ -246,9 +246,9 @@ class LiveScreen(Screen[Ending]):
 
     def action_help(self) -> None:
         """Show all the keys."""
-        from backtimer.tui.screens.help import Help
+        from backtimer.tui.screens.help import show_help
 
-        self.app.push_screen(Help(keys.LIVE))
+        show_help(self, keys.LIVE)
 
     # The set just done
 

@@ -1,11 +1,13 @@
 """The way straight into one session, and out of the app after it."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
 from backtimer.plan.read import SessionFile
 from backtimer.tui.led import lead
+from backtimer.wording import plain
 
 if TYPE_CHECKING:
     from backtimer.tui.app import BacktimerApp
@@ -27,4 +29,8 @@ class Straight(Screen[None]):
         app = cast("BacktimerApp", self.app)
         app.wake_sound()
         records = Logbook(folders.logs()).records()
-        lead(app, self._file, memory(records), app.exit)
+        lead(app, self._file, memory(records), self._leave)
+
+    def _leave(self, log: Path | None) -> None:
+        """Leave the app, and say in the terminal where the log is."""
+        self.app.exit(message=None if log is None else f"Kept in {plain(str(log))}")

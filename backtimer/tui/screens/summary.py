@@ -86,6 +86,6 @@ class Summary(Screen[None]):
 
     def action_help(self) -> None:
         """Show all the keys."""
-        from backtimer.tui.screens.help import Help
+        from backtimer.tui.screens.help import show_help
 
-        self.app.push_screen(Help(keys.SUMMARY))
+        show_help(self, keys.SUMMARY)

@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from backtimer.wording import plain
 from backtimer.workout.correction import Field, Form
 from backtimer.workout.scene import count_text
 
@@ -21,7 +22,7 @@ class SetCard(Static):
         title = ", ".join(part for part in (name, form.step.side, count_text(form.step)) if part)
         fields = [_field(form, field) for field in form.fields]
         lines = [
-            Content.from_markup("[b]done:[/b] $title", title=title),
+            Content.from_markup("[b]done:[/b] $title", title=plain(title)),
             Content("   ").join(fields),
             Content.from_markup("[dim]$hint[/dim]", hint=_hint(form)),
         ]
@@ -35,9 +36,17 @@ def _field(form: Form, field: Field) -> Content:
     value = form.text(field)
     if field is form.field:
         return Content.from_markup(
-            "[b]$label[/b] [reverse] \u25c2 $value \u25b8 [/reverse]", label=label, value=value
+            "[b]$label[/b] [reverse][@click=screen.change(-1)] \u25c2 [/]$value"
+            "[@click=screen.change(1)] \u25b8 [/][/reverse]",
+            label=label,
+            value=plain(value),
         )
-    return Content.from_markup("[dim]$label[/dim]   $value  ", label=label, value=value)
+    steps = form.fields.index(field) - form.fields.index(form.field)
+    return Content.from_markup(
+        f"[@click=screen.field({steps})][dim]$label[/dim]   $value  [/]",
+        label=label,
+        value=plain(value),
+    )
 
 
 def _hint(form: Form) -> str:
