@@ -141,7 +141,7 @@ class Coach:
             return False
         form = Form(*found)
         if form.fields[0] is Field.SECONDS:
-            form = form.move(form.fields.index(Field.RPE))
+            form = form.take(Field.RPE)
         self.form = form
         return True
 

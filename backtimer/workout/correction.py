@@ -63,6 +63,10 @@ class Form(Struct, frozen=True):
         """Choose another field."""
         return replace(self, chosen=(self.chosen + by) % len(self.fields), typed="")
 
+    def take(self, field: Field) -> "Form":
+        """Choose a field by name."""
+        return replace(self, chosen=self.fields.index(field), typed="")
+
     def change(self, by: int) -> "Form":
         """One more or one less of what is chosen."""
         result = self.result

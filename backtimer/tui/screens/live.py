@@ -20,7 +20,7 @@ from backtimer.tui.widgets.bars import StepBar, Track
 from backtimer.tui.widgets.digits import BigDigits
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
-from backtimer.workout.correction import Form
+from backtimer.workout.correction import Field, Form
 from backtimer.workout.events import Ending
 from backtimer.workout.player import Events, later_item
 from backtimer.workout.reading import Reading
@@ -44,8 +44,8 @@ class LiveScreen(Screen[Ending]):
         *keys.bindings(keys.LIVE),
         Binding("left", "field(-1)", show=False),
         Binding("right", "field(1)", show=False),
-        Binding("up", "change(1)", show=False),
-        Binding("down", "change(-1)", show=False),
+        Binding("up", "one_more", show=False),
+        Binding("down", "one_less", show=False),
         Binding("backspace", "type('')", show=False),
         Binding("t", "note", show=False),
     ]
@@ -256,9 +256,17 @@ class LiveScreen(Screen[Ending]):
         """Choose another number of the set just done."""
         self._change_form(lambda form: form.move(by))
 
-    def action_change(self, by: int) -> None:
-        """One more or one less."""
-        self._change_form(lambda form: form.change(by))
+    def action_take(self, name: str) -> None:
+        """Choose the number with a name."""
+        self._change_form(lambda form: form.take(Field[name]))
+
+    def action_one_more(self) -> None:
+        """One more of the chosen number."""
+        self._change_form(lambda form: form.change(1))
+
+    def action_one_less(self) -> None:
+        """One less of the chosen number."""
+        self._change_form(lambda form: form.change(-1))
 
     def action_type(self, character: str) -> None:
         """Type into the chosen number."""

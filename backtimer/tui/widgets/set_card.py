@@ -36,14 +36,13 @@ def _field(form: Form, field: Field) -> Content:
     value = form.text(field)
     if field is form.field:
         return Content.from_markup(
-            "[b]$label[/b] [reverse][@click=screen.change(-1)] \u25c2 [/]$value"
-            "[@click=screen.change(1)] \u25b8 [/][/reverse]",
+            "[b]$label[/b] [reverse][@click=screen.one_less()] \u25c2 [/]$value"
+            "[@click=screen.one_more()] \u25b8 [/][/reverse]",
             label=label,
             value=plain(value),
         )
-    steps = form.fields.index(field) - form.fields.index(form.field)
     return Content.from_markup(
-        f"[@click=screen.field({steps})][dim]$label[/dim]   $value  [/]",
+        f"[@click=screen.take('{field.name}')][dim]$label[/dim]   $value  [/]",
         label=label,
         value=plain(value),
     )
