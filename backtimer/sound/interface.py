@@ -1,9 +1,10 @@
 """What the app asks of sound, and the answer for those who want none."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from backtimer.workout.cues import Cue, ScheduledCue
+if TYPE_CHECKING:  # the app starts with this module, and sooner without what nothing here runs
+    from backtimer.workout.cues import Cue, ScheduledCue
 
 
 class Sound(Protocol):
@@ -30,14 +31,14 @@ class Sound(Protocol):
     def start(self) -> None:
         """Get ready to play; do so early, a sound device may take a second to wake up."""
 
-    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
+    def schedule(self, cues: "Sequence[ScheduledCue]") -> None:
         """Put `cues` in the place of all that have not begun.
 
         Their times are seconds on `time.monotonic()`. A cue whose key has begun is not begun
         again; one that is due long since is dropped.
         """
 
-    def play(self, cue: Cue) -> None:
+    def play(self, cue: "Cue") -> None:
         """Play `cue` at once, or never: while sound is not working it is dropped."""
 
     def silence(self) -> None:
@@ -59,10 +60,10 @@ class Silent:
     def start(self) -> None:
         """Do nothing."""
 
-    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
+    def schedule(self, cues: "Sequence[ScheduledCue]") -> None:
         """Do nothing."""
 
-    def play(self, cue: Cue) -> None:
+    def play(self, cue: "Cue") -> None:
         """Do nothing."""
 
     def silence(self) -> None:

@@ -4,19 +4,20 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from msgspec import Struct
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from backtimer import folders
-from backtimer.plan.read import SessionFile
 from backtimer.sound.interface import Silent, Sound
 from backtimer.tui.clock import Clock
 
+if TYPE_CHECKING:  # reading sessions takes time to load, and the first paint needs none of it
+    from backtimer.plan.read import SessionFile
 
-class Options(Struct, frozen=True):
+
+class Options(NamedTuple):
     """What the command line asks of the app."""
 
     speed: float = 1.0
@@ -40,7 +41,7 @@ class BacktimerApp(App[None]):
 
     def __init__(
         self,
-        file: SessionFile | None = None,
+        file: "SessionFile | None" = None,
         options: Options | None = None,
         make_clock: Callable[[], Clock] | None = None,
     ) -> None:
@@ -128,7 +129,7 @@ class BacktimerApp(App[None]):
 
 
 def launch(
-    file: SessionFile | None,
+    file: "SessionFile | None",
     *,
     speed: float = 1.0,
     start: int = 0,

@@ -1,13 +1,12 @@
 """What keys do: one table, from which bindings, key hints, help and the palette are all made."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a person can ask for: the screen's action, its keys, and words for it."""
 
     action: str

@@ -101,11 +101,9 @@ class Player:
     def next(self, now: float) -> Events:
         """Done with this: end the get-ready count, the set or the rest."""
         happened = self.advance(now)
-        if self.state.away:
+        if self.state.away or self.state.ending or self.state.step is None:
             return happened
         happened += self._woken(now)
-        if self.state.step is None:
-            return happened
         if self.state.elapsed(now) < 0:
             return happened + self._happened(Started(at=now))
         step = self._step
@@ -117,10 +115,10 @@ class Player:
     def skip(self, now: float) -> Events:
         """Leave this out: a step, or all of what was only offered."""
         happened = self.advance(now)
-        happened += self._woken(now)
         step = self.state.step
-        if step is None:
+        if self.state.away or self.state.ending or step is None:
             return happened
+        happened += self._woken(now)
         if step.leaves:
             return happened + self._left(LeftOut(at=now, step=step.id))
         if not step.is_work:

@@ -259,6 +259,14 @@ def test_stopping_in_a_hold_keeps_how_far_it_got() -> None:
     assert player.state.ending is Ending.PAIN
 
 
+def test_nothing_moves_once_it_is_over() -> None:
+    player = player_of(PLANK)
+    player.begin(0)
+    player.stop(5, Ending.DISCARDED)
+    commands = (player.next, player.skip, player.back, player.later, player.pause, player.undo)
+    assert [command(9) for command in commands] == [()] * len(commands)
+
+
 def test_a_choice_among_options_holds_for_every_set() -> None:
     player = player_of('[[main]]\nany_of = ["Lat pulldown", "Pull-up"]\nreps = 8\nsets = 2\n')
     player.begin(0)

@@ -11,6 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from backtimer.tui.screens.closing import close
+
 T = TypeVar("T")
 
 
@@ -39,11 +41,11 @@ class Ask(ModalScreen[T | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the answer."""
-        self.dismiss(self._answers[event.option_index][1])
+        close(self, self._answers[event.option_index][1])
 
     def action_leave(self) -> None:
         """Give no answer."""
-        self.dismiss(None)
+        close(self, None)
 
     def action_down(self) -> None:
         """Go to the next answer."""

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from backtimer.tui.keys import Command
+from backtimer.tui.screens.closing import close
 
 
 class Help(ModalScreen[Command | None]):
@@ -34,11 +35,11 @@ class Help(ModalScreen[Command | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the command chosen."""
-        self.dismiss(self._commands[event.option_index])
+        close(self, self._commands[event.option_index])
 
     def action_leave(self) -> None:
         """Close the help."""
-        self.dismiss(None)
+        close(self, None)
 
 
 def show_help(screen: Screen[Any], commands: Sequence[Command]) -> None:

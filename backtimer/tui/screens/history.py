@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from backtimer.log.logbook import Entry
 from backtimer.log.page import page, table
 from backtimer.tui import keys
+from backtimer.tui.screens.closing import close
 from backtimer.tui.widgets.hints import KeyHints
 
 
@@ -50,7 +51,7 @@ class History(Screen[None]):
 
     def action_leave(self) -> None:
         """Go back."""
-        self.dismiss(None)
+        close(self, None)
 
     def action_help(self) -> None:
         """Show all the keys."""
@@ -77,4 +78,4 @@ class PastSession(Screen[None]):
 
     def action_leave(self) -> None:
         """Go back."""
-        self.dismiss(None)
+        close(self, None)

@@ -1,5 +1,9 @@
-"""The sessions to choose from, and the plan of the one that is marked."""
+"""The sessions to choose from, and the plan of the one that is marked.
 
+What only answers a key is loaded by the reader's thread, so that the first paint need not wait.
+"""
+
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -11,8 +15,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from backtimer.tui import keys
-from backtimer.tui.home_text import preview_text, shelf_text
-from backtimer.tui.led import lead
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.wording import plain
 
@@ -57,9 +59,13 @@ class Home(Screen[None]):
         from backtimer.tui.library import read_library
 
         library = read_library(Logbook(folders.logs()))
+        import_module("backtimer.tui.home_text")
         self.app.call_from_thread(self._show, library)
+        import_module("backtimer.tui.led")
 
     def _show(self, library: "Library") -> None:
+        from backtimer.tui.home_text import shelf_text
+
         self.library = library
         sessions = self.query_one("#list", OptionList)
         marked = sessions.highlighted or 0
@@ -79,6 +85,8 @@ class Home(Screen[None]):
 
     def on_option_list_option_highlighted(self) -> None:
         """Show the plan of the session that is marked."""
+        from backtimer.tui.home_text import preview_text
+
         if shelf := self._marked:
             self.query_one("#plan", Static).update(preview_text(shelf))
             self.query_one("#preview").scroll_home(animate=False)
@@ -89,6 +97,8 @@ class Home(Screen[None]):
 
     def action_start(self) -> None:
         """Lead through the session that is marked, then look again what comes next."""
+        from backtimer.tui.led import lead
+
         shelf = self._marked
         if shelf and self.library:
             app = cast("BacktimerApp", self.app)

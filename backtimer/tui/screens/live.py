@@ -16,6 +16,7 @@ from backtimer.tui import keys, questions
 from backtimer.tui.coach import Coach
 from backtimer.tui.live_text import Words, words_for
 from backtimer.tui.phases import ALL_CLASSES, class_of
+from backtimer.tui.screens.closing import close
 from backtimer.tui.widgets.bars import StepBar, Track
 from backtimer.tui.widgets.digits import BigDigits
 from backtimer.tui.widgets.hints import KeyHints
@@ -60,6 +61,7 @@ class LiveScreen(Screen[Ending]):
         self._start = start
         self._timer: asyncio.TimerHandle | None = None
         self._asking = False
+        self._is_over = False
         self._words: Words | None = None
         self._phase: Phase | None = None
         self._face: tuple[object, ...] = ()
@@ -144,7 +146,7 @@ class LiveScreen(Screen[Ending]):
     def _refresh_all(self) -> None:
         """Show everything, after something happened."""
         if self._coach.state.ending:
-            self.dismiss(self._coach.state.ending)
+            self._end(self._coach.state.ending)
             return
         coach = self._coach
         reading = coach.reading()
@@ -162,6 +164,13 @@ class LiveScreen(Screen[Ending]):
         self.query_one(KeyHints).show(self._words.commands)
         self._show_clock()
         self._ask_if_away()
+
+    def _end(self, how: Ending) -> None:
+        """Close once, along with any question that is still open."""
+        if not self._is_over:
+            self._is_over = True
+            self.pop_until_active()
+            close(self, how)
 
     def _put(self, where: str, text: Content) -> None:
         """Show a text in a part of the screen, if it is not there already."""

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from backtimer.log.record import CompletedSession
 from backtimer.tui import keys
+from backtimer.tui.screens.closing import close
 from backtimer.tui.summary_text import FEELINGS, summary_text
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.workouts import Workout
@@ -82,7 +83,7 @@ class Summary(Screen[None]):
     def action_done(self) -> None:
         """Go on; the log is written."""
         self._workout.close()
-        self.dismiss(None)
+        close(self, None)
 
     def action_help(self) -> None:
         """Show all the keys."""

@@ -8,6 +8,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from backtimer.tui.screens.closing import close
+
 
 class Write(ModalScreen[str | None]):
     """Asks for a line; gives it, or None if the person thinks better of it."""
@@ -26,8 +28,8 @@ class Write(ModalScreen[str | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the line."""
-        self.dismiss(event.value)
+        close(self, event.value)
 
     def action_leave(self) -> None:
         """Give nothing."""
-        self.dismiss(None)
+        close(self, None)
