@@ -1,6 +1,5 @@
 """TOML tables into frozen data, with every complaint gathered instead of only the first."""
 
-import difflib
 from collections.abc import Mapping
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -133,6 +132,8 @@ class Decoder:
 
 def did_you_mean(word: str, known: Any) -> str:
     """A suggestion to append to a complaint: the closest of the known words, if one is close."""
+    import difflib
+
     close = difflib.get_close_matches(word, [str(each) for each in known], n=1, cutoff=0.5)
     return f'; did you mean "{close[0]}"?' if close else ""
 

@@ -4,7 +4,6 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,8 +23,7 @@ MOST_KEY_PARTS = 32
 _T = TypeVar("_T", bound=Struct)
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """One thing wrong with a file; `line` counts from 1, 0 if it is about the whole file."""
 
     file: str
@@ -48,8 +46,7 @@ class BadFileError(Exception):
         self.complaints = complaints
 
 
-@dataclass(frozen=True, slots=True)
-class SessionFile:
+class SessionFile(Struct, frozen=True):
     """A session, the name it goes by, where it came from and what exactly was read."""
 
     name: str

@@ -20,7 +20,7 @@ def shelf_text(shelf: Shelf) -> Content:
     length = length_text(timeline.total, is_open=timeline.is_open)
     flag = "  \u25c0 next" if shelf.is_next else ""
     return Content.from_markup(
-        "[b]$title[/b][bold $accent]$flag[/]\n[dim]$facts$last[/dim]",
+        "[b]$title[/b][bold $text-accent]$flag[/]\n[dim]$facts$last[/dim]",
         title=plain(session.title),
         flag=flag,
         facts=plain(f"{length} \u00b7 {kit}"),
@@ -39,7 +39,7 @@ def preview_text(shelf: Shelf) -> Content:
         parts.append(Content.from_markup("[dim]$muscles[/dim]", muscles=muscles))
     for depth, name, dose in preview(session):
         if depth == 0:
-            parts.append(Content.from_markup("\n[bold $accent]$name[/]", name=name.upper()))
+            parts.append(Content.from_markup("\n[bold $text-accent]$name[/]", name=name.upper()))
         else:
             parts.append(
                 Content.from_markup(

@@ -26,7 +26,7 @@ def summary_text(record: CompletedSession, before: Memory, trouble: str, *, kept
     """All that the summary says."""
     parts = [
         Content.from_markup(
-            "[bold $accent]$heading[/]  $title",
+            "[bold $text-accent]$heading[/]  $title",
             heading=_HEADINGS.get(record.outcome, "Over"),
             title=plain(record.title),
         ),

@@ -92,6 +92,7 @@ class LiveScreen(Screen[Ending]):
     def on_mount(self) -> None:
         """Begin."""
         self._texts = {each.id or "": each for each in self.query(Static)}
+        self._band = self.query_one("#band")
         self._digits = self.query_one("#digits", BigDigits)
         self._bar = self.query_one("#bar", StepBar)
         self.app.app_suspend_signal.subscribe(self, lambda _: self._coach.sound.silence())
@@ -150,12 +151,10 @@ class LiveScreen(Screen[Ending]):
             return
         coach = self._coach
         reading = coach.reading()
-        self._phase = reading.phase
+        self._show_phase(reading.phase)
         self._words = words_for(coach, reading)
         self._words.show(self._put)
-        self.set_class(coach.state.paused_at is not None, "-paused")
-        for name in ALL_CLASSES:
-            self.set_class(name == class_of(reading.phase), name)
+        self._digits.set_class(coach.state.paused_at is not None, "-paused")
         self._show_track()
         card = self.query_one(SetCard)
         form = coach.form
@@ -177,6 +176,15 @@ class LiveScreen(Screen[Ending]):
         if self._put_before.get(where) != text:
             self._put_before[where] = text
             self._texts[where].update(text, layout=where in _GROWING)
+
+    def _show_phase(self, phase: Phase) -> None:
+        """Colour the parts that tell the phase; only theirs are the styles to be worked out anew."""
+        if phase is self._phase:
+            return
+        self._phase = phase
+        for part in (self._band, self._digits, self._bar):
+            part.remove_class(*ALL_CLASSES, update=False)
+            part.add_class(class_of(phase))
 
     def _show_track(self) -> None:
         coach = self._coach
