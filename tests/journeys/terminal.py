@@ -1,0 +1,104 @@
+"""backtimer in a real pseudo-terminal, used as a person uses it: look, press, wait."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pyte
+
+PATIENCE = 30.0
+"""Seconds to wait for something to show before giving up."""
+_NOT_FOR_PYTE = re.compile(rb"\x1b\[[<=>?][0-9;]*[$]?[a-zA-Z]")
+
+KEYS = {"enter": "\r", "escape": "\x1b", "down": "\x1b[B", "up": "\x1b[A", "right": "\x1b[C"}
+
+
+class Terminal:
+    """A running backtimer; `screen()` is what a person sees."""
+
+    def __init__(self, home: Path, *arguments: str, size: tuple[int, int] = (100, 30)) -> None:
+        self._master, slave = pty.openpty()
+        self.before = termios.tcgetattr(slave)
+        self._slave = slave
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+        self._set_size(size)
+        environment = {
+            **os.environ, "TERM": "xterm-256color", "BACKTIMER_HOME": str(home),
+            "BACKTIMER_SOUND_OUTPUT": "none",
+        }  # fmt: skip
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "backtimer", *arguments],
+            stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """End the program, if it has not ended, and let go of the terminal."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self._master)
+        os.close(self._slave)
+
+    def screen(self) -> str:
+        """What the screen shows now."""
+        self._take(0)
+        return "\n".join(row.rstrip() for row in self._screen.display)
+
+    def press(self, *keys: str) -> None:
+        """Press keys: names from KEYS, or characters."""
+        for key in keys:
+            os.write(self._master, KEYS.get(key, key).encode())
+
+    def wait_for(self, pattern: str) -> str:
+        """Wait until the screen matches a pattern; return the screen."""
+        give_up = time.monotonic() + PATIENCE
+        while time.monotonic() < give_up:
+            shown = self.screen()
+            if re.search(pattern, shown):
+                return shown
+            self._take(0.05)
+        raise AssertionError(f"never saw {pattern!r}; the screen shows:\n{self.screen()}")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal, as dragging its window would."""
+        self._screen.resize(rows, columns)
+        self._set_size((columns, rows))
+        self.process.send_signal(signal.SIGWINCH)
+
+    def end(self) -> int:
+        """Wait for the program to end; return its exit code."""
+        give_up = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < give_up:
+            self._take(0.05)
+        self._take(0)
+        code = self.process.poll()
+        assert code is not None, f"still running; the screen shows:\n{self.screen()}"
+        return code
+
+    def is_restored(self) -> bool:
+        """Whether the terminal was left as it was found."""
+        modes = {b"\x1b[?1049h": b"\x1b[?1049l", b"\x1b[?25l": b"\x1b[?25h"}
+        back = all(self.raw.rfind(on) <= self.raw.rfind(off) for on, off in modes.items())
+        return back and termios.tcgetattr(self._slave) == self.before
+
+    def _take(self, patience: float) -> None:
+        while select.select([self._master], [], [], patience)[0]:
+            data = os.read(self._master, 65536)
+            self.raw += data
+            self._stream.feed(_NOT_FOR_PYTE.sub(b"", data))
+            patience = 0
+
+    def _set_size(self, size: tuple[int, int]) -> None:
+        columns, rows = size
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

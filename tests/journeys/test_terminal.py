@@ -1,0 +1,185 @@
+"""Whole journeys, from the first key to the log, in a real terminal."""
+
+import signal
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from backtimer.log.journal import read_journal
+from backtimer.workout.events import StepEnded
+from tests.journeys.terminal import Terminal
+
+SHORT = """
+format = 1
+title = "Short"
+[defaults]
+get_ready_first = "1s"
+get_ready = 0
+[[main]]
+exercise = "Row"
+reps = 8
+sets = 2
+rest = "2s"
+load = "20kg"
+[[main]]
+exercise = "Plank"
+hold = "1-2s"
+"""
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def start(home: Path) -> Iterator[Start]:
+    """Start backtimer in a terminal; whatever still runs in the end is ended."""
+    running: list[Terminal] = []
+
+    def started(*arguments: str, size: tuple[int, int] = (100, 30)) -> Terminal:
+        running.append(Terminal(home, *arguments, size=size))
+        return running[-1]
+
+    yield started
+    for terminal in running:
+        terminal.close()
+
+
+@pytest.fixture
+def short(tmp_path: Path) -> str:
+    file = tmp_path / "short.toml"
+    file.write_text(SHORT)
+    return str(file)
+
+
+def logs(home: Path) -> list[dict[str, object]]:
+    return [tomllib.loads(file.read_text()) for file in sorted((home / "logs").glob("*.toml"))]
+
+
+def test_from_the_first_key_to_the_log(start: Start, short: str, home: Path) -> None:
+    terminal = start("run", short)
+    terminal.wait_for("REPS +Row")
+    terminal.press("enter")
+    terminal.wait_for(r"done: Row, set 1 of 2")
+    terminal.press("9")
+    terminal.wait_for(r"REPS +Row.*set 2 of 2")
+    terminal.press("enter")
+    terminal.wait_for("HOLD +Plank")
+    terminal.wait_for("Well done: all of it")
+    terminal.press("4")
+    terminal.wait_for("good")
+    terminal.press("enter")
+    assert terminal.end() == 0
+    assert terminal.is_restored()
+    (log,) = logs(home)
+    assert log["outcome"] == "finished"
+    assert log["feeling"] == 4
+    sets = log["sets"]
+    assert isinstance(sets, list)
+    assert [each.get("reps") for each in sets] == [9, 8, None]
+    assert [each.get("load") for each in sets] == ["20 kg", "20 kg", None]
+    assert sets[2]["seconds"] == 2.0
+    assert "Kept in" in terminal.raw.decode(errors="replace")
+    assert not list((home / "state" / "journals").glob("*")), "the log has it all"
+
+
+def test_day_a_is_chosen_from_the_list_and_rehearsal_keeps_nothing(
+    start: Start, home: Path
+) -> None:
+    terminal = start("--no-sound", size=(80, 24))
+    terminal.wait_for("Day A")
+    terminal.press("enter")
+    terminal.wait_for("GET READY")
+    terminal.press("s")
+    terminal.wait_for("Stop the session")
+    terminal.press("down", "down", "down", "enter")
+    terminal.wait_for("what will it be today")
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert logs(home) == [], "it was thrown away before anything was done"
+
+
+def test_a_whole_shipped_session_runs_by_itself(start: Start, home: Path) -> None:
+    terminal = start("run", "row-intervals", "--speed", "200", "--log")
+    terminal.wait_for("GET READY|HARD|WORK|EASY")
+    for _ in range(400):
+        shown = terminal.screen()
+        if "Well done" in shown:
+            break
+        if "REPS" in shown or "open" in shown or "until you press enter" in shown:
+            terminal.press("enter")
+        terminal._take(0.05)
+    terminal.wait_for("Well done: all of it")
+    terminal.press("enter")
+    assert terminal.end() == 0
+    (log,) = logs(home)
+    sets = log["sets"]
+    assert isinstance(sets, list)
+    rowed = [each for each in sets if each["exercise"] == "Row hard"]
+    assert [each["seconds"] for each in rowed] == [45.0] * 10, "no second is lost at the changes"
+
+
+def test_ended_from_outside_the_terminal_is_restored_and_every_set_is_on_disk(
+    start: Start, short: str, home: Path
+) -> None:
+    terminal = start("run", short)
+    terminal.wait_for("REPS +Row")
+    terminal.press("enter")
+    terminal.wait_for("done: Row, set 1 of 2")
+    terminal.process.send_signal(signal.SIGTERM)
+    terminal.end()
+    assert terminal.is_restored()
+    (journal,) = (home / "state" / "journals").glob("*.jsonl")
+    ended = [event for event in read_journal(journal).events if isinstance(event, StepEnded)]
+    assert [event.step for event in ended][:1] == [0]
+    assert ended[0].result.reps == 8
+
+
+def test_killed_without_warning_every_set_shown_as_done_is_on_disk(
+    start: Start, short: str, home: Path
+) -> None:
+    terminal = start("run", short)
+    terminal.wait_for("REPS +Row")
+    terminal.press("enter")
+    terminal.wait_for("done: Row, set 1 of 2")
+    terminal.process.kill()
+    terminal.end()
+    (journal,) = (home / "state" / "journals").glob("*.jsonl")
+    kept = read_journal(journal)
+    assert any(isinstance(event, StepEnded) and event.step == 0 for event in kept.events)
+
+
+def test_any_size_will_do(start: Start) -> None:
+    terminal = start("run", "taste", "--speed", "4", "--no-sound")
+    terminal.wait_for("HARD")
+    for size in ((40, 12), (1, 1), (60, 15), (20, 3), (200, 60), (80, 24)):
+        terminal.resize(*size)
+    terminal.wait_for("about . min left|to . min left")
+    terminal.press("s")
+    terminal.wait_for("Stop the session")
+    terminal.press("down", "enter")
+    terminal.wait_for("Well done")
+    terminal.press("enter")
+    assert terminal.end() == 0
+    assert terminal.is_restored()
+
+
+def test_a_stopped_program_asks_what_the_time_away_was(start: Start) -> None:
+    terminal = start("run", "taste", "--speed", "20", "--no-sound")
+    terminal.wait_for("HARD|EASY")
+    terminal.process.send_signal(signal.SIGSTOP)
+    terminal._take(6)
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.wait_for("The timer was asleep for")
+    terminal.press("enter")
+    terminal.wait_for("HARD|EASY|GET READY|LIFT|HOLD|LOWER")
+
+
+def test_a_bad_file_is_told_and_the_terminal_left_alone(start: Start, tmp_path: Path) -> None:
+    file = tmp_path / "bad.toml"
+    file.write_text('format = 1\ntitle = "Bad"\n[[main]]\nexercise = "Plank"\nhold = "60-20s"\n')
+    terminal = start("run", str(file))
+    assert terminal.end() == 2
+    said = terminal.raw.decode()
+    assert "bad.toml:5" in said
+    assert "\x1b[?1049h" not in said
