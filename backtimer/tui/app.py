@@ -12,6 +12,7 @@ from textual.screen import Screen
 from backtimer import folders
 from backtimer.sound.interface import Silent, Sound
 from backtimer.tui.clock import Clock
+from backtimer.tui.hangup import LOOK_EVERY, end_at_once, is_terminal_gone
 
 if TYPE_CHECKING:  # reading sessions takes time to load, and the first paint needs none of it
     from backtimer.plan.read import SessionFile
@@ -69,11 +70,26 @@ class BacktimerApp(App[None]):
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError):  # not on Windows
-                loop.add_signal_handler(getattr(signal, name), self.exit)
+                loop.add_signal_handler(getattr(signal, name), self._end_from_outside)
+        if not self.is_headless:
+            self.set_interval(LOOK_EVERY, self._end_if_unseen)
 
     def on_unmount(self) -> None:
         """End the sound."""
         self.sound.close()
+
+    def _end_from_outside(self) -> None:
+        """Leave in good order; if a stuck terminal keeps us from it, leave all the same."""
+        asyncio.get_running_loop().call_later(LOOK_EVERY, self._end_unseen)
+        self.exit()
+
+    def _end_if_unseen(self) -> None:
+        if is_terminal_gone():
+            self._end_unseen()
+
+    def _end_unseen(self) -> None:
+        self.sound.close()
+        end_at_once()
 
     def wake_sound(self) -> None:
         """Start the sound, early: a device may take seconds to wake up."""

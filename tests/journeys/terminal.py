@@ -32,6 +32,7 @@ class Terminal:
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
+        self._is_gone = False
         self._set_size(size)
         environment = {
             **os.environ, "TERM": "xterm-256color", "BACKTIMER_HOME": str(home),
@@ -47,8 +48,14 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._master)
-        os.close(self._slave)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Take the terminal away."""
+        if not self._is_gone:
+            os.close(self._slave)
+            os.close(self._master)
+            self._is_gone = True
 
     def screen(self) -> str:
         """What the screen shows now."""
@@ -69,6 +76,12 @@ class Terminal:
                 return shown
             self._take(0.05)
         raise AssertionError(f"never saw {pattern!r}; the screen shows:\n{self.screen()}")
+
+    def watch(self, seconds: float) -> None:
+        """Look on for a while."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self._take(left)
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal, as dragging its window would."""

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from backtimer.log.journal import read_journal
+from backtimer.tui.hangup import GONE
 from backtimer.workout.events import StepEnded
-from tests.journeys.terminal import Terminal
+from tests.journeys.terminal import PATIENCE, Terminal
 
 SHORT = """
 format = 1
@@ -149,6 +150,13 @@ def test_killed_without_warning_every_set_shown_as_done_is_on_disk(
     assert any(isinstance(event, StepEnded) and event.step == 0 for event in kept.events)
 
 
+def test_a_terminal_that_goes_away_takes_the_program_along(start: Start, short: str) -> None:
+    terminal = start("run", short)
+    terminal.wait_for("REPS +Row")
+    terminal.hang_up()
+    assert terminal.process.wait(PATIENCE) == GONE
+
+
 def test_any_size_will_do(start: Start) -> None:
     terminal = start("run", "taste", "--speed", "4", "--no-sound")
     terminal.wait_for("HARD")
@@ -168,7 +176,7 @@ def test_a_stopped_program_asks_what_the_time_away_was(start: Start) -> None:
     terminal = start("run", "taste", "--speed", "20", "--no-sound")
     terminal.wait_for("HARD|EASY")
     terminal.process.send_signal(signal.SIGSTOP)
-    terminal._take(6)
+    terminal.watch(6)
     terminal.process.send_signal(signal.SIGCONT)
     terminal.wait_for("The timer was asleep for")
     terminal.press("enter")
