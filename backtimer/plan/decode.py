@@ -6,7 +6,7 @@ from typing import Any, TypeVar, get_args, get_origin
 import msgspec
 from msgspec import Struct
 
-from backtimer.plan.kinds import blank, counted, is_a, members_of, nothing, words_of
+from backtimer.plan.kinds import blank, counted, fields_of, is_a, members_of, nothing, words_of
 from backtimer.plan.session import Exercise, Group, Item, Pace, Table
 from backtimer.quantity import Count, Load, Time
 
@@ -49,7 +49,7 @@ class Decoder:
         if not isinstance(value, dict):
             self._complain(path, f"expected a table, not {_named(value)}")
             return blank(kind)
-        fields = {f.encode_name: f for f in msgspec.structs.fields(kind)}
+        fields = fields_of(kind)
         self._unknown(value, fields, path)
         for name, known in fields.items():
             if known.required and name not in value:

@@ -3,20 +3,28 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import FieldInfo
 
 _EMPTY: dict[Any, Callable[[], Any]] = {datetime: lambda: datetime.fromtimestamp(0, UTC)}
 """What makes an empty value of a type that cannot be called without arguments."""
 _T = TypeVar("_T", bound=Struct)
 
 
+@cache
+def fields_of(kind: type[Struct]) -> dict[str, FieldInfo]:
+    """The fields of a table by their keys. Working them out is slow, and they never change."""
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
+
+
 def blank(kind: type[_T]) -> _T:
     """A table with nothing in it: what is required in it is there, but empty."""
-    fields = msgspec.structs.fields(kind)
+    fields = fields_of(kind).values()
     return kind(**{each.name: nothing(each.type) for each in fields if each.required})
 
 
@@ -31,6 +39,7 @@ def nothing(kind: Any) -> Any:
     return words[0] if words else _EMPTY.get(member, member)()
 
 
+@cache
 def members_of(kind: Any) -> tuple[Any, ...]:
     """The types that a value of the annotation may have, descriptions and None left out."""
     if get_origin(kind) is Annotated:
