@@ -175,7 +175,7 @@ def seconds_text(seconds: float) -> str:
     """Seconds for people, in full words kept short: "45 s", "90 s", "2 min 30 s", "1 h 5 min"."""
     whole = round(seconds)
     if seconds != whole and seconds < 10:
-        return f"{seconds:g} s"
+        return f"{round(seconds, 1):g} s"
     if whole < 120 and whole != 60:
         return f"{whole} s"
     hours, rest = divmod(whole, 3600)

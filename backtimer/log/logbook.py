@@ -1,5 +1,6 @@
 """The logbook: a folder of records, one TOML file each, never overwritten."""
 
+import re
 import tempfile
 from collections.abc import Iterator
 from io import FileIO
@@ -12,6 +13,8 @@ from backtimer.log.record import CompletedSession, from_toml, to_toml
 from backtimer.plan.read import BadFileError, Complaint
 
 SUFFIX = ".toml"
+_STAMPED = re.compile(r"\d{4}-\d\d-\d\dT")
+"""How the names of records begin; a stray file of another name is not the last workout."""
 LAST = "last"
 """The word for the newest record."""
 
@@ -100,7 +103,9 @@ class Logbook:
         if name in ids:
             return self._read(name)
         found = (
-            ids[:1] if name == LAST else [each for each in ids if name and each.startswith(name)]
+            [each for each in ids if _STAMPED.match(each)][:1]
+            if name == LAST
+            else [each for each in ids if name and each.startswith(name)]
         )
         if not found:
             raise UnknownLogError(f'no log "{name}"; "backtimer log" lists them')

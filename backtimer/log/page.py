@@ -12,9 +12,10 @@ from backtimer.workout.memory import result_text
 _HEADINGS = ("ID", "DATE", "TITLE", "TIME", "SETS", "HOW IT ENDED")
 
 
-def table(entries: Iterable[Entry]) -> Iterator[str]:
-    """Many workouts, a line each under a line of headings."""
-    return _columns([_HEADINGS, *map(_row, entries)])
+def table(entries: Iterable[Entry], *, ids: bool = True) -> Iterator[str]:
+    """Many workouts, a line each under a line of headings; without `ids` if nobody types them."""
+    rows = [_HEADINGS, *map(_row, entries)]
+    return _columns(rows if ids else [row[1:] for row in rows])
 
 
 def _row(entry: Entry) -> tuple[str, ...]:

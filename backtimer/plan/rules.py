@@ -1,10 +1,19 @@
 """What the types alone cannot say about a session: which keys go together, and how much is sane."""
 
 from collections.abc import Iterator
-from math import inf
 
 from backtimer.plan.decode import Path, Problem
-from backtimer.plan.session import NONE, ONE, Exercise, Group, Item, Pace, Session, SideOrder
+from backtimer.plan.session import (
+    MOST_OPEN,
+    NONE,
+    ONE,
+    Exercise,
+    Group,
+    Item,
+    Pace,
+    Session,
+    SideOrder,
+)
 from backtimer.quantity import Amount, Count, Open, Time
 
 MOST_STEPS = 20_000
@@ -110,7 +119,7 @@ def _fixed(table: object, keys: tuple[str, ...], path: Path) -> Iterator[Problem
 def _steps(item: Item) -> float:
     """How many steps an item unfolds to, at most, without unfolding it."""
     if isinstance(item, Exercise):
-        led = _times(item.reps) if item.is_paced else 1
+        led = item.reps.high if item.reps and item.is_paced and not item.reps.open else 1
         return _times(item.sets) * 2 * max(1, len(item.labels)) * led
     if isinstance(item, Group):
         return _rounds(item) * (1 + sum(1 + _steps(step) for step in item.steps))
@@ -121,7 +130,7 @@ def _rounds(group: Group) -> float:
     if group.for_ is None:
         return _times(group.rounds)
     shortest = sum(map(_seconds, group.steps))
-    return group.for_.high / shortest if shortest and not group.for_.open else 1
+    return group.for_.high / shortest if shortest and not group.for_.open else MOST_OPEN
 
 
 def _seconds(item: Item) -> float:
@@ -136,4 +145,6 @@ def _seconds(item: Item) -> float:
 
 
 def _times(count: Count | None) -> float:
-    return 1 if count is None or count.high == inf else count.high
+    if count is None:
+        return 1
+    return MOST_OPEN if count.open else count.high

@@ -16,6 +16,9 @@ ONE = Count(1, 1)
 NONE = Time(0, 0)
 MINUTE = Time(60, 60)
 
+MOST_OPEN = 100
+"""How many rounds or sets are laid out where a session says "open"."""
+
 Words = Annotated[str, Meta(min_length=1, max_length=200)]
 Lines = tuple[Annotated[str, Meta(min_length=1, max_length=300)], ...]
 

@@ -76,7 +76,6 @@ class Coach:
 
     def do(self, command: Callable[[float], Events]) -> bool:
         """Carry out a command of the player's; say whether it changed anything."""
-        self.keep_form()
         return self._took(command(self.clock.now()))
 
     def reading(self) -> Reading:
@@ -92,21 +91,26 @@ class Coach:
     def edit(self) -> bool:
         """Open the last set for correction, or close it; say whether there is one."""
         if self.form:
-            self.keep_form()
             self.form = None
             return True
         return self._open_form()
 
     def change_form(self, change: Callable[[Form], Form]) -> None:
-        """Change what stands in the correction; it is kept when the next thing happens."""
+        """Change what stands in the correction, and write it down."""
         if self.form:
             self.form = change(self.form)
+            self._keep(self.form)
 
-    def keep_form(self) -> None:
+    def note(self, step: Step, text: str) -> None:
+        """Keep a note on a set, though another may be in hand by the time it is written."""
+        if self.form and self.form.step == step:
+            self.change_form(lambda form: form.note(text))
+        elif result := self.results.get(step.id):
+            noted = Form(step, result).note(text).result
+            self._took(self.player.correct(self.clock.now(), step.id, noted))
+
+    def _keep(self, form: Form) -> None:
         """Write down what was corrected."""
-        form = self.form
-        if form is None or self.results.get(form.step.id) == form.result:
-            return
         self._took(self.player.correct(self.clock.now(), form.step.id, form.result))
 
     def _took(self, events: Events) -> bool:
@@ -121,19 +125,13 @@ class Coach:
         """Offer the set just done for correction in a rest, and when its reps are not known."""
         if self.form and not any(_moves(event) for event in events):
             return
-        if self.form:
-            self._keep_quietly(self.form)
         self.form = None
         step = self.state.step
+        if any(isinstance(event, Skipped | LeftOut) for event in events):
+            return
         found = done_before(self.state, self.results)
-        if step and (step.phase in REPOSE or (found and _asks(*found))):
+        if (step and step.phase in REPOSE) or (found and _asks(*found)):
             self._open_form()
-
-    def _keep_quietly(self, form: Form) -> None:
-        """A correction that was still being typed when the clock moved on."""
-        if self.results.get(form.step.id) != form.result:
-            now = self.clock.now()
-            self.journal.append(self.player.correct(now, form.step.id, form.result))
 
     def _open_form(self) -> bool:
         found = done_before(self.state, self.results)

@@ -13,18 +13,18 @@ _SOON = 7
 
 
 def shelf_text(shelf: Shelf) -> Content:
-    """One session in the list: its title, and below it length, kit and when it was last done."""
+    """One session in the list: its title, and below it length, when it was last done, and kit."""
     session = shelf.file.session
     kit = ", ".join(session.equipment[:3]) or "no kit"
     timeline = shelf.timeline
     length = length_text(timeline.total, is_open=timeline.is_open)
+    facts = (length, kit) if shelf.last_done is None else (length, ago(shelf.last_done), kit)
     flag = "  \u25c0 next" if shelf.is_next else ""
     return Content.from_markup(
-        "[b]$title[/b][bold $text-accent]$flag[/]\n[dim]$facts$last[/dim]",
+        "[b]$title[/b][bold $text-accent]$flag[/]\n[dim]$facts[/dim]",
         title=plain(session.title),
         flag=flag,
-        facts=plain(f"{length} \u00b7 {kit}"),
-        last="" if shelf.last_done is None else f" \u00b7 {ago(shelf.last_done)}",
+        facts=plain(" \u00b7 ".join(facts)),
     )
 
 

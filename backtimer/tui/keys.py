@@ -61,13 +61,20 @@ READ = Command("read", "enter", "read", "Read this one in full")
 NOTE = Command("note", "t", "note", "Write a note on the session")
 FEEL = Command("feel", "f", "how it felt", "Say how it felt; the digits 1 to 5 do it at once")
 DONE = Command("done", "enter,n,pagedown,escape,q", "done", "Keep it and go on")
+FIELD_BEFORE = Command("field_before", "left", "number before", "Set just done: the number before")
+FIELD_AFTER = Command("field_after", "right", "number after", "Set just done: the number after")
+ONE_MORE = Command("one_more", "up", "one more", "Set just done: one more (digits type)")
+ONE_LESS = Command("one_less", "down", "one less", "Set just done: one less")
+SET_NOTE = Command("note", "t", "set note", "Set just done: write a note")
 LEAVE = Command("leave", "escape,q,b,h", "back", "Back to where you were")
 
 HOME = (START, HISTORY, QUIT, MUTE, HELP)
 """The commands of the home screen."""
 PAST = (READ, LEAVE, HELP)
 """The commands of the history."""
-SUMMARY = (DONE, FEEL, NOTE, HELP)
+CARD = (FIELD_BEFORE, FIELD_AFTER, ONE_MORE, ONE_LESS, SET_NOTE)
+"""What can be done to the set just done."""
+SUMMARY = (DONE, FEEL, NOTE, EDIT, HELP)
 """The commands of the summary."""
 LIVE = (
     PAUSE, NEXT, STOP, BACK, SKIP, LESS, MORE, UNDO, LATER, EDIT, CHOOSE, MUTE, HELP,

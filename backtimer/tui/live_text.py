@@ -128,15 +128,15 @@ def _of_reps(step: Step | None) -> str:
 
 def _commands(coach: Coach, step: Step | None) -> tuple[Command, ...]:
     """The keys that matter now, the most needed first."""
-    scene_offers = bool(step and step.leaves)
+    scene_offers, target = bool(step and step.leaves), coach.state.target
     useful = {
-        keys.LESS: bool(step and step.is_timed),
-        keys.MORE: bool(step and step.is_timed),
+        keys.LESS: bool(step and step.is_timed and not step.cycle),
+        keys.MORE: bool(step and step.is_timed and not step.cycle),
         keys.SKIP: bool(step and (step.is_work or scene_offers)),
         keys.LATER: later_item(coach.state) is not None,
         keys.UNDO: coach.player.undo_loses() is not None,
         keys.EDIT: bool(coach.results) and not (step and step.phase in REPOSE),
-        keys.CHOOSE: bool(step and len(step.exercise.options) > 1),
+        keys.CHOOSE: bool(target and len(target.exercise.options) > 1),
         keys.BACK: coach.state.position > 0,
     }
     return tuple(command for command in keys.LIVE if useful.get(command, True))

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from backtimer.quantity import seconds_text
 from backtimer.tui.coach import Coach
+from backtimer.wording import plain
 from backtimer.workout.correction import Form
 from backtimer.workout.events import Ending
 from backtimer.workout.player import Events
-from backtimer.workout.timeline import Step
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Command = Callable[[float], Events]
 Do = Callable[[Command], None]
 
+A_MINUTE = 60.0
+"""Seconds of a workout that are not thrown away without asking twice."""
 SAFETY = (
     "Well done for stopping. Sharp pain in the spine, pain that shoots into an arm or a leg, or "
     "numbness: leave it for today and let a doctor or physiotherapist have a look."
@@ -35,10 +37,10 @@ def ask_stop(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
     def answered(how: Ending | None) -> None:
         if how is None and not was_paused:
             do(player.pause)
-        elif how is Ending.DISCARDED and coach.results:
+        elif how is Ending.DISCARDED and (coach.results or coach.elapsed() > A_MINUTE):
             ask_discard(screen, coach, do, was_paused=was_paused)
         elif how is Ending.PAIN:
-            ask_pain(screen, coach, do)
+            ask_pain(screen, coach, do, was_paused=was_paused)
         elif how is not None:
             do(lambda now: player.stop(now, how))
 
@@ -52,19 +54,21 @@ def ask_stop(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
     screen.app.push_screen(question, answered)
 
 
-def ask_pain(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
+def ask_pain(screen: "Screen[Ending]", coach: Coach, do: Do, *, was_paused: bool) -> None:
     """Say what is wise, then end the workout as stopped because of pain."""
     from backtimer.tui.screens.ask import Ask
 
-    signs = coach.player.timeline.session.stop_if
-    more = SAFETY + ("\n\nThis session says to stop at: " + ", ".join(signs) + "." if signs else "")
-    ending: list[tuple[str, Ending]] = [("Keep what was done, and end", Ending.PAIN)]
+    signs = plain(", ".join(coach.player.timeline.session.stop_if))
+    more = SAFETY + (f"\n\nThis session says to stop at: {signs}." if signs else "")
+    answers = [("Keep what was done, and end", True), ("Back", False)]
 
-    def answered(how: Ending | None) -> None:
-        del how
-        do(lambda now: coach.player.stop(now, Ending.PAIN))
+    def answered(sure: bool | None) -> None:
+        if sure:
+            do(lambda now: coach.player.stop(now, Ending.PAIN))
+        elif not was_paused:
+            do(coach.player.pause)
 
-    screen.app.push_screen(Ask("Stop, and be kind to your back", ending, more), answered)
+    screen.app.push_screen(Ask("Stop, and be kind to your back", answers, more), answered)
 
 
 def ask_discard(screen: "Screen[Ending]", coach: Coach, do: Do, *, was_paused: bool) -> None:
@@ -80,7 +84,7 @@ def ask_discard(screen: "Screen[Ending]", coach: Coach, do: Do, *, was_paused: b
         elif not was_paused:
             do(coach.player.pause)
 
-    sets = "1 set" if count == 1 else f"{count} sets"
+    sets = "1 set" if count == 1 else f"{count} sets" if count else "this session"
     question = f"Really throw away {sets}? This cannot be undone."
     screen.app.push_screen(
         Ask(question, [("No, go back", False), ("Yes, away with it", True)]), answered
@@ -123,8 +127,7 @@ def ask_option(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
     """Offer the ways of doing the exercise in hand, or in a rest the next one."""
     from backtimer.tui.screens.ask import Ask
 
-    step = coach.state.step
-    target: Step | None = step if step and step.is_work else coach.state.next_work
+    target = coach.state.target
     if target is None or len(target.exercise.options) < 2:
         screen.notify("There is one way to do this.")
         return

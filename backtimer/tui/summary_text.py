@@ -27,7 +27,7 @@ def summary_text(record: CompletedSession, before: Memory, trouble: str, *, kept
     parts = [
         Content.from_markup(
             "[bold $text-accent]$heading[/]  $title",
-            heading=_HEADINGS.get(record.outcome, "Over"),
+            heading=_heading(record),
             title=plain(record.title),
         ),
         Content(" \u00b7 ".join(_sums(record))),
@@ -43,6 +43,13 @@ def summary_text(record: CompletedSession, before: Memory, trouble: str, *, kept
     if not kept:
         parts.append(Content.from_markup("[dim]A rehearsal: nothing was written down.[/dim]"))
     return Content("\n").join(parts)
+
+
+def _heading(record: CompletedSession) -> str:
+    sums = totals(record)
+    if record.outcome is Ending.FINISHED and sums.sets_done < sums.sets_planned:
+        return "Well done: through to the end"
+    return _HEADINGS.get(record.outcome, "Over")
 
 
 def _sums(record: CompletedSession) -> Iterator[str]:

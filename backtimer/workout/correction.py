@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backtimer.quantity import Load, LoadMode
+from backtimer.quantity import MOST_WEIGHT, Load, LoadMode
 from backtimer.workout.events import Result
 from backtimer.workout.timeline import Phase, Step
 
@@ -118,7 +118,7 @@ def _load(text: str) -> Load:
 
 def _loaded(load: Load, amount: float) -> str:
     """A load with another amount, printed; nothing left of it is no load."""
-    amount = max(0.0, amount)
+    amount = min(MOST_WEIGHT, max(0.0, amount))
     bare = load.mode is LoadMode.EXTERNAL and not load.label
     if not amount and bare:
         return ""

@@ -11,11 +11,16 @@ from backtimer.workout.timeline import Step
 def result(step: Step, state: State, memory: Memory, results: Results, seconds: float) -> Result:
     """What was done in a step that ends after `seconds` of work, as far as it can be known.
 
-    Led reps are counted. Reps at one's own pace are last time's, else the lower end of the target;
-    as many as possible is for the person to say.
+    What is done again keeps what was said of it before. Led reps are counted. Reps at one's own
+    pace are last time's, else the lower end of the target; as many as possible is for the person to
+    say.
     """
     if not step.is_work:
         return Result(seconds=seconds)
+    if before := results.get(step.id):
+        counted = reps(step, state, memory, seconds) or 0 if step.cycle else 0
+        most = None if before.reps is None else max(before.reps, counted)
+        return Result(seconds=seconds, reps=most, load=before.load)
     return Result(
         seconds=seconds,
         reps=reps(step, state, memory, seconds),
@@ -53,8 +58,7 @@ def load(step: Step, state: State, memory: Memory, results: Results) -> str:
 
 def planned_load(step: Step, state: State) -> Load | None:
     """The load that the plan names for a step, given which option was chosen."""
-    options = step.exercise.options
-    return options[min(state.chosen.get(step.slot, 0), len(options) - 1)].load
+    return state.option(step).load
 
 
 def past(step: Step, state: State, memory: Memory) -> Result | None:

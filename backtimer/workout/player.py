@@ -5,6 +5,7 @@ the workout's clock) first lets the clock run up to then; what it returns has ju
 is to be written down before anything is shown.
 """
 
+import math
 from collections.abc import Iterable
 
 from backtimer.workout import expect
@@ -36,6 +37,8 @@ from backtimer.workout.timeline import Step, Timeline
 
 AWAY_SECONDS = 5.0
 """A silence longer than this means that the program was asleep."""
+LEAST_LEFT = 5.0
+"""Shortening leaves this many seconds of work, if there were as many."""
 FRESH_SECONDS = 3.0
 """Going back within this much of a step's start goes to the one before."""
 
@@ -166,13 +169,17 @@ class Player:
         return self._happened(Resumed(at=now, counted=True)) + self.advance(now)
 
     def adjust(self, now: float, seconds: float) -> Events:
-        """Make a step that a clock ends longer or shorter; never shorter than it already is."""
+        """Make a step that a clock ends longer or shorter; led reps keep their number.
+
+        Shortening may end a rest, but never work: that keeps a few seconds.
+        """
         happened = self.advance(now)
-        state = self.state
-        if state.ends == float("inf") or state.ending:
+        state, step = self.state, self.state.step
+        if step is None or step.cycle or math.isinf(state.ends) or state.ending:
             return happened
-        left = state.ends - (now if state.paused_at is None else state.paused_at)
-        happened += self._happened(Adjusted(at=now, seconds=max(seconds, -left)))
+        left = step_length(state) - step_seconds(state, now)
+        spare = max(0.0, left - LEAST_LEFT) if step.is_work else left
+        happened += self._happened(Adjusted(at=now, seconds=max(seconds, -spare)))
         return happened + self.advance(now)
 
     def correct(self, now: float, step: int, result: Result) -> Events:
@@ -256,13 +263,15 @@ def step_seconds(state: State, now: float) -> float:
     return max(0.0, state.elapsed(now))
 
 
+def step_length(state: State) -> float:
+    """Seconds from the start of the step in hand to its end; infinite if only a key ends it."""
+    return state.ends - state.starts
+
+
 def later_item(state: State) -> int | None:
     """The item that would be put off now; None if nothing of its section could come before it."""
-    step = state.step
-    if step is None or state.ending:
-        return None
-    target = step if step.is_work else state.next_work
-    if target is None:
+    target = state.target
+    if target is None or state.ending:
         return None
     coming = state.order[state.position :]
     others = any(

@@ -4,7 +4,7 @@ import math
 
 from msgspec import Struct
 
-from backtimer.quantity import clock_text
+from backtimer.quantity import Open, clock_text
 from backtimer.workout.state import State
 from backtimer.workout.timeline import Cycle, Phase, Step
 
@@ -45,7 +45,7 @@ def read(state: State, now: float) -> Reading:
     elapsed = max(0.0, elapsed)
     if step.cycle:
         return _led(step, state, elapsed)
-    if step.length is None:
+    if step.length is None and not (step.reps and step.reps.open is Open.OPEN):
         return Reading(step.phase, step.phase.value, _reps_face(step), _NEVER, 0)
     return _timed(step, state, elapsed)
 
@@ -61,7 +61,7 @@ def _timed(step: Step, state: State, elapsed: float) -> Reading:
     if span is None or math.isinf(length):
         shown, change = _up(elapsed)
         return Reading(step.phase, step.phase.value, seconds_face(shown), change, 0)
-    fraction = min(1.0, elapsed / length) if length > 0 else 1.0
+    fraction = _share(elapsed, length)
     if not span.is_range or not step.is_work:
         left, change = _down(max(0.0, length - elapsed))
         return Reading(step.phase, step.phase.value, seconds_face(left), change, fraction)
@@ -72,7 +72,7 @@ def _timed(step: Step, state: State, elapsed: float) -> Reading:
         seconds_face(shown),
         change,
         fraction,
-        enough_at=min(1.0, span.low / length),
+        enough_at=_share(span.low, length),
         is_enough=elapsed >= span.low - _NOISE,
     )
 
@@ -94,11 +94,16 @@ def _led(step: Step, state: State, elapsed: float) -> Reading:
         word,
         seconds_face(left),
         change,
-        0 if math.isinf(whole) else min(1.0, elapsed / whole),
-        enough_at=low / whole if reps.is_range else None,
+        0 if math.isinf(whole) else _share(elapsed, whole),
+        enough_at=_share(low, whole) if reps.is_range else None,
         is_enough=reps.is_range and elapsed >= low - _NOISE,
         rep=rep + 1,
     )
+
+
+def _share(seconds: float, whole: float) -> float:
+    """How much of a step some seconds are, 0 to 1; of one that was shortened to nothing, all."""
+    return min(1.0, seconds / whole) if whole > 0 else 1.0
 
 
 def _part_of_rep(cycle: Cycle, into: float) -> tuple[str, float]:

@@ -43,10 +43,25 @@ def results_of(events: Iterable[Event]) -> Results:
 def undo_point(events: Sequence[Event]) -> int | None:
     """Where the last event stands that undo would take back; None if there is none."""
     for index in range(len(events) - 1, -1, -1):
-        event = events[index]
-        if isinstance(event, UNDOABLE) and getattr(event, "by_key", True):
-            return index
+        if _is_undoable(events[index]):
+            return _first_correction(events, index)
     return None
+
+
+def _is_undoable(event: Event) -> bool:
+    by_clock = isinstance(event, StepEnded) and not event.by_key
+    return isinstance(event, UNDOABLE) and not by_clock
+
+
+def _first_correction(events: Sequence[Event], index: int) -> int:
+    """Corrections of one set in a row are one: their first is what undo goes back to."""
+    last = events[index]
+    while index and isinstance(last, Corrected):
+        before = events[index - 1]
+        if not isinstance(before, Corrected) or before.step != last.step:
+            break
+        index -= 1
+    return index
 
 
 class Fold:

@@ -33,8 +33,6 @@ class Scene(Struct, frozen=True):
     next: str
     offered: bool
     """Whether this may be left out without a miss."""
-    options: tuple[str, ...]
-    """The ways to do it, if there are several."""
     turns: tuple[str, ...] = ()
     """The sides that led reps take in turn."""
 
@@ -46,19 +44,17 @@ def look(state: State, memory: Memory, session: Session) -> Scene | None:
         return None
     shown = step if step.is_work or step.phase is Phase.SWITCH else state.next_work or step
     exercise = shown.exercise
-    option = exercise.options[min(state.chosen.get(shown.slot, 0), len(exercise.options) - 1)]
-    ways = tuple(each.exercise for each in exercise.options)
+    option = state.option(shown)
     return Scene(
         title=option.exercise,
         side=shown.side,
         count=count_text(shown),
         target=target(exercise),
-        marks=_marks(shown) if shown is step else (),
+        marks=_marks(shown, state.extra) if shown is step else (),
         cues=_lines(option, exercise, session),
         past=past_text(shown, state, memory),
         next=_next_text(state),
         offered=step.offer > 0,
-        options=ways if len(ways) > 1 else (),
         turns=exercise.labels if step.cycle and not step.side else (),
     )
 
@@ -101,7 +97,7 @@ def past_text(step: Step, state: State, memory: Memory) -> str:
     return " \u00b7 ".join(part for part in (last, best) if part)
 
 
-def _marks(step: Step) -> tuple[str, ...]:
+def _marks(step: Step, extra: float) -> tuple[str, ...]:
     span = step.span
     if span is None:
         return ("press enter when done",)
@@ -110,7 +106,7 @@ def _marks(step: Step) -> tuple[str, ...]:
     if span.open:
         return ("as long as you can" if span.open == "max" else "until you press enter",)
     if span.is_range:
-        return (f"enough at {seconds_text(span.low)}", f"ends at {seconds_text(span.high)}")
+        return (f"enough at {seconds_text(span.low)}", f"ends at {seconds_text(span.high + extra)}")
     return ()
 
 

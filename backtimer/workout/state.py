@@ -7,6 +7,7 @@ from functools import singledispatch
 from msgspec import Struct
 from msgspec.structs import replace
 
+from backtimer.plan.session import Option
 from backtimer.workout.events import (
     Adjusted,
     Away,
@@ -82,10 +83,20 @@ class State(Struct, frozen=True):
         """Seconds into the step in hand: negative while its get-ready count runs."""
         return (now if self.paused_at is None else self.paused_at) - self.starts
 
+    @property
+    def target(self) -> Step | None:
+        """The work that matters now: the step in hand, or in a rest the next."""
+        step = self.step
+        return step if step is None or step.is_work else self.next_work
+
+    def option(self, step: Step) -> Option:
+        """How a step's exercise is done, given what was chosen."""
+        options = step.exercise.options
+        return options[min(self.chosen.get(step.slot, 0), len(options) - 1)]
+
     def exercise_name(self, step: Step) -> str:
         """What a step's exercise is called, given what was chosen."""
-        options = step.exercise.options
-        return options[min(self.chosen.get(step.slot, 0), len(options) - 1)].exercise
+        return self.option(step).exercise
 
 
 @singledispatch

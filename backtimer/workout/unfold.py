@@ -7,6 +7,7 @@ from itertools import count
 from msgspec.structs import replace
 
 from backtimer.plan.session import (
+    MOST_OPEN,
     NONE,
     ONE,
     Defaults,
@@ -31,8 +32,6 @@ from backtimer.workout.timeline import (
     trimmed,
 )
 
-MOST_OPEN = 100
-"""How many rounds or sets are laid out where a session says "open"."""
 _A_HAIR = 1e-9
 """Keeps a whole number of rounds whole after a division."""
 
@@ -106,7 +105,7 @@ class _Unfolding:
         if reps and exercise.labels and exercise.side_order is SideOrder.ALTERNATING:
             times = 1 if exercise.count == "total" else len(exercise.labels)
             reps = Count(reps.low * times, reps.high * times, reps.open)
-        elif reps and exercise.labels and exercise.count == "total":
+        elif reps and not reps.open and exercise.labels and exercise.count == "total":
             parts = len(exercise.labels)
             reps = Count(math.ceil(reps.low / parts), math.ceil(reps.high / parts), reps.open)
         ready = exercise.get_ready or self._defaults.get_ready

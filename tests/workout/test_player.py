@@ -164,8 +164,8 @@ def test_fifteen_seconds_more_or_less() -> None:
     player.adjust(21, -15)
     player.adjust(22, -15)
     assert player.state.ends == 40
-    happened = player.adjust(30, -15)
-    assert ended(list(happened))[0].at == pytest.approx(30), "never shorter than it already is"
+    player.adjust(30, -15)
+    assert player.state.ends == pytest.approx(35), "shortening never ends work"
 
 
 def test_a_sleeping_program_pauses_and_asks_instead_of_racing() -> None:
@@ -355,3 +355,31 @@ def test_later_in_the_rest_of_an_earlier_section_puts_off_what_comes_next() -> N
     player.later(12)
     names = [player.state.exercise_name(step) for step in player.state.order if step.is_work]
     assert names == ["Walk", "B", "A"]
+
+
+def test_doing_a_set_again_keeps_what_was_said_of_it() -> None:
+    player = player_of('[[main]]\nexercise = "Row"\nreps = 8\nsets = 2\nload = "12.5kg"\n')
+    player.begin(0)
+    player.next(20)
+    player.correct(25, 0, Result(seconds=20, reps=11, load="15 kg", rpe=8))
+    player.back(30)
+    player.next(40)
+    assert player.results[0] == Result(seconds=20, reps=11, load="15 kg", rpe=8)
+
+
+def test_corrections_of_a_set_in_a_row_are_undone_as_one() -> None:
+    player = player_of(PULL)
+    player.begin(0)
+    player.next(20)
+    for reps in (1, 12, 13):
+        player.correct(25, 0, Result(seconds=20, reps=reps))
+    player.undo(30)
+    assert player.results[0].reps is None
+    player.undo(31)
+    assert player.results == {}, "then the key that ended the set"
+
+
+def test_led_reps_are_neither_lengthened_nor_shortened() -> None:
+    player = player_of('[[main]]\nexercise = "Superman"\nreps = 3\nhold = "2s"\n')
+    player.begin(0)
+    assert player.adjust(12, 15) == ()

@@ -3,6 +3,7 @@ from collections.abc import Iterable
 import pytest
 
 from backtimer.plan.read import session_from_text
+from backtimer.plan.session import MOST_OPEN
 from backtimer.quantity import Count, Time
 from backtimer.workout.timeline import (
     OPEN_SECONDS,
@@ -11,7 +12,7 @@ from backtimer.workout.timeline import (
     Step,
     Timeline,
 )
-from backtimer.workout.unfold import MOST_OPEN, unfold
+from backtimer.workout.unfold import unfold
 
 
 def unfolded(text: str) -> Timeline:

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from backtimer.tui.screens.closing import close
+from backtimer.wording import plain
 
 T = TypeVar("T")
 
@@ -37,7 +38,7 @@ class Ask(ModalScreen[T | None]):
             yield Static(self._question, markup=False, id="question")
             if self._more:
                 yield Static(self._more, markup=False, id="more")
-            yield OptionList(*(Option(Content(words)) for words, _ in self._answers))
+            yield OptionList(*(Option(Content(plain(words))) for words, _ in self._answers))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the answer."""

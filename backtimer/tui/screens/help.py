@@ -31,11 +31,14 @@ class Help(ModalScreen[Command | None]):
         width = max(len(each.all_keys) for each in self._commands)
         with Vertical(id="ask"):
             yield Static("Keys", id="question", markup=False)
-            yield OptionList(*(Option(_line(each, width)) for each in self._commands))
+            yield OptionList(
+                Option("Back"), *(Option(_line(each, width)) for each in self._commands)
+            )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give the command chosen."""
-        close(self, self._commands[event.option_index])
+        """Give the command chosen, if it was not the way back."""
+        number = event.option_index
+        close(self, self._commands[number - 1] if number else None)
 
     def action_leave(self) -> None:
         """Close the help."""

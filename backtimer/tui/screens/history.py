@@ -31,7 +31,7 @@ class History(Screen[None]):
         """Lay out the list."""
         yield Static("backtimer \u00b7 what you have done", id="title", markup=False)
         if self._entries:
-            head, *lines = table(self._entries)
+            head, *lines = table(self._entries, ids=False)
             yield Static(Content(head), id="head", markup=False)
             yield OptionList(*(Option(Content(line)) for line in lines), id="list")
         else:

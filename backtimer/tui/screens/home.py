@@ -100,7 +100,7 @@ class Home(Screen[None]):
         from backtimer.tui.led import lead
 
         shelf = self._marked
-        if shelf and self.library:
+        if shelf and self.library and self.is_current:
             app = cast("BacktimerApp", self.app)
             lead(app, shelf.file, self.library.memory, self._come_back)
 

@@ -1,31 +1,31 @@
 """The live screen: what to do now, for how long, and what then."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Key, Resize
-from textual.screen import Screen
-from textual.widgets import Static
+from textual.events import Resize
 
 from backtimer.tui import keys, questions
 from backtimer.tui.coach import Coach
 from backtimer.tui.live_text import Words, words_for
 from backtimer.tui.phases import ALL_CLASSES, class_of
 from backtimer.tui.screens.closing import close
+from backtimer.tui.screens.correcting import Correcting
 from backtimer.tui.widgets.bars import StepBar, Track
 from backtimer.tui.widgets.digits import BigDigits
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
-from backtimer.workout.correction import Field, Form
+from backtimer.tui.widgets.still import Columns, Rows, Still
+from backtimer.wording import plain
 from backtimer.workout.events import Ending
 from backtimer.workout.player import Events, later_item
 from backtimer.workout.reading import Reading
-from backtimer.workout.timeline import Phase
+from backtimer.workout.timeline import Phase, Step
 
 if TYPE_CHECKING:
     from backtimer.tui.app import BacktimerApp
@@ -38,19 +38,16 @@ _JUST_AFTER = 0.0005
 """A tick this much after a change finds it changed, whatever the timer's rounding."""
 
 
-class LiveScreen(Screen[Ending]):
+class LiveScreen(Correcting[Ending]):
     """Leads through one workout; gives how it ended."""
 
+    BLANK = True  # all there is to see is in its parts
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(keys.LIVE),
-        Binding("left", "field(-1)", show=False),
-        Binding("right", "field(1)", show=False),
-        Binding("up", "one_more", show=False),
-        Binding("down", "one_less", show=False),
+        *keys.bindings(keys.CARD),
         Binding("backspace", "type('')", show=False),
-        Binding("t", "note", show=False),
     ]
-    COMMANDS_SHOWN = keys.LIVE
+    COMMANDS_SHOWN = (*keys.LIVE, *keys.CARD)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (90, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-line"), (8, "-low"), (18, "-normal"), (28, "-tall")]  # noqa: RUF012 - the same
 
@@ -69,38 +66,40 @@ class LiveScreen(Screen[Ending]):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts; what they show is set when something happens."""
-        yield Static(id="line", markup=False)
-        with Vertical(id="frame"):
-            with Horizontal(id="top"):
-                yield Static(Content(self._title), id="session", markup=False)
-                yield Static(id="times", markup=False)
+        yield Still(id="line", markup=False)
+        with Rows(id="frame"):
+            with Columns(id="top"):
+                yield Still(Content(plain(self._title)), id="session", markup=False)
+                yield Still(id="times", markup=False)
             yield Track(id="track")
-            with Horizontal(id="band"):
-                yield Static(id="phase", markup=False)
-                yield Static(id="count", markup=False)
-            with Horizontal(id="face"):
+            with Columns(id="band"):
+                yield Still(id="phase", markup=False)
+                yield Still(id="count", markup=False)
+            with Columns(id="face"):
                 yield BigDigits(id="digits")
-                yield Static(id="marks", markup=False)
+                yield Still(id="marks", markup=False)
             yield StepBar(id="bar")
-            with Vertical(id="about"):
+            with Rows(id="about"):
                 yield SetCard(id="card")
-                yield Static(id="cues", markup=False)
-                yield Static(id="past", markup=False)
-            yield Static(id="next", markup=False)
+                yield Still(id="cues", markup=False)
+                yield Still(id="past", markup=False)
+            yield Still(id="next", markup=False)
             yield KeyHints(id="hints")
 
     def on_mount(self) -> None:
         """Begin."""
-        self._texts = {each.id or "": each for each in self.query(Static)}
+        self._texts = {each.id or "": each for each in self.query(Still)}
         self._band = self.query_one("#band")
         self._digits = self.query_one("#digits", BigDigits)
         self._bar = self.query_one("#bar", StepBar)
         self.app.app_suspend_signal.subscribe(self, lambda _: self._coach.sound.silence())
         self._coach.begin(self._start)
         self._refresh_all()
+        gc.freeze()  # else all that is loaded is looked through amid a set, and a second comes late
 
     def on_unmount(self) -> None:
         """Look at the clock no more."""
+        gc.unfreeze()
         if self._timer:
             self._timer.cancel()
 
@@ -178,7 +177,7 @@ class LiveScreen(Screen[Ending]):
             self._texts[where].update(text, layout=where in _GROWING)
 
     def _show_phase(self, phase: Phase) -> None:
-        """Colour the parts that tell the phase; only theirs are the styles to be worked out anew."""
+        """Colour the parts that tell the phase; only their styles are worked out anew."""
         if phase is self._phase:
             return
         self._phase = phase
@@ -240,12 +239,6 @@ class LiveScreen(Screen[Ending]):
         else:
             self._do(self._coach.player.undo)
 
-    def action_edit(self) -> None:
-        """Open the last set for correction, or close it."""
-        if not self._coach.edit():
-            self.notify("No set is done yet.")
-        self._refresh_all()
-
     def action_choose(self) -> None:
         """Offer the other ways of this exercise."""
         questions.ask_option(self, self._coach, self._do)
@@ -265,44 +258,27 @@ class LiveScreen(Screen[Ending]):
         """Show all the keys."""
         from backtimer.tui.screens.help import show_help
 
-        show_help(self, keys.LIVE)
+        show_help(self, self.COMMANDS_SHOWN)
 
     # The set just done
 
-    def action_field(self, by: int) -> None:
-        """Choose another number of the set just done."""
-        self._change_form(lambda form: form.move(by))
+    @property
+    def coach(self) -> Coach:
+        """Whose form it is."""
+        return self._coach
 
-    def action_take(self, name: str) -> None:
-        """Choose the number with a name."""
-        self._change_form(lambda form: form.take(Field[name]))
-
-    def action_one_more(self) -> None:
-        """One more of the chosen number."""
-        self._change_form(lambda form: form.change(1))
-
-    def action_one_less(self) -> None:
-        """One less of the chosen number."""
-        self._change_form(lambda form: form.change(-1))
-
-    def action_type(self, character: str) -> None:
-        """Type into the chosen number."""
-        self._change_form(lambda form: form.type(character))
+    def show_form(self) -> None:
+        """Show the form with all the rest."""
+        self._refresh_all()
 
     def action_note(self) -> None:
         """Write a note on the set just done."""
         form = self._coach.form
         if form:
-            questions.ask_note(self, form, lambda text: self._change_form(lambda f: f.note(text)))
+            questions.ask_note(self, form, lambda text: self._noted(form.step, text))
 
-    def on_key(self, event: Key) -> None:
-        """Digits and the point go into the chosen number."""
-        if self._coach.form and event.character and event.character in "0123456789.":
-            event.stop()
-            self.action_type(event.character)
-
-    def _change_form(self, change: Callable[[Form], Form]) -> None:
-        self._coach.change_form(change)
+    def _noted(self, step: Step, text: str) -> None:
+        self._coach.note(step, text)
         self._refresh_all()
 
     def _ask_if_away(self) -> None:

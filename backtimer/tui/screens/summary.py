@@ -5,22 +5,26 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from backtimer.log.record import CompletedSession
 from backtimer.tui import keys
+from backtimer.tui.coach import Coach
 from backtimer.tui.screens.closing import close
+from backtimer.tui.screens.correcting import Correcting
 from backtimer.tui.summary_text import FEELINGS, summary_text
 from backtimer.tui.widgets.hints import KeyHints
+from backtimer.tui.widgets.set_card import SetCard
 from backtimer.tui.workouts import Workout
 
 
-class Summary(Screen[None]):
+class Summary(Correcting[None]):
     """Shows the record, which is on disk before anybody can close the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(keys.SUMMARY),
+        *keys.bindings((keys.FIELD_BEFORE, keys.FIELD_AFTER, keys.ONE_MORE, keys.ONE_LESS)),
+        Binding("backspace", "type('')", show=False),
         *(Binding(str(number), f"felt({number})", show=False) for number in FEELINGS),
     ]
     COMMANDS_SHOWN = keys.SUMMARY
@@ -31,12 +35,29 @@ class Summary(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the text and the keys."""
-        with VerticalScroll(id="page"):
+        with VerticalScroll(id="page", can_focus=False):
+            yield SetCard(id="card")
             yield Static(id="summary", markup=False)
         yield KeyHints(keys.SUMMARY, id="hints")
 
     def on_mount(self) -> None:
         """Write the log at once; nothing may come between a workout and its log."""
+        self.show_form()
+
+    def on_unmount(self) -> None:
+        """Let go of the journal, however the screen is left."""
+        self._workout.close()
+
+    @property
+    def coach(self) -> Coach:
+        """Whose form it is."""
+        return self._workout.coach
+
+    def show_form(self) -> None:
+        """Show the last set if it is open, and keep what was changed in it."""
+        form = self.coach.form
+        name = self.coach.state.exercise_name(form.step) if form else ""
+        self.query_one(SetCard).show(form, name)
         self._save()
 
     def _save(self) -> None:
@@ -53,8 +74,11 @@ class Summary(Screen[None]):
         self.query_one("#summary", Static).update(text)
 
     def action_felt(self, feeling: int) -> None:
-        """Note how it felt."""
-        self._note(feeling=feeling)
+        """Note how it felt; while a set is open, its digits."""
+        if self.coach.form:
+            self.action_type(str(feeling))
+        else:
+            self._note(feeling=feeling)
 
     def action_feel(self) -> None:
         """Ask how it felt."""
@@ -81,9 +105,11 @@ class Summary(Screen[None]):
         self._save()
 
     def action_done(self) -> None:
-        """Go on; the log is written."""
-        self._workout.close()
-        close(self, None)
+        """Close the set that is open; else go on, the log is written."""
+        if self.coach.form:
+            self.action_edit()
+        else:
+            close(self, None)
 
     def action_help(self) -> None:
         """Show all the keys."""

@@ -40,8 +40,9 @@ class KeyHints(Static):
             while most and _cells([*row, most[0], last]) <= self.size.width:
                 row.append(most.pop(0))
             rows.append(row)
-        rows[-1].append(last)
-        return [row for row in rows if row]
+        shown = [row for row in rows if row] or [[]]
+        shown[-1].append(last)
+        return shown
 
 
 def _cells(row: Sequence[Command]) -> int:

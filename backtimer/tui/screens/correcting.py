@@ -1,0 +1,65 @@
+"""What keys and clicks do to the numbers of the set just done, on any screen that shows them."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.events import Key
+from textual.screen import Screen
+
+from backtimer.tui.coach import Coach
+from backtimer.workout.correction import Field, Form
+
+T = TypeVar("T")
+
+
+class Correcting(Screen[T]):
+    """A screen with a set that can be corrected. Those below it say which, and show it."""
+
+    @property
+    def coach(self) -> Coach:
+        """Whose form it is."""
+        raise NotImplementedError
+
+    def show_form(self) -> None:
+        """Show the form, after something in it changed or it was opened or closed."""
+        raise NotImplementedError
+
+    def action_edit(self) -> None:
+        """Open the last set for correction, or close it."""
+        if not self.coach.edit():
+            self.notify("No set is done yet.")
+        self.show_form()
+
+    def action_field_before(self) -> None:
+        """Choose the number to the left."""
+        self._change(lambda form: form.move(-1))
+
+    def action_field_after(self) -> None:
+        """Choose the number to the right."""
+        self._change(lambda form: form.move(1))
+
+    def action_take(self, name: str) -> None:
+        """Choose the number with a name."""
+        self._change(lambda form: form.take(Field[name]))
+
+    def action_one_more(self) -> None:
+        """One more of the chosen number."""
+        self._change(lambda form: form.change(1))
+
+    def action_one_less(self) -> None:
+        """One less of the chosen number."""
+        self._change(lambda form: form.change(-1))
+
+    def action_type(self, character: str) -> None:
+        """Type into the chosen number; nothing takes the last character back."""
+        self._change(lambda form: form.type(character))
+
+    def on_key(self, event: Key) -> None:
+        """Digits and the point go into the chosen number."""
+        if self.coach.form and event.character and event.character in "0123456789.":
+            event.stop()
+            self.action_type(event.character)
+
+    def _change(self, change: Callable[[Form], Form]) -> None:
+        self.coach.change_form(change)
+        self.show_form()

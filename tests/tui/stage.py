@@ -1,0 +1,172 @@
+"""The app on a stage: someone presses its keys and turns its clock, and looks at what it shows."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Static
+
+from backtimer import folders
+from backtimer.log.journal import Journal
+from backtimer.log.logbook import Logbook
+from backtimer.log.record import CompletedSession
+from backtimer.plan.read import SessionFile, read_session
+from backtimer.tui.app import BacktimerApp, Options
+from backtimer.tui.clock import Clock
+from backtimer.tui.coach import Coach
+from backtimer.tui.screens.home import Home
+from backtimer.tui.screens.live import LiveScreen
+from backtimer.tui.screens.summary import Summary
+from backtimer.workout.timeline import Step
+
+QUIET = Options(sound=False)
+_LONGEST_TICK = 2.5
+"""Seconds between two looks at the clock; a silence twice as long would pass for sleep."""
+
+
+def written(folder: Path, text: str, name: str = "mine") -> SessionFile:
+    """A session file with this text, below its format and title."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.toml"
+    path.write_text(f"format = 1\n{text}", encoding="utf-8")
+    return read_session(path)
+
+
+class Turned:
+    """A clock that stands still until it is turned."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def app_for(
+    file: SessionFile | None = None, options: Options = QUIET
+) -> tuple[BacktimerApp, Turned]:
+    """An app, and the clock that its workouts go by."""
+    turned = Turned()
+    return BacktimerApp(file, options, lambda: Clock(options.speed, turned)), turned
+
+
+class Stage:
+    """An app that runs, and what someone in front of it does and sees."""
+
+    def __init__(self, pilot: Pilot[None], turned: Turned) -> None:
+        self.pilot = pilot
+        self.turned = turned
+
+    @property
+    def app(self) -> BacktimerApp:
+        """The app."""
+        assert isinstance(self.pilot.app, BacktimerApp)
+        return self.pilot.app
+
+    @property
+    def screen(self) -> Screen[object]:
+        """The screen in front."""
+        return self.app.screen
+
+    @property
+    def live(self) -> LiveScreen:
+        """The live screen, even behind a question."""
+        return next(each for each in self.app.screen_stack if isinstance(each, LiveScreen))
+
+    @property
+    def is_live(self) -> bool:
+        """Whether a workout is under way, or has not been left yet."""
+        return any(isinstance(each, LiveScreen) for each in self.app.screen_stack)
+
+    @property
+    def coach(self) -> Coach:
+        """The coach of the workout under way."""
+        return self.live._coach
+
+    @property
+    def step(self) -> Step:
+        """The step in hand."""
+        step = self.coach.state.step
+        assert step is not None
+        return step
+
+    async def settles(self) -> None:
+        """Wait until the sessions and logs are read, where they are read at all."""
+        await self.pilot.pause()
+        while isinstance(self.screen, Home) and self.screen.library is None:
+            await self.pilot.pause(0.01)
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def waits(self, seconds: float) -> None:
+        """Let seconds pass, the app awake all the while."""
+        end = self.turned.seconds + seconds
+        while self.turned.seconds < end and self.is_live:
+            self.turned.seconds = min(end, self.turned.seconds + _LONGEST_TICK)
+            self.live._tick()
+        await self.pilot.pause()
+
+    async def sleeps(self, seconds: float) -> None:
+        """Let seconds pass while the machine sleeps; then it wakes and looks at the clock."""
+        self.turned.seconds += seconds
+        self.live._tick()
+        await self.pilot.pause()
+
+    def close_journals(self) -> None:
+        """Let go of the files of workouts that the test leaves in the middle."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, Summary):
+                screen._workout.close()
+            elif isinstance(screen, LiveScreen) and isinstance(screen._coach.journal, Journal):
+                screen._coach.journal.close()
+
+    def text(self, where: str) -> str:
+        """The whole text of a part of the front screen, seen or not."""
+        content = self.screen.query_one(where, Static).content
+        return content.plain if isinstance(content, Content) else str(content)
+
+    @property
+    def seen(self) -> str:
+        """Everything that can be seen now, row by row, non-breaking spaces made plain."""
+        rows = self.screen._compositor.render_strips()
+        return "\n".join(row.text.rstrip() for row in rows).replace("\u00a0", " ")
+
+    @property
+    def told(self) -> list[str]:
+        """The notices shown so far."""
+        return [str(notice.message) for notice in self.app._notifications]
+
+
+@asynccontextmanager
+async def on_stage(
+    file: SessionFile | None = None,
+    size: tuple[int, int] = (100, 30),
+    options: Options = QUIET,
+) -> AsyncIterator[Stage]:
+    """Run the app with one session, or from its home."""
+    app, turned = app_for(file, options)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        stage = Stage(pilot, turned)
+        await stage.settles()
+        try:
+            yield stage
+        finally:
+            stage.close_journals()
+
+
+def logs() -> list[CompletedSession]:
+    """Every log there is, newest first."""
+    return list(Logbook(folders.logs()).records())
+
+
+def journals() -> list[Path]:
+    """Every journal there is."""
+    return sorted(folders.journals().glob("*"))

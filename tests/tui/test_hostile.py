@@ -1,0 +1,76 @@
+"""Whatever stands in a file is shown as it is written and does nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.stage import Stage, logs, on_stage, written
+from tests.tui.texts import HOSTILE
+
+LONG = HOSTILE.replace("LONG", "x" * 200)
+
+
+def is_harmless(stage: Stage) -> bool:
+    return all(character.isprintable() for line in stage.seen.splitlines() for character in line)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_hostile_words_are_shown_harmlessly_everywhere(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    file = written(tmp_path / "home" / "sessions", LONG, "aaa")
+    async with on_stage(file, size=size) as stage:
+        assert "[/][$x][bold]" in stage.text("#phase")
+        assert is_harmless(stage)
+        await stage.press("enter")
+        assert "[reps]" in stage.seen or size == (40, 12)
+        assert is_harmless(stage)
+        await stage.press("t", *"[/][$x]", "enter")
+        assert is_harmless(stage)
+        await stage.press("s", "down", "down", "enter")
+        assert is_harmless(stage)
+        assert "[$y]" in stage.text("#more")
+        await stage.press("enter")
+        assert is_harmless(stage)
+        await stage.press("t", *"[$y", "enter")
+        assert "[$y" in stage.text("#summary")
+        assert logs()[0].note == "[$y"
+        await stage.press("enter")
+
+
+async def test_hostile_options_are_offered_as_they_are_called(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, LONG)) as stage:
+        await stage.press("x", "x", "x", "a")
+        assert "[/a]" in stage.seen
+        assert "[b" in stage.seen
+        await stage.press("down", "enter")
+        assert "[b" in stage.text("#phase")
+
+
+async def test_hostile_sessions_and_logs_are_listed(tmp_path: Path) -> None:
+    written(tmp_path / "home" / "sessions", LONG, "[b]")
+    async with on_stage() as stage:
+        while "[/] [$x]" not in stage.text("#plan"):
+            await stage.press("down")
+        assert is_harmless(stage)
+        await stage.press("enter", "enter", "s", "down", "enter", "enter")
+        await stage.settles()
+        await stage.press("h")
+        assert "[/] [$x]" in stage.seen
+        assert is_harmless(stage)
+        await stage.press("enter")
+        assert "[/][$x][bold]" in stage.seen
+        assert is_harmless(stage)
+
+
+async def test_ten_thousand_letters_do_not_burst_anything(tmp_path: Path) -> None:
+    text = 'title = "T"\n[[main]]\nexercise = "E"\nreps = 3\nsets = 2\n'
+    async with on_stage(written(tmp_path, text)) as stage:
+        await stage.press("enter")
+        step = stage.coach.state.order[0]
+        stage.coach.note(step, "y" * 10_000)
+        stage.live._refresh_all()
+        await stage.pilot.pause()
+        await stage.press("enter")
+        assert len(stage.coach.results[0].note) == 500
+        assert "next" in stage.seen

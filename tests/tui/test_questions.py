@@ -1,0 +1,128 @@
+"""Nothing is lost without asking, and nothing else is asked."""
+
+from pathlib import Path
+
+from backtimer.tui.screens.live import LiveScreen
+from backtimer.tui.screens.summary import Summary
+from backtimer.workout.events import Ending
+from backtimer.workout.timeline import Phase
+from tests.tui.stage import Stage, journals, logs, on_stage, written
+from tests.tui.texts import INTERVALS, PLANK, ROWS
+
+
+async def answer(stage: Stage, *keys: str) -> None:
+    await stage.press(*keys, "enter")
+
+
+async def test_throwing_away_asks_again_and_no_is_the_first_answer(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, ROWS)) as stage:
+        await stage.press("enter")
+        await answer(stage, "s", "down", "down", "down")
+        assert "Really throw away 1 set? This cannot be undone." in stage.seen
+        await answer(stage)
+        assert isinstance(stage.screen, LiveScreen)
+        assert stage.coach.state.paused_at is None, "the clock runs on"
+        await answer(stage, "s", "down", "down", "down")
+        await answer(stage, "down")
+        assert stage.app.return_code == 0
+    assert not journals()
+    assert not logs()
+
+
+async def test_nothing_done_is_thrown_away_at_once(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, ROWS)) as stage:
+        await answer(stage, "s", "down", "down", "down")
+        assert stage.app.return_code == 0
+    assert not journals()
+
+
+async def test_finishing_here_keeps_what_was_done(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, PLANK)) as stage:
+        await stage.waits(26)
+        await answer(stage, "s", "down")
+        assert isinstance(stage.screen, Summary)
+        assert logs()[0].outcome is Ending.EARLY
+        assert logs()[0].sets[0].seconds == 26
+
+
+async def test_pain_gets_advice_and_is_logged_as_such(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, PLANK)) as stage:
+        await stage.waits(10)
+        await answer(stage, "s", "down", "down")
+        words = " ".join(stage.seen.split())
+        assert "doctor or physiotherapist" in words
+        assert "tingling toes" in words, "the session's own signs"
+        await stage.press("enter")
+        assert "Take care" in stage.seen
+        assert logs()[0].outcome is Ending.PAIN
+
+
+async def test_a_question_leaves_a_paused_clock_paused(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, PLANK)) as stage:
+        await stage.press("space", "s", "escape")
+        assert stage.coach.state.paused_at is not None
+
+
+async def test_an_undo_that_costs_sets_asks_first(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, INTERVALS)) as stage:
+        await stage.waits(12)
+        await stage.press("plus")
+        await stage.waits(50)
+        assert len(stage.coach.results) == 1
+        await stage.press("u")
+        assert "lose a set?" in " ".join(stage.seen.split())
+        await stage.press("enter")
+        assert len(stage.coach.results) == 1
+        await answer(stage, "u", "down")
+        assert not stage.coach.results
+
+
+async def test_after_sleep_it_carries_on_from_where_it_stopped(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, INTERVALS)) as stage:
+        await stage.waits(20)
+        await stage.sleeps(600)
+        assert "The timer was asleep for 10 min" in stage.seen
+        await stage.waits(30)
+        await answer(stage)
+        assert stage.coach.reading().digits == "20"
+        await stage.waits(2)
+        assert stage.coach.reading().digits == "18"
+
+
+async def test_after_sleep_the_time_can_be_counted(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, INTERVALS)) as stage:
+        await stage.waits(20)
+        await stage.sleeps(25)
+        await answer(stage, "down")
+        assert stage.step.phase is Phase.EASY
+        assert stage.coach.reading().digits == "15"
+
+
+async def test_after_sleep_it_can_be_left_at_that(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, INTERVALS)) as stage:
+        await stage.waits(20)
+        await stage.sleeps(600)
+        await answer(stage, "down", "down")
+        assert isinstance(stage.screen, Summary)
+        assert logs()[0].sets[0].seconds == 10
+        assert logs()[0].seconds.paused == 600
+
+
+async def test_a_question_that_is_open_does_not_hold_up_the_end(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, INTERVALS)) as stage:
+        await stage.waits(100)
+        await stage.press("question_mark")
+        await stage.waits(20)
+        assert isinstance(stage.screen, Summary)
+        assert len(logs()) == 1
+        await stage.press("enter")
+        assert stage.app.return_code == 0
+
+
+async def test_leaving_twice_in_a_hurry_leaves_once(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, PLANK)) as stage:
+        await stage.waits(5)
+        await stage.pilot.press("s", "s", "escape", "escape", "escape", "escape")
+        await stage.pilot.pause()
+        assert stage.is_live
+        assert not logs()

@@ -1,0 +1,41 @@
+"""Colour is never all there is, and any of it will do."""
+
+from pathlib import Path
+
+import pytest
+
+from backtimer.tui.app import Options
+from backtimer.tui.phases import SHAPES
+from backtimer.workout.timeline import Phase
+from tests.tui.stage import on_stage, written
+from tests.tui.texts import INTERVALS, SIDES
+
+
+@pytest.mark.parametrize("theme", ["textual-light", "textual-dark", "ansi-dark"])
+async def test_a_theme_can_be_asked_for(tmp_path: Path, theme: str) -> None:
+    options = Options(sound=False, theme=theme)
+    async with on_stage(written(tmp_path, INTERVALS), options=options) as stage:
+        assert stage.app.theme == theme
+        await stage.waits(12)
+        assert "HARD" in stage.seen
+
+
+async def test_no_colour_is_fine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with on_stage(written(tmp_path, INTERVALS)) as stage:
+        await stage.waits(12)
+        assert "\u25ba HARD  Hard" in stage.seen
+
+
+def test_every_phase_has_a_shape_of_its_own() -> None:
+    assert set(SHAPES) == set(Phase)
+    assert len(set(SHAPES.values())) == len(Phase)
+
+
+async def test_sides_follow_one_another_with_a_switch(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, SIDES)) as stage:
+        assert "Stretch, left" in stage.seen
+        await stage.waits(30)
+        assert "\u21c4 SWITCH  Stretch, right" in stage.seen
+        await stage.waits(5)
+        assert "\u25ba WORK  Stretch, right" in stage.seen
