@@ -146,7 +146,9 @@ def _named(value: object) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, dict | list):
         return _named(value)
-    text = repr(value) if not isinstance(value, str) else f'"{value}"'
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = f'"{value}"' if isinstance(value, str) else str(value)
     return text if len(text) <= 60 else text[:57] + "..."
 
 

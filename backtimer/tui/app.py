@@ -38,7 +38,7 @@ class BacktimerApp(App[None]):
 
     CSS_PATH = "backtimer.tcss"
     TITLE = "backtimer"
-    BINDINGS = [("ctrl+q", "leave_app", "quit")]  # noqa: RUF012 - Textual declares it so
+    BINDINGS = [("ctrl+q", "leave_app", "quit"), ("ctrl+z", "suspend_process", "suspend")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(
         self,
@@ -126,18 +126,20 @@ class BacktimerApp(App[None]):
         self.sound.muted = not self.sound.muted
         self.notify("Sound off." if self.sound.muted else "Sound on.", timeout=2)
 
-    async def action_leave_app(self) -> None:
+    def action_leave_app(self) -> None:
         """Leave; from inside a workout, ask how to stop first."""
-        for screen in self.screen_stack:
-            if hasattr(screen, "action_stop"):
-                screen.action_stop()
-                return
-        self.exit()
+        from backtimer.tui.screens.live import LiveScreen
+
+        live = next((each for each in self.screen_stack if isinstance(each, LiveScreen)), None)
+        if live is None:
+            self.exit()
+        elif live.is_current:
+            live.action_stop()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer in the palette whatever the screen's keys do, and then Textual's own."""
         for command in getattr(screen, "COMMANDS_SHOWN", ()):
-            run = getattr(screen, f"action_{command.action}", None) or self.action_mute
+            run = getattr(screen, f"action_{command.action}")
             yield SystemCommand(f"{command.label} ({command.key})", command.help, run)
         for own in super().get_system_commands(screen):
             if own.title not in ("Quit", "Keys"):

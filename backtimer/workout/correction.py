@@ -33,6 +33,8 @@ class Form(Struct, frozen=True):
     result: Result
     chosen: int = 0
     typed: str = ""
+    unit: str = ""
+    """The unit in which a load is typed; that of the load there was first, if empty."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -79,9 +81,9 @@ class Form(Struct, frozen=True):
             rpe = 7.0 if result.rpe is None else result.rpe + by
             result = replace(result, rpe=min(HARDEST, max(1.0, rpe)))
         elif self.field is Field.LOAD:
-            load = _load(result.load)
+            load = self._load()
             result = replace(result, load=_loaded(load, (load.amount or 0) + by * LOAD_STEP))
-        return replace(self, result=result, typed="")
+        return replace(self, result=result, typed="", unit=self._load().unit)
 
     def type(self, character: str) -> "Form":
         """A digit or a point typed into what is chosen; "" takes the last one back."""
@@ -89,7 +91,7 @@ class Form(Struct, frozen=True):
         if not re.fullmatch(r"\d{0,4}([.]\d{0,2})?", typed):
             return self
         number = float(typed) if typed.strip(".") else None
-        return replace(self, typed=typed, result=self._with(number))
+        return replace(self, typed=typed, result=self._with(number), unit=self._load().unit)
 
     def note(self, text: str) -> "Form":
         """The same with another note."""
@@ -106,14 +108,14 @@ class Form(Struct, frozen=True):
         if self.field is Field.SECONDS:
             return replace(result, seconds=number or 0.0)
         if self.field is Field.RPE:
-            return replace(result, rpe=None if not number else min(HARDEST, number))
+            return replace(result, rpe=None if not number else min(HARDEST, max(1.0, number)))
         if self.field is Field.LOAD:
-            return replace(result, load=_loaded(_load(result.load), number or 0))
+            return replace(result, load=_loaded(self._load(), number or 0))
         return result
 
-
-def _load(text: str) -> Load:
-    return Load.parse(text) if text else Load()
+    def _load(self) -> Load:
+        """The load as it stands; nothing, in the unit there was before, if it is empty."""
+        return Load.parse(self.result.load) if self.result.load else Load(unit=self.unit or "kg")
 
 
 def _loaded(load: Load, amount: float) -> str:

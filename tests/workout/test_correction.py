@@ -114,3 +114,17 @@ def test_whatever_is_pressed_a_result_stays_possible(dose: str, keys: list[str])
         assert result.rpe is None or 0 < result.rpe <= 10
         assert not result.load or str(Load.parse(result.load)) == result.load
         assert all(at.text(field) for field in Field)
+
+
+def test_a_load_taken_back_and_typed_anew_keeps_its_unit() -> None:
+    step = timeline_of('[[main]]\nexercise = "Row"\nreps = 8\n').steps[0]
+    form = Form(step, Result(seconds=9, reps=8, load="25 lb")).take(Field.LOAD)
+    for key in ("2", "5", "", "", "3", "0"):
+        form = form.type(key)
+    assert form.result.load == "30 lb"
+
+
+def test_effort_is_never_below_one() -> None:
+    step = timeline_of('[[main]]\nexercise = "Row"\nreps = 8\n').steps[0]
+    form = Form(step, Result(seconds=9, reps=8)).take(Field.RPE)
+    assert form.type(".").type("5").result.rpe == 1
