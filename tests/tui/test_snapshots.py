@@ -1,0 +1,61 @@
+"""How the screens look, kept as pictures; `--snapshot-update` draws them anew."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from backtimer.tui.app import Options
+from tests.tui.stage import QUIET, Stage, app_for, written
+from tests.tui.texts import INTERVALS, LED, MOST, PLANK, ROWS, SIDES
+
+Snap = Callable[..., bool]
+
+WIDE, USUAL, LOW, NARROW, LINE = (100, 30), (80, 24), (60, 15), (40, 12), (60, 4)
+
+SCENES = {
+    "get ready": (INTERVALS, USUAL, 2, ()),
+    "work": (INTERVALS, WIDE, 22, ()),
+    "easy": (INTERVALS, LOW, 45, ()),
+    "hold past enough": (PLANK, USUAL, 23, ()),
+    "reps": (ROWS, NARROW, 5, ()),
+    "led reps": (LED, USUAL, 13, ()),
+    "switch": (SIDES, USUAL, 32, ()),
+    "rest with the set just done": (ROWS, USUAL, 5, ("enter", "right", "up")),
+    "as many as possible": (MOST, WIDE, 5, ("enter",)),
+    "one line": (PLANK, LINE, 23, ()),
+    "stopping": (ROWS, USUAL, 5, ("s",)),
+    "help": (ROWS, WIDE, 5, ("question_mark",)),
+}
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_moment_of_a_workout(name: str, tmp_path: Path, snap_compare: Snap) -> None:
+    assert snapped(SCENES[name], QUIET, tmp_path, snap_compare)
+
+
+def test_a_light_theme(tmp_path: Path, snap_compare: Snap) -> None:
+    assert snapped(
+        SCENES["work"], Options(sound=False, theme="textual-light"), tmp_path, snap_compare
+    )
+
+
+def snapped(
+    scene: tuple[str, tuple[int, int], float, tuple[str, ...]],
+    options: Options,
+    folder: Path,
+    snap_compare: Snap,
+) -> bool:
+    """Whether a workout looks as it did, some seconds in and after some keys."""
+    text, size, seconds, keys = scene
+    app, turned = app_for(written(folder, text), options)
+
+    async def play(pilot: Pilot[None]) -> None:
+        stage = Stage(pilot, turned)
+        await stage.settles()
+        await stage.waits(seconds)
+        if keys:
+            await stage.press(*keys)
+
+    return snap_compare(app, terminal_size=size, run_before=play)
