@@ -1,4 +1,4 @@
-"""All benchmarks, one after the other; about twelve minutes."""
+"""All benchmarks, one after the other; about ten minutes."""
 
 import sys
 

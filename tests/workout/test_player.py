@@ -1,52 +1,15 @@
 """The player walks sessions by a clock that the tests turn."""
 
-import math
-
 import pytest
 
-from backtimer.plan.read import session_from_text
 from backtimer.workout.events import (
     Away,
     Ending,
-    Event,
-    LeftOut,
     Result,
-    Skipped,
-    StepEnded,
     Stopped,
 )
-from backtimer.workout.player import Player, later_item
 from backtimer.workout.timeline import Phase
-from backtimer.workout.unfold import unfold
-
-
-def player_of(main: str, away_after: float = math.inf) -> Player:
-    text = f'format = 1\ntitle = "Test"\n{main}'
-    return Player(unfold(session_from_text(text, "test.toml")), away_after=away_after)
-
-
-PLANK = '[[main]]\nexercise = "Plank"\nhold = "20-60s"\nsets = "2-3"\n'
-PULL = '[[main]]\nexercise = "Pull-up"\nreps = "max"\nsets = 2\nrest = "90s"\n'
-ROW = """
-[[main]]
-intervals = "Rowing"
-rounds = 10
-steps = [{ exercise = "Hard", time = "45s" }, { exercise = "Easy", time = "75s", effort = "easy" }]
-"""
-
-
-def run_to(player: Player, until: float, tick: float = 1.0) -> list[Event]:
-    """Tick from the last look until a time."""
-    happened: list[Event] = []
-    now = player._seen or 0.0
-    while now < until:
-        now = min(now + tick, until)
-        happened += player.advance(now)
-    return happened
-
-
-def ended(events: list[Event]) -> list[StepEnded]:
-    return [event for event in events if isinstance(event, StepEnded)]
+from tests.workout.walking import PLANK, PULL, ROW, ended, player_of, run_to
 
 
 def test_intervals_end_at_their_ideal_times_however_late_the_ticks() -> None:
@@ -78,21 +41,6 @@ def test_a_hold_that_nobody_stops_ends_at_the_upper_end() -> None:
     happened = run_to(player, 75)
     assert ended(happened)[0].at == 70
     assert ended(happened)[0].result.seconds == 60
-
-
-def test_the_third_set_is_offered_and_leaving_it_out_is_no_miss() -> None:
-    player = player_of(PLANK + PULL)
-    player.begin(0)
-    player.next(5)
-    player.next(15)
-    player.next(20)
-    player.next(22)
-    player.next(50)
-    assert player.state.step is not None
-    assert player.state.step.leaves, "the rest before set 3 is part of the offer"
-    happened = player.skip(52)
-    assert [type(event) for event in happened] == [LeftOut]
-    assert player.state.exercise_name(player.state.step) == "Pull-up"
 
 
 def test_a_rest_cut_short_leaves_time_to_get_ready_and_a_full_one_does_not() -> None:
@@ -189,67 +137,6 @@ def test_time_away_can_be_counted() -> None:
     assert player.state.elapsed(80) == pytest.approx(25)
 
 
-def test_undo_goes_back_to_the_moment_before_the_key() -> None:
-    player = player_of(PLANK)
-    player.begin(0)
-    run_to(player, 40)
-    player.next(40)
-    player.undo(47)
-    assert player.results == {}
-    assert player.state.step is not None
-    assert player.state.step.phase is Phase.HOLD
-    assert player.state.elapsed(47) == pytest.approx(30), "the mistaken seconds do not count"
-
-
-def test_undo_says_what_it_would_cost() -> None:
-    player = player_of(ROW)
-    player.begin(0)
-    assert player.undo_loses() is None
-    player.adjust(11, 15)
-    run_to(player, 200)
-    assert player.undo_loses() == 3, "the sets that ended at 70, 145 and 190 s"
-
-
-def test_later_puts_an_exercise_off_to_the_end_of_its_section() -> None:
-    player = player_of(PLANK + PULL)
-    player.begin(0)
-    player.later(2)
-    names = [player.state.exercise_name(step) for step in player.state.order if step.is_work]
-    assert names == ["Pull-up", "Pull-up", "Plank", "Plank", "Plank"]
-    assert player.state.step is not None
-    assert player.state.exercise_name(player.state.step) == "Pull-up"
-    player.later(5)
-    names = [player.state.exercise_name(step) for step in player.state.order if step.is_work]
-    assert names == ["Plank", "Plank", "Plank", "Pull-up", "Pull-up"]
-
-
-def test_the_last_thing_in_a_section_cannot_be_put_off() -> None:
-    player = player_of(PULL)
-    player.begin(0)
-    assert later_item(player.state) is None
-    assert player.later(3) == ()
-
-
-def test_back_repeats_a_set_and_never_loses_the_first_try() -> None:
-    player = player_of(PLANK)
-    player.begin(0)
-    run_to(player, 60)
-    player.next(60)
-    player.back(65)
-    assert player.state.position == 0
-    assert player.state.elapsed(65) == -5
-    player.next(66)
-    player.next(67)
-    assert player.results[0].seconds == pytest.approx(50), "going forward again keeps the 50 s"
-
-
-def test_skipping_a_set_notes_the_miss() -> None:
-    player = player_of(PULL)
-    player.begin(0)
-    assert player.skip(3) == (Skipped(at=3, step=0),)
-    assert player.results == {}
-
-
 def test_stopping_in_a_hold_keeps_how_far_it_got() -> None:
     player = player_of(PLANK)
     player.begin(0)
@@ -257,14 +144,6 @@ def test_stopping_in_a_hold_keeps_how_far_it_got() -> None:
     player.stop(35, Ending.PAIN)
     assert player.results[0].seconds == pytest.approx(25)
     assert player.state.ending is Ending.PAIN
-
-
-def test_nothing_moves_once_it_is_over() -> None:
-    player = player_of(PLANK)
-    player.begin(0)
-    player.stop(5, Ending.DISCARDED)
-    commands = (player.next, player.skip, player.back, player.later, player.pause, player.undo)
-    assert [command(9) for command in commands] == [()] * len(commands)
 
 
 def test_a_choice_among_options_holds_for_every_set() -> None:
@@ -303,80 +182,6 @@ def test_replaying_the_events_gives_the_same_state() -> None:
     again.replay(happened)
     assert again.state == player.state
     assert again.results == player.results
-
-
-def test_only_whole_rounds_are_left_out_when_the_time_is_over() -> None:
-    player = player_of(
-        '[[main]]\ncircuit = "C"\nfor = "30s"\nsteps = [\n'
-        '{ exercise = "A", reps = 10, sets = "1-2", rest = 0 },\n'
-        '{ exercise = "B", time = "30s" }]\n'
-    )
-    player.begin(0)
-    player.next(100)
-    player.skip(101)
-    assert player.state.step is not None
-    assert player.state.exercise_name(player.state.step) == "B", "round 1 is done as a whole"
-    run_to(player, 150)
-    assert player.state.ending is Ending.FINISHED
-
-
-def test_leaving_out_a_round_leaves_out_what_is_offered_inside_it() -> None:
-    player = player_of(
-        '[[main]]\ncircuit = "C"\nrounds = "1-2"\nrest = "20s"\nsteps = [\n'
-        '{ exercise = "A", reps = 10, sets = "1-2" }]\n' + PULL
-    )
-    player.begin(0)
-    player.next(10)
-    player.skip(12)
-    assert player.state.step is not None
-    assert player.state.step.laps[0].number == 2, "the rest before round 2"
-    player.skip(14)
-    assert player.state.exercise_name(player.state.step) == "Pull-up"
-
-
-def test_an_undo_while_paused_takes_no_time_away() -> None:
-    player = player_of(ROW)
-    player.begin(0)
-    run_to(player, 20)
-    player.pause(20)
-    player.adjust(25, 15)
-    player.undo(30)
-    player.pause(40)
-    assert player.state.elapsed(40) == pytest.approx(10)
-
-
-def test_later_in_the_rest_of_an_earlier_section_puts_off_what_comes_next() -> None:
-    player = player_of(
-        '[[warm_up]]\nexercise = "Walk"\nreps = 5\nrest_after = "30s"\n'
-        '[[main]]\nexercise = "A"\nreps = 5\n[[main]]\nexercise = "B"\nreps = 5\n'
-    )
-    player.begin(0)
-    player.next(10)
-    player.later(12)
-    names = [player.state.exercise_name(step) for step in player.state.order if step.is_work]
-    assert names == ["Walk", "B", "A"]
-
-
-def test_doing_a_set_again_keeps_what_was_said_of_it() -> None:
-    player = player_of('[[main]]\nexercise = "Row"\nreps = 8\nsets = 2\nload = "12.5kg"\n')
-    player.begin(0)
-    player.next(20)
-    player.correct(25, 0, Result(seconds=20, reps=11, load="15 kg", rpe=8))
-    player.back(30)
-    player.next(40)
-    assert player.results[0] == Result(seconds=20, reps=11, load="15 kg", rpe=8)
-
-
-def test_corrections_of_a_set_in_a_row_are_undone_as_one() -> None:
-    player = player_of(PULL)
-    player.begin(0)
-    player.next(20)
-    for reps in (1, 12, 13):
-        player.correct(25, 0, Result(seconds=20, reps=reps))
-    player.undo(30)
-    assert player.results[0].reps is None
-    player.undo(31)
-    assert player.results == {}, "then the key that ended the set"
 
 
 def test_led_reps_are_neither_lengthened_nor_shortened() -> None:
