@@ -16,6 +16,7 @@ from backtimer.tui.hangup import LOOK_EVERY, end_at_once, is_terminal_gone
 
 if TYPE_CHECKING:  # reading sessions takes time to load, and the first paint needs none of it
     from backtimer.plan.read import SessionFile
+    from backtimer.tui.workouts import Workout
 
 
 class Options(NamedTuple):
@@ -52,6 +53,7 @@ class BacktimerApp(App[None]):
         self.sound: Sound = Silent()
         self._file = file
         self._bell_instead = False
+        self.workout: Workout | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the sessions, or on the way into the one asked for."""
@@ -75,8 +77,10 @@ class BacktimerApp(App[None]):
             self.set_interval(LOOK_EVERY, self._end_if_unseen)
 
     def on_unmount(self) -> None:
-        """End the sound."""
+        """End the sound, and let go of a workout that is left in the middle."""
         self.sound.close()
+        if self.workout:
+            self.workout.close()
 
     def _end_from_outside(self) -> None:
         """Leave in good order; if a stuck terminal keeps us from it, leave all the same."""

@@ -27,6 +27,8 @@ def lead(
     options = app.options
     workout = Workout(file, app.make_clock(), app.sound, memory, keep=options.keep_log)
 
+    app.workout = workout
+
     def ended(how: Ending | None) -> None:
         if how in (None, Ending.DISCARDED):
             workout.throw_away()
