@@ -1,6 +1,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no broken property
+settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True)

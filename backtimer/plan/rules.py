@@ -117,13 +117,22 @@ def _fixed(table: object, keys: tuple[str, ...], path: Path) -> Iterator[Problem
 
 
 def _steps(item: Item) -> float:
-    """How many steps an item unfolds to, at most, without unfolding it."""
+    """How many steps an item unfolds to, at most, without unfolding it; led reps count as steps."""
+    after = _pause(item.rest_after)
     if isinstance(item, Exercise):
         led = item.reps.high if item.reps and item.is_paced and not item.reps.open else 1
-        return _times(item.sets) * 2 * max(1, len(item.labels)) * led
+        sets, sides = _times(item.sets), max(1, len(item.labels))
+        return sets * (sides * led + sides - 1) + sets - 1 + after
     if isinstance(item, Group):
-        return _rounds(item) * (1 + sum(1 + _steps(step) for step in item.steps))
+        between = _pause(item.rest_between_steps) * (len(item.steps) - 1)
+        once = sum(map(_steps, item.steps)) + between + _pause(item.rest)
+        return _rounds(item) * once + after
     return 0
+
+
+def _pause(rest: Time | None) -> int:
+    """How many steps a rest is."""
+    return 1 if rest and rest.high else 0
 
 
 def _rounds(group: Group) -> float:

@@ -114,7 +114,8 @@ def test_a_number_too_long_to_convert_is_refused() -> None:
 def test_a_thousand_million_rounds_are_too_many() -> None:
     text = HEAD + '[[main]]\ncircuit = "C"\nsteps = [{ exercise = "E" }]\nrounds = 1_000_000_000'
     assert complaints(text) == ["f:6: main[1].rounds: 1000000000: too much: at most 10,000"]
-    (only,) = complaints(text.replace("1_000_000_000", "10_000"))
+    many = text.replace('[{ exercise = "E" }]', '[{ exercise = "E", sets = 3 }]')
+    (only,) = complaints(many.replace("1_000_000_000", "10_000"))
     assert only.startswith("f:3: main[1]: too long: ")
 
 

@@ -135,3 +135,7 @@ def test_a_rule_reaches_people_with_its_line() -> None:
             'format = 1\ntitle = "T"\n[[main]]\nhold = "9s"\ntime = "9s"\nexercise = "E"',
             "day.toml",
         )
+
+
+def test_ten_thousand_intervals_are_a_long_session_but_a_session() -> None:
+    assert broken(Group(intervals="I", rounds=Count(5_000, 5_000), steps=STEPS * 2)) == {}
