@@ -137,7 +137,7 @@ class BacktimerApp(App[None]):
         live = next((each for each in self.screen_stack if isinstance(each, LiveScreen)), None)
         if live is None:
             self.exit()
-        elif live.is_current:
+        elif live is self.screen:
             live.action_stop()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

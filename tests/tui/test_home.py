@@ -11,6 +11,7 @@ from backtimer.log.logbook import Logbook
 from backtimer.tui.home_text import ago
 from backtimer.tui.screens.history import History, PastSession
 from backtimer.tui.screens.home import Home
+from backtimer.tui.screens.live import LiveScreen
 from tests.log.workouts import a_hold, a_record, a_set
 from tests.tui.stage import Stage, on_stage, written
 from tests.tui.texts import ROWS
@@ -123,3 +124,12 @@ def test_days_are_told_as_people_say_them() -> None:
     assert said == ["today", "yesterday", "2 days ago", "7 days ago"]
     long_ago = today - timedelta(days=40)
     assert ago(long_ago) == f"{long_ago.day} {long_ago:%B}"
+
+
+async def test_pressing_twice_in_a_hurry_starts_a_session_once() -> None:
+    async with on_stage() as stage:
+        sessions = stage.screen.query_one("#list", OptionList)
+        for _ in range(3):
+            sessions.action_select()
+        await stage.settles()
+        assert sum(isinstance(each, LiveScreen) for each in stage.app.screen_stack) == 1

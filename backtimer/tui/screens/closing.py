@@ -1,10 +1,16 @@
-"""Closing a screen exactly once, whatever keys arrive meanwhile."""
+"""Opening and closing screens exactly once, whatever keys arrive meanwhile."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.screen import Screen
 
 T = TypeVar("T")
+
+
+def is_on_top(screen: Screen[Any]) -> bool:
+    """Whether keys go to a screen. To Textual it is current as long as it shines through."""
+    stack = screen.app.screen_stack
+    return bool(stack) and stack[-1] is screen
 
 
 def close(screen: Screen[T], result: T) -> None:
@@ -13,5 +19,5 @@ def close(screen: Screen[T], result: T) -> None:
     Textual's own dismiss takes away whatever is on top: a second key press, still on its way when
     the screen went, would take the next screen along.
     """
-    if screen.is_current:
+    if is_on_top(screen):
         screen.dismiss(result)

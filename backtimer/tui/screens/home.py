@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from backtimer.tui import keys
+from backtimer.tui.screens.closing import is_on_top
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.wording import plain
 
@@ -100,7 +101,7 @@ class Home(Screen[None]):
         from backtimer.tui.led import lead
 
         shelf = self._marked
-        if shelf and self.library and self.is_current:
+        if shelf and self.library and is_on_top(self):
             app = cast("BacktimerApp", self.app)
             lead(app, shelf.file, self.library.memory, self._come_back)
 

@@ -14,7 +14,7 @@ from backtimer.tui import keys, questions
 from backtimer.tui.coach import Coach
 from backtimer.tui.live_text import Words, words_for
 from backtimer.tui.phases import ALL_CLASSES, class_of
-from backtimer.tui.screens.closing import close
+from backtimer.tui.screens.closing import close, is_on_top
 from backtimer.tui.screens.correcting import Correcting
 from backtimer.tui.widgets.bars import StepBar, Track
 from backtimer.tui.widgets.digits import BigDigits
@@ -167,7 +167,8 @@ class LiveScreen(Correcting[Ending]):
         """Close once, along with any question that is still open."""
         if not self._is_over:
             self._is_over = True
-            self.pop_until_active()
+            while not is_on_top(self):
+                self.app.screen.dismiss(None)
             close(self, how)
 
     def _put(self, where: str, text: Content) -> None:
