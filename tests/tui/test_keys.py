@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.command import CommandList
 from textual.pilot import Pilot
 
 from backtimer.tui import keys
@@ -231,7 +232,9 @@ async def test_the_palette_offers_whatever_the_keys_do(tmp_path: Path) -> None:
 async def chosen_from_palette(pilot: Pilot[None], words: str) -> None:
     await pilot.press("ctrl+p")
     await pilot.press(*words)
-    await pilot.pause(0.3)
+    found = pilot.app.screen.query_one(CommandList)
+    while not (found.option_count and found.highlighted is not None):
+        await pilot.pause(0.01)
     await pilot.press("enter")
     await pilot.pause()
 
