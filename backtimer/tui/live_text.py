@@ -60,7 +60,8 @@ class Words(Struct, frozen=True):
             return
         turns = self.scene.turns
         side = turns[(reading.rep - 1) % len(turns)] if turns and reading.rep else self.scene.side
-        name = ", ".join(part for part in (self.scene.title, side) if part)
+        # The side changes when the name does not, and a narrow screen must not cut it off.
+        name = f"{side}: {self.scene.title}" if side else self.scene.title
         if reading.phase is Phase.REST:
             name = f"then {name}"
         rep = f"  rep {reading.rep}{self.step_reps}" if reading.rep else ""

@@ -178,9 +178,9 @@ async def test_every_hint_can_be_clicked(tmp_path: Path) -> None:
         await click(stage, "space pause")
         assert stage.coach.state.paused_at is not None
         await click(stage, "space pause")
-        await click(stage, "+15 s")
+        await click(stage, "15 s more")
         assert stage.coach.reading().digits == "55"
-        await click(stage, "-15 s")
+        await click(stage, "15 s less")
         assert stage.coach.reading().digits == "40"
         await click(stage, "b back")
         assert position(stage) == 0

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rich.color import Color
 
 from backtimer.tui.app import Options
 from backtimer.tui.phases import SHAPES
@@ -20,6 +21,16 @@ async def test_a_theme_can_be_asked_for(tmp_path: Path, theme: str) -> None:
         assert "HARD" in stage.seen
 
 
+@pytest.mark.parametrize("theme", ["ansi-light", "ansi-dark"])
+async def test_the_band_can_be_read_in_sixteen_colours(tmp_path: Path, theme: str) -> None:
+    options = Options(sound=False, theme=theme)
+    async with on_stage(written(tmp_path, INTERVALS), options=options) as stage:
+        await stage.waits(12)
+        style = stage.screen.query_one("#phase").rich_style
+        green, black = Color.from_ansi(2), Color.from_ansi(0)
+        assert (style.bgcolor, style.color) == (green, black)
+
+
 async def test_no_colour_is_fine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with on_stage(written(tmp_path, INTERVALS)) as stage:
@@ -34,8 +45,8 @@ def test_every_phase_has_a_shape_of_its_own() -> None:
 
 async def test_sides_follow_one_another_with_a_switch(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, SIDES)) as stage:
-        assert "Stretch, left" in stage.seen
+        assert "left: Stretch" in stage.seen
         await stage.waits(30)
-        assert "\u21c4 SWITCH  Stretch, right" in stage.seen
+        assert "\u21c4 SWITCH  right: Stretch" in stage.seen
         await stage.waits(5)
-        assert "\u25ba WORK  Stretch, right" in stage.seen
+        assert "\u25ba WORK  right: Stretch" in stage.seen
