@@ -1,30 +1,49 @@
-"""The mixer: cues in, blocks of samples out, each cue on its frame.
+"""The mixer: sounds in, blocks of samples out, each sound on its frame.
 
-Cues keep their due time in seconds until the very block in which they start is made; only then
+Sounds keep their due time in seconds until the very block in which they start is made; only then
 are they bound to a frame. Time is an argument, so a test can run an hour of sound in a blink.
 """
 
 from array import array
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from operator import add
 from threading import Lock
 
 from backtimer.sound.clock import StreamClock
 from backtimer.sound.pcm import PEAK, RATE, Pcm, frames_in, quiet
-from backtimer.sound.tones import tone
-from backtimer.workout.cues import Cue, ScheduledCue
 
 LATEST = 0.15
-"""Seconds after which a cue that is still waiting is dropped: a late beep misleads."""
+"""Seconds after which a sound that is still waiting is dropped: a late beep misleads."""
 
 FADE = 0.03
 """Seconds in which sound that is cut short dies away."""
 
+DUCKED = 0.35
+"""How loud speech goes on under a cue, as a share of its level."""
+
+
+class Kind(Enum):
+    """What a sound is: each kind has a volume of its own, and speech gives way to cues."""
+
+    CUE = auto()
+    VOICE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A sound and the instant, in monotonic seconds, at which it is due; `key` names it."""
+
+    key: str
+    at: float
+    pcm: Pcm
+    kind: Kind = Kind.CUE
+
 
 @dataclass(slots=True)
-class _Voice:
+class _Sounding:
     """Sound under way. `position` is its next frame; below zero, the frames it still waits."""
 
     pcm: Pcm
@@ -45,27 +64,32 @@ class _Voice:
         self.pcm = array("h", [sample * (frames - i) // frames for i, sample in enumerate(tail)])
         self.position = 0
 
+    @property
+    def is_over(self) -> bool:
+        """Whether all of it has been heard."""
+        return self.position >= len(self.pcm)
+
 
 class Mixer:
-    """Places cues on the frames of one stream and adds them up.
+    """Places sounds on the frames of one stream and adds them up.
 
     `render` is called by the thread of the sound device, all else by any thread.
     """
 
-    def __init__(self, tone_of: Callable[[Cue], Pcm] = tone) -> None:
+    def __init__(self) -> None:
         self.frames = 0
         """Frames rendered so far."""
         self.begun = 0
-        """Cues begun so far."""
+        """Sounds begun so far."""
         self.lateness = 0.0
-        """The most that a scheduled cue was begun late, in seconds."""
-        self._tone_of = tone_of
+        """The most that a scheduled sound was begun late, in seconds."""
         self._clock = StreamClock()
         self._lock = Lock()
-        self._pending: deque[ScheduledCue] = deque()
+        self._pending: deque[Due] = deque()
         self._begun_keys: set[str] = set()
-        self._voices: list[_Voice] = []
-        self._gain = 1.0
+        self._sounding: dict[Kind, list[_Sounding]] = {kind: [] for kind in Kind}
+        self._gains = dict.fromkeys(Kind, 1.0)
+        self._duck = 1.0
         self._muted = False
 
     @property
@@ -73,38 +97,39 @@ class Mixer:
         """How often the device has run dry."""
         return self._clock.underruns
 
-    def replace(self, cues: Sequence[ScheduledCue]) -> None:
-        """Put `cues` (times in monotonic seconds) in the place of all that have not begun.
+    def replace(self, sounds: Sequence[Due]) -> None:
+        """Put `sounds` in the place of all that have not begun.
 
-        A cue whose key has begun before is left out; cues that are sounding ring out.
+        One whose key has begun before is left out; what is sounding rings out.
         """
-        by_key = {cue.key: cue for cue in cues}
+        by_key = {sound.key: sound for sound in sounds}
         with self._lock:
-            fresh = (cue for key, cue in by_key.items() if key not in self._begun_keys)
-            self._pending = deque(sorted(fresh, key=lambda cue: cue.at))
+            fresh = (sound for key, sound in by_key.items() if key not in self._begun_keys)
+            self._pending = deque(sorted(fresh, key=lambda sound: sound.at))
 
-    def play(self, cue: Cue) -> None:
-        """Begin `cue` with the next block."""
+    def play(self, pcm: Pcm) -> None:
+        """Begin a cue with the next block."""
         with self._lock:
-            self._begin(cue, wait=0)
+            self._begin(pcm, Kind.CUE, wait=0)
 
     def silence(self) -> None:
-        """Forget what is pending and let what is sounding die away at once."""
+        """Forget what is pending and what has begun; what is sounding dies away at once."""
         with self._lock:
             self._pending.clear()
-            self._fade_voices()
+            self._begun_keys.clear()
+            self._fade_all()
 
-    def set_volume(self, volume: float) -> None:
-        """Set how loud the cues from now on are: 0 is none, 1 full, 0.5 about half to the ear."""
+    def set_volume(self, kind: Kind, volume: float) -> None:
+        """Set how loud a kind is from now on: 0 is none, 1 full, 0.5 about half to the ear."""
         with self._lock:
-            self._gain = volume**2
+            self._gains[kind] = volume**2
 
     def mute(self, *, muted: bool) -> None:
-        """While muted, cues pass unheard, and count as begun."""
+        """While muted, sounds pass unheard, and count as begun."""
         with self._lock:
             self._muted = muted
             if muted:
-                self._fade_voices()
+                self._fade_all()
 
     def render(self, frames: int, now: float) -> Pcm:
         """Give the stream's next `frames`, which the device has asked for at `now` (seconds)."""
@@ -125,28 +150,48 @@ class Mixer:
             if late <= LATEST:
                 self._begun_keys.add(due.key)
                 self.lateness = max(self.lateness, late)
-                self._begin(due.cue, max(0, wait))
+                self._begin(due.pcm, due.kind, max(0, wait))
 
-    def _begin(self, cue: Cue, wait: int) -> None:
+    def _begin(self, pcm: Pcm, kind: Kind, wait: int) -> None:
         self.begun += 1
         if not self._muted:
-            self._voices.append(_Voice(_scaled(self._tone_of(cue), self._gain), position=-wait))
+            # Speech is long: its volume is that of each moment, like its ducking.
+            samples = pcm if kind is Kind.VOICE else _scaled(pcm, self._gains[kind])
+            self._sounding[kind].append(_Sounding(samples, position=-wait))
 
-    def _fade_voices(self) -> None:
-        for voice in self._voices:
-            voice.fade()
+    def _fade_all(self) -> None:
+        for sounds in self._sounding.values():
+            for sound in sounds:
+                sound.fade()
 
     def _mix(self, frames: int) -> Pcm:
-        if not self._voices:
+        cues, speech = self._sounding[Kind.CUE], self._sounding[Kind.VOICE]
+        before, self._duck = self._duck, DUCKED if cues else 1.0
+        if not cues and not speech:
             return quiet(frames)
         block = [0] * frames
-        for voice in self._voices:
-            voice.add_to(block)
-        self._voices = [voice for voice in self._voices if voice.position < len(voice.pcm)]
+        if speech:
+            self._add(speech, block)
+            gain = self._gains[Kind.VOICE]
+            block = _ramped(block, gain * before, gain * self._duck)
+        self._add(cues, block)
         if max(block) > PEAK or min(block) < -PEAK:
             block = [max(-PEAK, min(PEAK, sample)) for sample in block]
         return array("h", block)
 
+    def _add(self, sounds: list[_Sounding], block: list[int]) -> None:
+        for sound in sounds:
+            sound.add_to(block)
+        sounds[:] = [sound for sound in sounds if not sound.is_over]
+
 
 def _scaled(pcm: Pcm, gain: float) -> Pcm:
     return pcm if gain == 1.0 else array("h", [int(sample * gain) for sample in pcm])
+
+
+def _ramped(block: list[int], start: float, end: float) -> list[int]:
+    """A block whose level goes evenly from one share of what it was to another."""
+    if start == end:
+        return block if start == 1.0 else [int(sample * start) for sample in block]
+    step = (end - start) / len(block)
+    return [int(sample * (start + step * i)) for i, sample in enumerate(block)]

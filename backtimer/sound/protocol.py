@@ -11,10 +11,22 @@ class Message(msgspec.Struct, frozen=True, tag=str.lower):
     """One line, told from the others by its type."""
 
 
+class Phrase(msgspec.Struct, frozen=True):
+    """Speech that is kept in the file `path`, due at `at`; `key` names it."""
+
+    key: str
+    at: float
+    path: str
+
+
 class Plan(Message, frozen=True):
-    """Replace all that has not begun by `cues`, due in monotonic seconds of the worker."""
+    """Replace all that has not begun by what is given here, due in seconds of the worker's clock.
+
+    That clock is the monotonic one.
+    """
 
     cues: tuple[ScheduledCue, ...]
+    phrases: tuple[Phrase, ...] = ()
 
 
 class Play(Message, frozen=True):
@@ -28,9 +40,10 @@ class Silence(Message, frozen=True):
 
 
 class Volume(Message, frozen=True):
-    """How loud the cues from now on are, 0 to 1."""
+    """How loud cues and speech are from now on, each 0 to 1."""
 
-    level: float
+    cues: float
+    voice: float
 
 
 class Mute(Message, frozen=True):

@@ -67,7 +67,7 @@ class Speaker:
     @volume.setter
     def volume(self, level: float) -> None:
         self._volume = _within_bounds(level)
-        self._worker.send(Volume(self._volume))
+        self._worker.send(self._loudness())
 
     @property
     def muted(self) -> bool:
@@ -114,7 +114,10 @@ class Speaker:
         now = time.monotonic()
         # Not every system has one monotonic clock for all its processes.
         self._ahead = 0.0 if started <= hello.clock <= now else hello.clock - now
-        return Volume(self._volume), Mute(self._muted), self._plan_for_worker()
+        return self._loudness(), Mute(self._muted), self._plan_for_worker()
+
+    def _loudness(self) -> Volume:
+        return Volume(cues=self._volume, voice=self._volume)
 
     def _plan_for_worker(self) -> Plan:
         if not self._ahead:

@@ -11,19 +11,25 @@ import signal
 import sys
 import time
 import traceback
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
 from threading import Thread
 from typing import BinaryIO, NoReturn
 
 import msgspec
 
-from backtimer.sound.mixer import Mixer
+from backtimer.sound.mixer import Due, Kind, Mixer
 from backtimer.sound.output import DEFAULT_OUTPUT, NoOutput, find_output
+from backtimer.sound.pcm import Pcm
 from backtimer.sound.protocol import (
     Command,
     Heartbeat,
     Hello,
     Message,
     Mute,
+    Phrase,
     Plan,
     Play,
     Silence,
@@ -33,8 +39,11 @@ from backtimer.sound.protocol import (
     encode,
 )
 from backtimer.sound.tones import tone
-from backtimer.workout.cues import Cue
+from backtimer.sound.wav import read_wav
+from backtimer.workout.cues import Cue, ScheduledCue
 
+MOST_PHRASES = 40
+"""How many phrases are kept in memory, about a quarter of a megabyte each."""
 BEAT = 0.25
 """Seconds between heartbeats."""
 
@@ -60,16 +69,33 @@ def main(output_name: str) -> NoReturn:
 def apply(command: Command, mixer: Mixer) -> None:
     """Let `mixer` do what `command` says."""
     match command:
-        case Plan(cues):
-            mixer.replace(cues)
+        case Plan(cues, phrases):
+            mixer.replace([*map(_cue_due, cues), *_speech_due(phrases)])
         case Play(cue):
-            mixer.play(cue)
+            mixer.play(tone(cue))
         case Silence():
             mixer.silence()
-        case Volume(level):
-            mixer.set_volume(level)
+        case Volume(cues, voice):
+            mixer.set_volume(Kind.CUE, cues)
+            mixer.set_volume(Kind.VOICE, voice)
         case Mute(on):
             mixer.mute(muted=on)
+
+
+def _cue_due(scheduled: ScheduledCue) -> Due:
+    return Due(scheduled.key, scheduled.at, tone(scheduled.cue))
+
+
+def _speech_due(phrases: tuple[Phrase, ...]) -> Iterator[Due]:
+    """The phrases whose sound can be read; one that cannot is not said."""
+    for phrase in phrases:
+        with suppress(OSError, ValueError):
+            yield Due(phrase.key, phrase.at, _speech(phrase.path), Kind.VOICE)
+
+
+@lru_cache(maxsize=MOST_PHRASES)
+def _speech(path: str) -> Pcm:
+    return read_wav(Path(path))
 
 
 def _claim_stdout() -> BinaryIO:

@@ -67,7 +67,8 @@ class Coach:
         return self._outlook
 
     def begin(self, position: int = 0) -> None:
-        """Start the workout."""
+        """Start the workout, in silence: nothing of an earlier one counts as heard."""
+        self.sound.silence()
         self._took(self.player.begin(self.clock.now(), position))
 
     def tick(self) -> bool:

@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
+from backtimer.workout.ahead import Moment, ahead
 from backtimer.workout.cues import Cue, ScheduledCue
-from backtimer.workout.events import Ending, Result, StepEnded
-from backtimer.workout.state import State, apply
+from backtimer.workout.events import Ending
+from backtimer.workout.state import State
 from backtimer.workout.timeline import Phase, Step
 
 STEPS_AHEAD = 3
@@ -17,7 +18,8 @@ LAST_TEN_FROM = 30.0
 """Steps of at least this many seconds say when ten seconds are left."""
 _PIPS = (3, 2, 1)
 _LATE = 0.2
-_REST_AFTER_DONE = 0.45
+_REST_AFTER_DONE = 0.55
+"""Seconds after the melody of a set done before the next sound: they must not run together."""
 _MOST_REPS_AHEAD = 200
 _ONSETS = {
     Phase.WORK: Cue.GO,
@@ -48,18 +50,19 @@ def ending(state: State, now: float) -> list[ScheduledCue]:
 
 
 def _chain(state: State) -> Iterator[ScheduledCue]:
-    before = state.order[state.position - 1] if state.position else None
-    for _ in range(STEPS_AHEAD):
-        step = state.step
-        if step is None:
-            yield ScheduledCue("end", state.entered, Cue.SESSION_DONE)
-            return
-        for at, cue in chain(_entry(before, step, state), _inside(step, state)):
-            yield ScheduledCue(f"{step.id}:{cue}:{at:.3f}", at, cue)
-        if math.isinf(state.ends):
-            return
-        before = step
-        state = apply(StepEnded(at=state.ends, step=step.id, result=Result()), state)
+    for moment in islice(ahead(state), STEPS_AHEAD):
+        yield from cues_of(moment)
+
+
+def cues_of(moment: Moment) -> Iterator[ScheduledCue]:
+    """The cues of one step, from entering it to its end, roughly in order."""
+    state, step = moment.state, moment.state.step
+    if step is None:
+        yield ScheduledCue("end", state.entered, Cue.SESSION_DONE)
+        return
+    entry, inside = _entry(moment.before, step, state), _inside(step, state.starts, moment.ends)
+    for at, cue in chain(entry, inside):
+        yield ScheduledCue(f"{step.id}:{cue}:{at:.3f}", at, cue)
 
 
 def _entry(before: Step | None, step: Step, state: State) -> Iterator[tuple[float, Cue]]:
@@ -77,9 +80,9 @@ def _entry(before: Step | None, step: Step, state: State) -> Iterator[tuple[floa
     yield state.starts + late, onset
 
 
-def _inside(step: Step, state: State) -> Iterator[tuple[float, Cue]]:
+def _inside(step: Step, start: float, end: float) -> Iterator[tuple[float, Cue]]:
     """What is heard between a step's start and its end."""
-    span, start, end = step.span, state.starts, state.ends
+    span = step.span
     if span is None:
         return
     ticks = list(_rep_ticks(step, start, end))

@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backtimer.sound.mixer import FADE, LATEST, Mixer
+from backtimer.sound.mixer import DUCKED, FADE, LATEST, Due, Kind, Mixer
 from backtimer.sound.pcm import PEAK, RATE, Pcm, frames_in
-from backtimer.workout.cues import Cue, ScheduledCue
 from tests.sound.fake_device import BLOCK, FakeDevice
 
 PERIOD = BLOCK / RATE
@@ -16,16 +15,8 @@ CLICK = array("h", [9000] * 24)
 LOUD = array("h", [30_000] * RATE)
 
 
-def click(_: Cue) -> Pcm:
-    return CLICK
-
-
-def loud(_: Cue) -> Pcm:
-    return LOUD
-
-
-def pips(*dues: float) -> list[ScheduledCue]:
-    return [ScheduledCue(f"pip {due}", due, Cue.COUNT) for due in dues]
+def pips(*dues: float, pcm: Pcm = CLICK) -> list[Due]:
+    return [Due(f"pip {due}", due, pcm) for due in dues]
 
 
 def assert_heard(device: FakeDevice, dues: list[float]) -> None:
@@ -38,7 +29,7 @@ def steepest_step(pcm: Pcm) -> int:
 
 class TestPlacing:
     def test_cues_are_heard_when_they_are_due(self) -> None:
-        mixer = Mixer(click)
+        mixer = Mixer()
         device = FakeDevice(mixer)
         dues = [1000.1, 1000.9, 1001.9, 1002.9, 1003.9]
         mixer.replace(pips(*dues))
@@ -48,14 +39,14 @@ class TestPlacing:
         assert mixer.lateness <= CLOSE_ENOUGH
 
     def test_they_may_be_given_in_any_order(self) -> None:
-        mixer = Mixer(click)
+        mixer = Mixer()
         device = FakeDevice(mixer)
         mixer.replace(pips(1001.5, 1000.5, 1001.0))
         device.play_for(2)
         assert_heard(device, [1000.5, 1001.0, 1001.5])
 
     def test_one_that_begins_at_the_end_of_a_block_goes_on_in_the_next(self) -> None:
-        mixer = Mixer(click)
+        mixer = Mixer()
         device = FakeDevice(mixer)
         due = 1000 + PERIOD - 10 / RATE
         mixer.replace(pips(due))
@@ -70,7 +61,7 @@ class TestPlacing:
     )
     def test_late_requests_move_nothing(self, lateness: list[float], dues: set[int]) -> None:
         # One request in ten is punctual, as on any machine that keeps up at all.
-        mixer = Mixer(click)
+        mixer = Mixer()
         device = FakeDevice(mixer)
         instants = [1000 + due / 100 for due in sorted(dues)]
         mixer.replace(pips(*instants))
@@ -81,7 +72,7 @@ class TestPlacing:
     @settings(max_examples=25, deadline=None)
     @given(stall=st.floats(0.001, 3), after=st.integers(5, 60))
     def test_running_dry_moves_nothing_that_follows(self, stall: float, after: int) -> None:
-        mixer = Mixer(click)
+        mixer = Mixer()
         device = FakeDevice(mixer)
         for _ in range(after):
             device.play()
@@ -95,7 +86,7 @@ class TestPlacing:
 
     @pytest.mark.parametrize("speed", [1.00005, 0.99995])
     def test_a_device_whose_clock_is_off_does_not_drift_away(self, speed: float) -> None:
-        mixer = Mixer(click)
+        mixer = Mixer()
         device = FakeDevice(mixer, speed=speed)
         dues = [1000.0 + 20 * i for i in range(1, 10)]
         mixer.replace(pips(*dues))
@@ -105,7 +96,7 @@ class TestPlacing:
 
 class TestReplacing:
     def test_what_has_not_begun_is_forgotten(self) -> None:
-        mixer = Mixer(click)
+        mixer = Mixer()
         device = FakeDevice(mixer)
         mixer.replace(pips(1000.5, 1001.5))
         device.play_for(1)
@@ -114,25 +105,25 @@ class TestReplacing:
         assert_heard(device, [1000.5, 1002.0])
 
     def test_what_has_begun_is_not_begun_again(self) -> None:
-        mixer = Mixer(click)
+        mixer = Mixer()
         device = FakeDevice(mixer)
-        mixer.replace([ScheduledCue("go", 1000.5, Cue.GO)])
+        mixer.replace([Due("go", 1000.5, CLICK)])
         device.play_for(1)
-        mixer.replace([ScheduledCue("go", 1001.5, Cue.GO), ScheduledCue("rest", 1002.0, Cue.REST)])
+        mixer.replace([Due("go", 1001.5, CLICK), Due("rest", 1002.0, CLICK)])
         device.play_for(2)
         assert_heard(device, [1000.5, 1002.0])
 
     def test_what_sounds_rings_out(self) -> None:
-        mixer = Mixer(loud)
+        mixer = Mixer()
         device = FakeDevice(mixer)
-        mixer.replace(pips(1000.0))
+        mixer.replace(pips(1000.0, pcm=LOUD))
         heard = device.play_for(0.5)
         mixer.replace([])
         heard += device.play_for(1)
         assert sum(map(bool, heard)) == len(LOUD)
 
     def test_a_cue_a_little_late_is_played_and_one_too_late_is_not(self) -> None:
-        mixer = Mixer(click)
+        mixer = Mixer()
         device = FakeDevice(mixer)
         device.play_for(1)
         now = device.now
@@ -145,31 +136,31 @@ class TestReplacing:
 
 class TestPlayingNow:
     def test_it_starts_with_the_next_block(self) -> None:
-        mixer = Mixer(click)
+        mixer = Mixer()
         device = FakeDevice(mixer)
         device.play_for(1)
         now = device.now
-        mixer.play(Cue.SET_DONE)
+        mixer.play(CLICK)
         device.play()
         assert_heard(device, [now])
 
     def test_two_cues_add_up_and_saturate(self) -> None:
-        mixer = Mixer(lambda _: array("h", [1000, 30_000, -30_000]))
-        mixer.play(Cue.GO)
-        mixer.play(Cue.REST)
+        mixer = Mixer()
+        mixer.play(array("h", [1000, 30_000, -30_000]))
+        mixer.play(array("h", [1000, 30_000, -30_000]))
         assert [*FakeDevice(mixer).play()[:4]] == [2000, PEAK, -PEAK, 0]
 
 
 class TestLoudness:
     @pytest.mark.parametrize(("volume", "peak"), [(1.0, 30_000), (0.5, 7_500), (0.0, 0)])
     def test_volume_goes_with_the_ear(self, volume: float, peak: int) -> None:
-        mixer = Mixer(loud)
-        mixer.set_volume(volume)
-        mixer.play(Cue.GO)
+        mixer = Mixer()
+        mixer.set_volume(Kind.CUE, volume)
+        mixer.play(LOUD)
         assert max(FakeDevice(mixer).play()) == peak
 
     def test_muted_cues_pass_unheard_and_do_not_come_back(self) -> None:
-        mixer = Mixer(click)
+        mixer = Mixer()
         device = FakeDevice(mixer)
         mixer.replace(pips(1000.5, 1001.5))
         mixer.mute(muted=True)
@@ -180,9 +171,9 @@ class TestLoudness:
         assert_heard(device, [1001.5])
 
     def test_muting_does_not_click(self) -> None:
-        mixer = Mixer(loud)
+        mixer = Mixer()
         device = FakeDevice(mixer)
-        mixer.play(Cue.GO)
+        mixer.play(LOUD)
         before = device.play()
         mixer.mute(muted=True)
         after = device.play()
@@ -190,9 +181,9 @@ class TestLoudness:
         assert not any(after[frames_in(0.05) :])
 
     def test_silence_does_not_click_and_forgets_the_rest(self) -> None:
-        mixer = Mixer(loud)
+        mixer = Mixer()
         device = FakeDevice(mixer)
-        mixer.replace(pips(1000.0, 1000.5))
+        mixer.replace(pips(1000.0, 1000.5, pcm=LOUD))
         before = device.play()
         mixer.silence()
         after = device.play_for(2)
@@ -200,8 +191,47 @@ class TestLoudness:
         assert not any(after[frames_in(FADE) :])
 
     def test_after_silence_a_new_cue_is_as_loud_as_ever(self) -> None:
-        mixer = Mixer(loud)
+        mixer = Mixer()
         device = FakeDevice(mixer)
         mixer.silence()
-        mixer.play(Cue.GO)
+        mixer.play(LOUD)
         assert max(device.play()) == max(LOUD)
+
+    def test_after_silence_what_had_begun_may_be_heard_again(self) -> None:
+        mixer = Mixer()
+        device = FakeDevice(mixer)
+        mixer.replace([Due("end", 1000.2, CLICK)])
+        device.play_for(1)
+        mixer.silence()
+        mixer.replace([Due("end", 1001.5, CLICK)])
+        device.play_for(1)
+        assert_heard(device, [1000.2, 1001.5])
+
+
+class TestSpeech:
+    def test_it_has_a_volume_of_its_own_that_holds_at_once(self) -> None:
+        mixer = Mixer()
+        device = FakeDevice(mixer)
+        mixer.set_volume(Kind.CUE, 0.0)
+        mixer.replace([Due("said", 1000.0, LOUD, Kind.VOICE)])
+        assert max(device.play()) == 30_000
+        mixer.set_volume(Kind.VOICE, 0.5)
+        assert max(device.play()) == 7_500
+
+    def test_it_gives_way_to_a_cue_and_comes_back(self) -> None:
+        mixer = Mixer()
+        device = FakeDevice(mixer)
+        speech, cue = array("h", [10_000] * RATE), array("h", [1] * 6 * BLOCK)
+        mixer.replace([Due("said", 1000.0, speech, Kind.VOICE), Due("pip", 1000.3, cue)])
+        heard = device.play_for(1.0)
+        assert heard[frames_in(0.2)] == 10_000
+        assert heard[frames_in(0.5)] == 10_000 * DUCKED + 1
+        assert heard[frames_in(0.95)] == 10_000
+        assert steepest_step(heard[: frames_in(0.95)]) < 30, "without a click"
+
+    def test_a_cue_is_as_loud_with_speech_as_without(self) -> None:
+        mixer = Mixer()
+        device = FakeDevice(mixer)
+        silence = array("h", [0] * RATE)
+        mixer.replace([Due("said", 1000.0, silence, Kind.VOICE), *pips(1000.5)])
+        assert max(device.play_for(1.0)) == max(CLICK)

@@ -8,6 +8,7 @@ from backtimer.sound.protocol import (
     Heartbeat,
     Hello,
     Mute,
+    Phrase,
     Plan,
     Play,
     Report,
@@ -23,11 +24,16 @@ from backtimer.workout.cues import Cue, ScheduledCue
 seconds = st.floats(0, 1e7)
 counts = st.integers(0, 2**40)
 cues = st.builds(ScheduledCue, st.text(max_size=20), seconds, st.sampled_from(Cue))
+phrases = st.builds(Phrase, st.text(max_size=20), seconds, st.text(max_size=20))
 commands = st.one_of(
-    st.builds(Plan, st.lists(cues, max_size=5).map(tuple)),
+    st.builds(
+        Plan,
+        st.lists(cues, max_size=5).map(tuple),
+        st.lists(phrases, max_size=5).map(tuple),
+    ),
     st.builds(Play, st.sampled_from(Cue)),
     st.just(Silence()),
-    st.builds(Volume, st.floats(0, 1)),
+    st.builds(Volume, st.floats(0, 1), st.floats(0, 1)),
     st.builds(Mute, st.booleans()),
 )
 reports = st.one_of(

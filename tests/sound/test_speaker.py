@@ -181,7 +181,7 @@ def test_a_new_worker_is_told_volume_mute_and_schedule() -> None:
     speaker.schedule([cue])
     now = time.monotonic()
     assert [*speaker._brief(now - 1, Hello(now - 0.5, "x"))] == [
-        Volume(0.5),
+        Volume(0.5, 0.5),
         Mute(on=True),
         Plan((cue,)),
     ]

@@ -63,7 +63,7 @@ def test_a_set_that_ends_is_noted_before_the_rest_is_rung() -> None:
     assert heard(player) == [(0, "go")], "only the person knows how long"
     player.next(20)
     assert heard(player, 20) == [
-        (20, "set_done"), (20.45, "rest"), (40, "last_ten"),
+        (20, "set_done"), (20.55, "rest"), (40, "last_ten"),
         (47, "count"), (48, "count"), (49, "count"), (50, "go"),
     ]  # fmt: skip
 

@@ -1,0 +1,261 @@
+"""What is announced, when, and by when it has to be over."""
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import chain, islice
+
+from msgspec import Struct
+
+from backtimer.quantity import Load, Time
+from backtimer.speech.language import Language, fill
+from backtimer.speech.spoken import Spoken
+from backtimer.wording import plain
+from backtimer.workout.ahead import Moment, Pace, ahead
+from backtimer.workout.expect import past
+from backtimer.workout.memory import Memory
+from backtimer.workout.schedule import HALFWAY_FROM, LAST_TEN_FROM, STEPS_AHEAD
+from backtimer.workout.state import State
+from backtimer.workout.timeline import Phase, Step
+
+LATE = 4.0
+"""Seconds after its instant in which an announcement still makes sense, if there is room for it."""
+_AFTER_TONE = 0.5
+"""Seconds that a short cue is given to be heard first."""
+_AFTER_MELODY = 1.2
+"""The same, for a longer one."""
+_AFTER_END = 2.2
+_SHORT_REST = 12.0
+_BREATH = 0.2
+_PIPS = 3.1
+"""Seconds before a change in which only the 3-2-1 is heard."""
+_CHANGE_TOLD = 7.5
+"""Seconds before a change that comes without a get-ready count, in which it is told."""
+
+
+_BEGINNING = re.compile(r"(?:^|[.!?] )\w")
+
+
+class Level(StrEnum):
+    """How much is said."""
+
+    OFF = "off"
+    """Nothing: tones only."""
+    CHANGES = "changes"
+    """Names and changes."""
+    EVERYTHING = "everything"
+    """Led reps are counted aloud, too."""
+
+
+class Announcement(Struct, frozen=True):
+    """Something to say: the first of `texts` that fits between `at` and `by` (seconds)."""
+
+    key: str
+    at: float
+    by: float
+    texts: tuple[str, ...]
+
+
+class Announcer:
+    """Says in one language, and as much as asked for, what goes on in a workout."""
+
+    def __init__(self, language: Language, level: Level, memory: Memory | None = None) -> None:
+        self._say = language.say
+        self._spoken = Spoken(language)
+        self._counts = level is Level.EVERYTHING
+        self._silent = level is Level.OFF
+        self._memory: Memory = memory or {}
+
+    def upcoming(self, state: State, now: float) -> list[Announcement]:
+        """What is to be said from now on, as far as the clock leads. Empty while paused."""
+        if self._silent or state.paused_at is not None or state.ending:
+            return []
+        found = chain.from_iterable(map(self.of, islice(ahead(state), STEPS_AHEAD)))
+        return sorted((each for each in found if each.at > now - LATE), key=lambda each: each.at)
+
+    def ending(self, state: State, now: float) -> list[Announcement]:
+        """What is said of a workout that was walked to its end."""
+        return [] if self._silent else list(self._done(state, now))
+
+    def all_texts(self, state: State, pace: Pace) -> Iterator[str]:
+        """Every text that may be said from here to the end, the soonest first, each once."""
+        told: set[str] = set()
+        for moment in () if self._silent else ahead(state, pace):
+            for text in chain.from_iterable(each.texts for each in self.of(moment)):
+                if text not in told:
+                    told.add(text)
+                    yield text
+
+    def of(self, moment: Moment) -> Iterator[Announcement]:
+        """What is said from entering a step to its end."""
+        step = moment.state.step
+        if step is None:
+            yield from self._done(moment.state, moment.state.entered)
+            return
+        yield from self._entry(moment, step)
+        if step.is_work:
+            yield from self._inside(moment, step)
+        if self._leads_straight_on(moment, step):
+            yield from self._change(moment, step)
+
+    # At the start of a step
+
+    def _entry(self, moment: Moment, step: Step) -> Iterator[Announcement]:
+        state = moment.state
+        if step.phase is Phase.REST:
+            yield self._rest(moment, step)
+        elif step.phase is Phase.SWITCH:
+            values = {"side": self._spoken.side(step.side)}
+            at = state.starts + _AFTER_TONE
+            yield self._one(step, "switch", at, moment.ends, self._say.switch, values)
+        elif state.lead:
+            before = moment.before
+            at = state.entered + (_AFTER_MELODY if before and before.is_work else _AFTER_TONE)
+            texts = self._say.get_ready
+            yield self._one(step, "ready", at, state.starts, texts, self._named(step, state))
+        elif not step.is_timed and not _was_told(moment.before):
+            at = state.starts + _AFTER_MELODY
+            values = self._named(step, state)
+            yield self._one(step, "start", at, at + LATE, self._say.start, values)
+
+    def _rest(self, moment: Moment, step: Step) -> Announcement:
+        state, target = moment.state, moment.state.next_work
+        at = state.starts + _AFTER_MELODY
+        # A short rest has no room but that of the 3-2-1, and speech gives way to it.
+        by = moment.ends - (_PIPS if moment.ends - state.starts > _SHORT_REST else _BREATH)
+        values = {} if target is None else self._named(target, state)
+        length = step.length
+        if length is None or length.open:
+            return self._one(step, "rest", at, by, self._say.rest_open, values)
+        again = target is not None and moment.before is not None
+        if again and target and moment.before and _is_next_set(moment.before, target):
+            values["left"] = self._sets_left(target)
+            texts = self._say.rest_again
+        else:
+            texts = self._say.rest
+        values["time"] = self._spoken.time(Time(length.high, length.high))
+        return self._one(step, "rest", at, by, texts, values)
+
+    def _sets_left(self, target: Step) -> str:
+        if target.offer:
+            return self._say.one_more
+        sets = target.exercise.sets
+        if sets.open:
+            return self._spoken.target(target, None)
+        left = max(1.0, sets.low - target.set + 1)
+        forms = self._spoken.counted(Time(left, left), self._spoken.units.set)
+        return fill(self._say.sets_left, sets=forms)
+
+    # Inside a step
+
+    def _inside(self, moment: Moment, step: Step) -> Iterator[Announcement]:
+        start, end, span = moment.state.starts, moment.ends, step.span
+        if span is None:
+            return
+        if step.cycle:
+            if self._counts:
+                yield from self._counted(moment, step)
+            return
+        if span.is_range:
+            at = start + span.low + _AFTER_TONE
+            yield self._one(step, "enough", at, end - _PIPS, (self._say.enough,))
+        elif HALFWAY_FROM <= end - start < math.inf:
+            at = start + (end - start) / 2 + _AFTER_TONE
+            yield self._one(step, "halfway", at, end - _PIPS, (self._say.halfway,))
+        if LAST_TEN_FROM <= end - start < math.inf:
+            at = end - 10 + _AFTER_TONE
+            yield self._one(step, "ten", at, end - _PIPS, (self._say.ten_seconds,))
+
+    def _counted(self, moment: Moment, step: Step) -> Iterator[Announcement]:
+        """The parts of each led rep: "3, up", "hold", "2", "1", "down"."""
+        cycle, reps = step.cycle, step.reps
+        if cycle is None or reps is None:
+            return
+        last = 200 if reps.open else int(reps.high)
+        for rep in range(last):
+            lift = moment.state.starts + rep * cycle.seconds
+            held, lowered = lift + cycle.lift, lift + cycle.lift + cycle.hold
+            values = {"rep": f"{rep + 1}"}
+            yield self._one(step, f"lift{rep}", lift, held, (self._say.lift, "{rep}"), values)
+            yield self._one(step, f"hold{rep}", held, held + 1, (self._say.hold,))
+            for left in range(math.ceil(cycle.hold) - 1, 0, -1):
+                values = {"n": f"{left}"}
+                at = lowered - left
+                yield self._one(step, f"{rep}-{left}", at, at + 1, (self._say.count,), values)
+            done = lift + cycle.seconds
+            yield self._one(step, f"lower{rep}", lowered, done, (self._say.lower,))
+
+    # At the end of a step
+
+    def _leads_straight_on(self, moment: Moment, step: Step) -> bool:
+        """Whether the next step starts with no get-ready count and no rest to tell of it."""
+        after = _after(moment.state)
+        if not step.is_work or step.cycle or not math.isfinite(moment.ends) or after is None:
+            return False
+        return after.is_work and after.is_timed and after.item == step.item
+
+    def _change(self, moment: Moment, step: Step) -> Iterator[Announcement]:
+        after = _after(moment.state)
+        length = moment.ends - moment.state.starts
+        if after is None or length < _CHANGE_TOLD:
+            return
+        values = self._named(after, moment.state)
+        texts = self._say.next
+        at = moment.ends - _CHANGE_TOLD
+        yield self._one(step, "next", at, moment.ends - _PIPS, texts, values)
+
+    def _done(self, state: State, at: float) -> Iterator[Announcement]:
+        minutes = max(60.0, round((at - state.began) / 60) * 60.0)
+        values = {"time": self._spoken.seconds(minutes)}
+        at += _AFTER_END
+        texts = tuple(fill(each, **values) for each in self._say.done)
+        yield Announcement("end:said", at, at + 2 * LATE, texts)
+
+    def _named(self, step: Step, state: State) -> dict[str, str]:
+        """A step's exercise and side, and its target with the load that it is done with."""
+        name = plain(state.exercise_name(step))
+        if step.side:
+            name = fill(self._say.name, exercise=name, side=self._spoken.side(step.side))
+        return {"name": name, "target": self._spoken.target(step, self._load(step, state))}
+
+    def _load(self, step: Step, state: State) -> Load | None:
+        before = past(step, state, self._memory)
+        if before and before.load:
+            try:
+                return Load.parse(before.load)
+            except ValueError:
+                return None
+        return state.option(step).load
+
+    def _one(
+        self,
+        step: Step,
+        kind: str,
+        at: float,
+        by: float,
+        texts: Iterable[str],
+        values: dict[str, str] | None = None,
+    ) -> Announcement:
+        said = tuple(_sentences(fill(text, **values or {})) for text in texts)
+        return Announcement(f"{step.id}:{kind}:{at:.3f}", at, by, tuple(dict.fromkeys(said)))
+
+
+def _sentences(text: str) -> str:
+    """A text whose sentences begin with a capital letter, whatever a gap was filled with."""
+    return _BEGINNING.sub(lambda begun: begun[0].upper(), text)
+
+
+def _was_told(before: Step | None) -> bool:
+    """Whether what comes after a step was announced while it lasted."""
+    return before is not None and before.phase in (Phase.REST, Phase.SWITCH)
+
+
+def _is_next_set(before: Step, target: Step) -> bool:
+    """Whether the same goes on: then only how much is left need be said."""
+    return before.slot == target.slot and before.side == target.side and not target.laps
+
+
+def _after(state: State) -> Step | None:
+    position = state.position + 1
+    return state.order[position] if position < len(state.order) else None

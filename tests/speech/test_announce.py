@@ -1,0 +1,156 @@
+import math
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from backtimer.plan.read import read_session, session_from_text
+from backtimer.speech.announce import Announcer, Level
+from backtimer.speech.language import DEFAULT, find_language
+from backtimer.speech.placing import Placed, place
+from backtimer.workout.ahead import ahead, usual_pace
+from backtimer.workout.events import Ending, Result
+from backtimer.workout.memory import Memory, Past, PastSet
+from backtimer.workout.player import Player
+from backtimer.workout.unfold import unfold
+
+ENGLISH = find_language(DEFAULT, Path("nowhere"))
+SESSIONS = sorted((Path(__file__).parents[2] / "sessions").glob("*.toml"))
+PLANK = 'exercise = "Plank"\nhold = "20-60s"\n'
+
+
+def player_of(text: str, memory: Memory | None = None) -> Player:
+    session = session_from_text(f'format = 1\ntitle = "T"\n{text}', "t")
+    player = Player(unfold(session), memory, away_after=math.inf)
+    player.begin(0.0)
+    return player
+
+
+def texts_of(player: Player, now: float, level: Level = Level.CHANGES) -> list[str]:
+    announcer = Announcer(ENGLISH, level, player.memory)
+    return [each.texts[0] for each in announcer.upcoming(player.state, now)]
+
+
+def spoken_length(text: str) -> float:
+    """About what a brisk voice takes."""
+    return 0.3 + 0.062 * len(text)
+
+
+def whole(player: Player, level: Level = Level.CHANGES) -> list[Placed]:
+    announcer = Announcer(ENGLISH, level)
+    moments = ahead(player.state, usual_pace)
+    found = [each for moment in moments for each in announcer.of(moment)]
+    return place(found, spoken_length, 0)
+
+
+def test_a_hold_is_announced_told_enough_and_the_end_is_well_done() -> None:
+    player = player_of(f"[[main]]\n{PLANK}")
+    assert texts_of(player, 0) == [
+        "Plank. Hold 20 to 60 seconds. Get ready.",
+        "Enough. Keep going if you can.",
+        "Ten seconds.",
+        "Session done. 1 minute, well done.",
+    ]
+
+
+def test_a_rest_tells_what_comes() -> None:
+    player = player_of(
+        '[defaults]\nrest_after = "90s"\n[[main]]\nexercise = "Row"\nreps = 5\n'
+        '[[main]]\nexercise = "Single-arm row"\nreps = 10\nper_side = true\nload = "12.5kg"\n'
+    )
+    player.next(20)
+    assert texts_of(player, 20) == [
+        "Rest, 90 seconds. Next: Single-arm row, left side, 10 reps at 12 and a half kilos."
+    ]
+
+
+def test_a_rest_between_sets_tells_how_many_are_left() -> None:
+    player = player_of(
+        '[[main]]\nexercise = "Row"\nreps = 5\nsets = "2-3"\nrest = "60s"\n'
+        '[[main]]\nexercise = "Curl"\nreps = 5\n'
+    )
+    player.next(20)
+    assert texts_of(player, 20) == ["Rest, 1 minute. 1 set left."]
+    player.next(30)
+    player.next(50)
+    assert texts_of(player, 50) == ["Rest, 1 minute. One more set if you like."]
+
+
+def test_sides_are_switched_aloud() -> None:
+    player = player_of('[[main]]\nexercise = "Side plank"\nhold = "20s"\nper_side = true\n')
+    assert "Switch sides. Right side." in texts_of(player, 0)
+
+
+def test_intervals_tell_the_next_one_while_one_runs() -> None:
+    player = player_of(
+        '[[main]]\nintervals = "Rows"\nrounds = 2\nsteps = [{ exercise = "Hard", time = "45s" },'
+        ' { exercise = "Easy", time = "75s" }]\n'
+    )
+    said = texts_of(player, 0)
+    assert said[1:4] == ["Halfway.", "Ten seconds.", "Next: Easy, 75 seconds."]
+
+
+def test_led_reps_are_counted_aloud_only_if_everything_is_wanted() -> None:
+    text = '[[main]]\nexercise = "Superman"\nreps = 2\nhold = "3s"\n'
+    counted = ["1, up", "Hold", "2", "1", "Down"]
+    assert [each.text for each in whole(player_of(text), Level.EVERYTHING)][1:6] == counted
+    assert not {"Hold", "Down"} & {each.text for each in whole(player_of(text))}
+
+
+def test_last_time_s_load_is_the_one_to_take() -> None:
+    past = Past(last=(PastSet(1, "", Result(seconds=20, reps=9, load="20 kg")),))
+    text = '[[main]]\nexercise = "Row"\nreps = 10\nload = "light"\n'
+    assert texts_of(player_of(text, {"Row": past}), 0) == ["Row. 10 reps at 20 kilos."]
+
+
+def test_nothing_is_said_while_paused_once_over_or_if_only_tones_are_wanted() -> None:
+    player = player_of(f"[[main]]\n{PLANK}")
+    assert texts_of(player, 0, Level.OFF) == []
+    player.pause(2)
+    assert texts_of(player, 2) == []
+    player.pause(3)
+    player.stop(4, Ending.EARLY)
+    assert texts_of(player, 4) == []
+
+
+def test_what_was_due_long_ago_is_not_said() -> None:
+    player = player_of('[[main]]\nexercise = "Row"\nreps = 10\n')
+    assert texts_of(player, 1)
+    assert not texts_of(player, 30)
+
+
+@pytest.mark.parametrize("path", SESSIONS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("level", [Level.CHANGES, Level.EVERYTHING])
+def test_every_shipped_session_can_be_followed_with_eyes_shut(path: Path, level: Level) -> None:
+    player = Player(unfold(read_session(path).session))
+    player.begin(0.0)
+    placed = whole(player, level)
+    for one, other in pairwise(placed):
+        assert one.ends < other.at
+    moments = list(ahead(player.state, usual_pace))
+    since = 0.0
+    for moment in moments:
+        step = moment.state.step
+        if step is None or not step.is_work:
+            continue
+        name = moment.state.exercise_name(step)
+        told = [each.text for each in placed if since - 1 <= each.at <= moment.state.starts + 4]
+        switched = step.side and moment.before and moment.before.slot == step.slot
+        assert any(name in text for text in told) or (
+            (switched or (moment.before and _same_again(told))) and told
+        ), (name, since, moment.state.starts, told)
+        since = moment.state.starts
+
+
+def _same_again(told: list[str]) -> bool:
+    return any("left" in text or "One more" in text for text in told)
+
+
+@pytest.mark.parametrize("path", SESSIONS, ids=lambda path: path.stem)
+def test_all_that_will_be_said_is_known_beforehand(path: Path) -> None:
+    player = Player(unfold(read_session(path).session))
+    player.begin(0.0)
+    announcer = Announcer(ENGLISH, Level.EVERYTHING)
+    known = list(announcer.all_texts(player.state, usual_pace))
+    assert len(known) == len(set(known))
+    assert {each.text for each in whole(player, Level.EVERYTHING)} <= set(known)

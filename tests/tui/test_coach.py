@@ -1,0 +1,55 @@
+from collections.abc import Sequence
+
+from backtimer.plan.read import session_from_text
+from backtimer.sound.interface import Silent
+from backtimer.sound.mixer import Due, Mixer
+from backtimer.sound.tones import tone
+from backtimer.tui.clock import Clock
+from backtimer.tui.coach import Coach, NoJournal
+from backtimer.workout.cues import ScheduledCue
+from backtimer.workout.player import Player
+from backtimer.workout.unfold import unfold
+from tests.sound.fake_device import FakeDevice
+
+SESSION = 'format = 1\ntitle = "T"\n[[main]]\nexercise = "Row"\ntime = "10s"\nget_ready = 0\n'
+
+
+class Aloud(Silent):
+    """Sound without a process: what is scheduled goes straight to a mixer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mixer = Mixer()
+
+    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
+        """Put the cues in the mixer."""
+        self.mixer.replace([Due(each.key, each.at, tone(each.cue)) for each in cues])
+
+    def silence(self) -> None:
+        """Let the mixer forget."""
+        self.mixer.silence()
+
+
+class DeviceClock(Clock):
+    """A clock that counts from where a device is."""
+
+    def __init__(self, device: FakeDevice) -> None:
+        super().__init__(source=lambda: device.now)
+        self._began = device.now
+
+    def monotonic(self, at: float) -> float:
+        """The instant of the device that the workout's time stands for."""
+        return self._began + at
+
+
+def test_a_second_workout_is_heard_as_the_first_was() -> None:
+    sound = Aloud()
+    device = FakeDevice(sound.mixer)
+    heard = []
+    for _ in range(2):
+        timeline = unfold(session_from_text(SESSION, "t"))
+        before = sound.mixer.begun
+        Coach(Player(timeline), DeviceClock(device), sound, NoJournal()).begin()
+        device.play_for(12)
+        heard.append(sound.mixer.begun - before)
+    assert heard == [5, 5], "go, 3, 2, 1 and all done"
