@@ -4,10 +4,11 @@ import math
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backtimer.workout.events import Result, StepEnded
 from backtimer.workout.state import State, apply
-from backtimer.workout.timeline import Step
+from backtimer.workout.timeline import MAX_REPS, SECONDS_PER_REP, Step, rep_seconds, trimmed
 
 Pace = Callable[[Step], float]
 """How many seconds a step that only the person ends is taken to last."""
@@ -41,6 +42,19 @@ def ahead(state: State, pace: Pace | None = None) -> Iterator[Moment]:
     yield Moment(before, state, math.inf)
 
 
-def usual_pace(step: Step) -> float:
-    """The pace of the plan: the least that it takes a step to last."""
-    return step.estimate.low
+def once(state: State) -> State:
+    """The same workout without what is only laid out because nobody knows how often it repeats."""
+    return replace(state, order=trimmed(tuple(s for s in state.order if not s.is_endless)))
+
+
+def plan_pace(seconds_per_rep: float = SECONDS_PER_REP) -> Pace:
+    """The pace of the plan, with time for all reps of a range; a tempo goes before the usual."""
+
+    def pace(step: Step) -> float:
+        reps = step.reps
+        if reps is None or step.is_timed:
+            return step.estimate.high
+        count = MAX_REPS if reps.open else reps.high
+        return count * rep_seconds(step.exercise, seconds_per_rep)
+
+    return pace

@@ -20,6 +20,7 @@ _PIPS = (3, 2, 1)
 _LATE = 0.2
 _REST_AFTER_DONE = 0.55
 """Seconds after the melody of a set done before the next sound: they must not run together."""
+_ENOUGH_AFTER_LIFT = 0.25
 _MOST_REPS_AHEAD = 200
 _ONSETS = {
     Phase.WORK: Cue.GO,
@@ -88,7 +89,7 @@ def _inside(step: Step, start: float, end: float) -> Iterator[tuple[float, Cue]]
     ticks = list(_rep_ticks(step, start, end))
     yield from ticks
     if span.is_range and step.is_work:
-        yield start + span.low, Cue.ENOUGH
+        yield start + span.low + (_ENOUGH_AFTER_LIFT if step.cycle else 0), Cue.ENOUGH
     if math.isinf(end):
         return
     length = end - start

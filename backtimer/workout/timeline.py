@@ -133,7 +133,7 @@ class Step(Struct, frozen=True):
         if span is None:
             reps = self.reps or Count.unlimited(Open.OPEN)
             low, high = (MAX_REPS, MAX_REPS) if reps.open else (reps.low, reps.high)
-            rep = _rep_seconds(self.exercise)
+            rep = rep_seconds(self.exercise)
             return Time(low * rep, high * rep)
         return Time(OPEN_SECONDS, OPEN_SECONDS) if span.open else span
 
@@ -183,10 +183,11 @@ def _is_open_offer(step: Step) -> bool:
     return bool(step.exercise.sets.open) or any(lap.of.open for lap in step.laps)
 
 
-def _rep_seconds(exercise: Exercise) -> float:
+def rep_seconds(exercise: Exercise, usual: float = SECONDS_PER_REP) -> float:
+    """Seconds that a rep takes: what its tempo says, or the usual where it has none."""
     tempo = exercise.tempo
     if not (tempo.lift or tempo.pause or tempo.lower):
-        return SECONDS_PER_REP
+        return usual
     return part_seconds(tempo.lift, 1) + part_seconds(tempo.pause, 0) + part_seconds(tempo.lower, 2)
 
 

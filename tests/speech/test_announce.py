@@ -8,7 +8,7 @@ from backtimer.plan.read import read_session, session_from_text
 from backtimer.speech.announce import Announcer, Level
 from backtimer.speech.language import DEFAULT, find_language
 from backtimer.speech.placing import Placed, place
-from backtimer.workout.ahead import ahead, usual_pace
+from backtimer.workout.ahead import ahead, plan_pace
 from backtimer.workout.events import Ending, Result
 from backtimer.workout.memory import Memory, Past, PastSet
 from backtimer.workout.player import Player
@@ -38,7 +38,7 @@ def spoken_length(text: str) -> float:
 
 def whole(player: Player, level: Level = Level.CHANGES) -> list[Placed]:
     announcer = Announcer(ENGLISH, level)
-    moments = ahead(player.state, usual_pace)
+    moments = ahead(player.state, plan_pace())
     found = [each for moment in moments for each in announcer.of(moment)]
     return place(found, spoken_length, 0)
 
@@ -127,7 +127,7 @@ def test_every_shipped_session_can_be_followed_with_eyes_shut(path: Path, level:
     placed = whole(player, level)
     for one, other in pairwise(placed):
         assert one.ends < other.at
-    moments = list(ahead(player.state, usual_pace))
+    moments = list(ahead(player.state, plan_pace()))
     since = 0.0
     for moment in moments:
         step = moment.state.step
@@ -151,6 +151,6 @@ def test_all_that_will_be_said_is_known_beforehand(path: Path) -> None:
     player = Player(unfold(read_session(path).session))
     player.begin(0.0)
     announcer = Announcer(ENGLISH, Level.EVERYTHING)
-    known = list(announcer.all_texts(player.state, usual_pace))
+    known = list(announcer.all_texts(player.state, plan_pace()))
     assert len(known) == len(set(known))
     assert {each.text for each in whole(player, Level.EVERYTHING)} <= set(known)

@@ -81,7 +81,7 @@ def test_led_reps_are_lifted_held_and_lowered() -> None:
     assert cues == [
         (0, "go"), (1, "hold"), (5, "lower"),
         (7, "lift"), (8, "hold"), (12, "lower"),
-        (14, "lift"), (14, "enough"), (15, "hold"), (19, "lower"), (21, "session_done"),
+        (14, "lift"), (14.25, "enough"), (15, "hold"), (19, "lower"), (21, "session_done"),
     ]  # fmt: skip
 
 

@@ -1,0 +1,55 @@
+"""A whole workout as sound, made by the same mixer that plays it, as fast as the machine can."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from backtimer.sound.mixer import Due, Mixer
+from backtimer.sound.pcm import RATE, Pcm, frames_in
+from backtimer.sound.tones import tone
+from backtimer.workout.ahead import Moment
+from backtimer.workout.cues import Cue
+from backtimer.workout.schedule import cues_of
+
+BLOCK = 2880
+"""Frames made at a time: as many as a device asks for."""
+
+TAIL = 0.5
+"""Seconds of quiet at the end."""
+
+Speech = Callable[[Moment], Iterable[Due]]
+"""Gives what is said in a moment; it is asked once for each, in order."""
+
+
+def silent(moment: Moment) -> Iterable[Due]:
+    """Say nothing."""
+    del moment
+    return ()
+
+
+def render(
+    moments: Iterable[Moment],
+    *,
+    speech: Speech = silent,
+    tone_of: Callable[[Cue], Pcm] = tone,
+    mixer: Mixer | None = None,
+) -> Iterator[Pcm]:
+    """Make the blocks of a workout whose clock starts at 0.
+
+    The sounds of a moment are made when it comes and forgotten when it has gone, so a long workout
+    takes no more memory than a short one.
+    """
+    mixer = mixer or Mixer()
+    pending: list[Due] = []
+    for moment in moments:
+        cues = [Due(each.key, each.at, tone_of(each.cue)) for each in cues_of(moment)]
+        pending = [each for each in pending if frames_in(each.at) >= mixer.frames]
+        pending += [*cues, *speech(moment)]
+        mixer.replace(pending)
+        # A block must not reach into the next moment before its sounds are known.
+        yield from _until(mixer, frames_in(moment.state.entered) - BLOCK)
+    ends = (each.at + len(each.pcm) / RATE for each in pending)
+    yield from _until(mixer, frames_in(max(ends, default=0.0) + TAIL))
+
+
+def _until(mixer: Mixer, frame: int) -> Iterator[Pcm]:
+    while mixer.frames < frame:
+        yield mixer.render(BLOCK, mixer.frames / RATE)

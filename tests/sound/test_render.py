@@ -1,0 +1,104 @@
+from array import array
+from itertools import islice, pairwise
+from pathlib import Path
+
+import pytest
+
+from backtimer.plan.read import read_session, session_from_text
+from backtimer.sound.mixer import Due, Kind
+from backtimer.sound.pcm import RATE, Pcm
+from backtimer.sound.render import BLOCK, render
+from backtimer.sound.tones import tone
+from backtimer.workout.ahead import Moment, ahead, once, plan_pace
+from backtimer.workout.cues import Cue, ScheduledCue
+from backtimer.workout.player import Player
+from backtimer.workout.schedule import cues_of
+from backtimer.workout.unfold import unfold
+
+SESSIONS = sorted((Path(__file__).parents[2] / "sessions").glob("*.toml"))
+CLICK = array("h", [9000] * 24)
+ROWS = (
+    'format = 1\ntitle = "Rows"\n[[main]]\nintervals = "Rows"\nrounds = 2\nsteps = ['
+    '{ exercise = "Hard", time = "45s" }, { exercise = "Easy", time = "75s" }]\n'
+)
+
+
+def moments_of(player: Player) -> list[Moment]:
+    player.begin(0.0)
+    return list(ahead(once(player.state), plan_pace()))
+
+
+def shipped(path: Path) -> list[Moment]:
+    return moments_of(Player(unfold(read_session(path).session)))
+
+
+def cues_in(moments: list[Moment]) -> list[ScheduledCue]:
+    return sorted((cue for each in moments for cue in cues_of(each)), key=lambda cue: cue.at)
+
+
+def click(_: Cue) -> Pcm:
+    return CLICK
+
+
+def onsets(blocks: list[Pcm]) -> list[float]:
+    """When sound begins after silence, in seconds."""
+    found, before = [], 0
+    for number, block in enumerate(blocks):
+        if any(block):
+            for i, sample in enumerate(block):
+                if sample and not before:
+                    found.append((number * BLOCK + i) / RATE)
+                before = sample
+        else:
+            before = 0
+    return found
+
+
+@pytest.mark.parametrize("path", SESSIONS, ids=lambda path: path.stem)
+def test_every_cue_of_every_shipped_session_is_heard_within_a_millisecond(path: Path) -> None:
+    moments = shipped(path)
+    due = [cue.at for cue in cues_in(moments)]
+    heard = onsets(list(render(moments, tone_of=click)))
+    assert heard == pytest.approx(sorted({round(at, 6) for at in due}), abs=0.001)
+
+
+def test_with_its_real_tones_too() -> None:
+    moments = moments_of(Player(unfold(session_from_text(ROWS, "t"))))
+    cues = cues_in(moments)
+    heard = onsets(list(render(moments)))
+    alone = [cue for one, cue in pairwise(cues) if cue.at - one.at > len(tone(one.cue)) / RATE]
+    assert len(alone) > 15
+    for cue in alone:
+        assert min(abs(at - cue.at) for at in heard) < 0.001, cue
+
+
+def test_no_two_cues_of_a_shipped_session_run_into_one_another() -> None:
+    for path in SESSIONS:
+        for one, other in pairwise(cues_in(shipped(path))):
+            assert other.at - one.at >= len(tone(one.cue)) / RATE - 0.1, (path.stem, one, other)
+
+
+def test_speech_is_asked_for_moment_by_moment() -> None:
+    moments = moments_of(Player(unfold(session_from_text(ROWS, "t"))))
+    asked = []
+
+    def speech(moment: Moment) -> list[Due]:
+        asked.append(moment)
+        said = array("h", [500] * RATE)
+        return [Due(f"said {len(asked)}", moment.state.entered + 0.5, said, Kind.VOICE)]
+
+    blocks = render(moments, speech=speech)
+    first = list(islice(blocks, 20))
+    assert len(asked) == 2, "only as far ahead as is needed"
+    heard = array("h")
+    for block in [*first, *blocks]:
+        heard += block
+    assert asked == moments
+    assert heard[RATE] in range(100, 501)
+
+
+def test_it_goes_on_until_the_last_sound_is_over() -> None:
+    moments = moments_of(Player(unfold(session_from_text(ROWS, "t"))))
+    end = cues_in(moments)[-1]
+    seconds = sum(map(len, render(moments))) / RATE
+    assert end.at + len(tone(end.cue)) / RATE < seconds < end.at + 3
