@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "backtimer.cli.check",
     "log": "backtimer.cli.log",
     "sound": "backtimer.cli.sound",
+    "render": "backtimer.cli.render",
 }
 """The module of each command, in the order in which help lists them."""
 

@@ -10,6 +10,8 @@ FASTEST = 600.0
 """The most times faster than real time that a session may run."""
 LOUDEST = 100.0
 """The volume at which sounds are as loud as they are made."""
+SLOWEST_REP = 60.0
+"""The most seconds that a rep may take."""
 DEFAULTS = {"no_sound": False, "volume": LOUDEST, "theme": None}
 
 
@@ -48,6 +50,14 @@ def volume(text: str) -> float:
     number = _number(text)
     if not 0 <= number <= LOUDEST:
         raise argparse.ArgumentTypeError(f"give a number from 0 to {LOUDEST:g}")
+    return number
+
+
+def seconds_per_rep(text: str) -> float:
+    """How long a rep takes, in seconds. Raises ArgumentTypeError."""
+    number = _number(text)
+    if not 0 < number <= SLOWEST_REP:
+        raise argparse.ArgumentTypeError(f"give seconds above 0, at most {SLOWEST_REP:g}")
     return number
 
 
