@@ -1,7 +1,6 @@
-"""Files that are never overwritten: their names, and making them last through a power cut."""
+"""Files that are never overwritten, and their names."""
 
 import contextlib
-import os
 import re
 import unicodedata
 from datetime import datetime
@@ -36,21 +35,3 @@ def create_new(folder: Path, stem: str, suffix: str) -> tuple[Path, FileIO]:
         with contextlib.suppress(FileExistsError):
             return path, FileIO(path, "x")
     raise AssertionError("counting has no end")
-
-
-def write_all(file: FileIO, data: bytes) -> None:
-    """Write all of `data` and wait until the disk has it. Raises OSError."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[file.write(rest) :]
-    os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Wait until the disk knows the names in a folder, where the system lets one ask for that."""
-    with contextlib.suppress(PermissionError):  # Windows opens no folders
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

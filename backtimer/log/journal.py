@@ -14,7 +14,8 @@ from typing import Literal, Self
 import msgspec
 from msgspec import Struct
 
-from backtimer.log.files import create_new, stem, sync_folder, write_all
+from backtimer.disk import sync_folder, write_all
+from backtimer.log.files import create_new, stem
 from backtimer.plan.read import BadFileError, Complaint, SessionFile
 from backtimer.workout.events import AnyEvent, Event
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from backtimer.log.files import create_new, stem, sync_folder, write_all
+from backtimer.disk import sync_folder, write_all
+from backtimer.log.files import create_new, stem
 from backtimer.log.record import CompletedSession, from_toml, to_toml
 from backtimer.plan.read import BadFileError, Complaint
 
