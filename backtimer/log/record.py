@@ -141,4 +141,4 @@ def from_toml(text: str, name: str) -> CompletedSession:
     try:
         return msgspec.convert(tomllib.loads(text), CompletedSession)
     except (ValueError, RecursionError):  # the slow way finds all that is wrong, and where
-        return table_from_text(text, name, CompletedSession, lambda _: ())
+        return table_from_text(text, name, CompletedSession)

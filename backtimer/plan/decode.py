@@ -1,14 +1,24 @@
 """TOML tables into frozen data, with every complaint gathered instead of only the first."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeGuard, TypeVar, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
 
-from backtimer.plan.kinds import blank, counted, fields_of, is_a, members_of, nothing, words_of
+from backtimer.plan.kinds import (
+    Written,
+    blank,
+    bounds_of,
+    counted,
+    fields_of,
+    is_a,
+    is_written,
+    members_of,
+    nothing,
+    words_of,
+)
 from backtimer.plan.session import Exercise, Group, Item, Pace, Table
-from backtimer.quantity import Count, Load, Time
 
 Path = tuple[str | int, ...]
 """Where something stands in a file: keys and, in lists, numbers from 0."""
@@ -17,7 +27,6 @@ DEEPEST = 8
 """How deep groups may nest."""
 
 _GROUP_KEYS = ("circuit", "superset", "intervals", "steps")
-_QUANTITIES: tuple[type[Count | Time | Load], ...] = (Count, Time, Load)
 _MOST_HINTS = 100
 _T = TypeVar("_T", bound=Struct)
 
@@ -80,8 +89,8 @@ class Decoder:
         if isinstance(value, str) and value in paces:
             return Pace(value)
         for member in members:
-            if member in _QUANTITIES:
-                return self._quantity(value, member, path, paces)
+            if is_written(member):
+                return self._written(value, member, path, paces)
         return self._plain(value, kind, members, path)
 
     def _list(self, value: object, kind: Any, inner: Any, path: Path) -> tuple[Any, ...]:
@@ -104,9 +113,7 @@ class Decoder:
             return self.draft(value, Group, path)
         return self.draft(value, Exercise, path)
 
-    def _quantity(
-        self, value: object, kind: type[Count | Time | Load], path: Path, words: tuple[str, ...]
-    ) -> Any:
+    def _written(self, value: object, kind: Written, path: Path, words: tuple[str, ...]) -> Any:
         try:
             return kind.parse(value)
         except ValueError as error:
@@ -114,6 +121,10 @@ class Decoder:
             return self._complain(path, f"{_shown(value)}: {error}{others}")
 
     def _plain(self, value: object, kind: Any, members: tuple[Any, ...], path: Path) -> Any:
+        bounds = bounds_of(kind)
+        if bounds and _is_number(value) and not bounds[0] <= value <= bounds[1]:
+            low, high = bounds
+            return self._complain(path, f"{_shown(value)}: give a number from {low:g} to {high:g}")
         try:
             return msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
@@ -138,6 +149,10 @@ def did_you_mean(word: str, known: Any) -> str:
     return f'; did you mean "{close[0]}"?' if close else ""
 
 
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def _named(value: object) -> str:
     names = {dict: "a table", list: "a list", str: "text", bool: "true or false"}
     return names.get(type(value), "a number" if isinstance(value, int | float) else "a date")
@@ -156,6 +171,7 @@ _REWORDINGS = (
     (" | null`", "`"),
     ("`str | object`", "text or a table"),
     ("`str`", "text"),
+    ("`int`, got `float`", "a whole number, got one with a fraction"),
     ("`int`", "a number"),
     ("`float`", "a number"),
     ("`bool`", "true or false"),

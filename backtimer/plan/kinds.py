@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Protocol, TypeGuard, TypeVar, Union, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
@@ -14,6 +14,13 @@ from msgspec.structs import FieldInfo
 _EMPTY: dict[Any, Callable[[], Any]] = {datetime: lambda: datetime.fromtimestamp(0, UTC)}
 """What makes an empty value of a type that cannot be called without arguments."""
 _T = TypeVar("_T", bound=Struct)
+
+
+class Written(Protocol):
+    """A class that reads how people write it."""
+
+    def parse(self, value: object, /) -> Any:
+        """Read a value. Raises ValueError saying what to write."""
 
 
 @cache
@@ -60,6 +67,26 @@ def words_of(member: Any) -> tuple[Any, ...]:
     if is_a(member, Enum):
         return tuple(each.value for each in member)
     return get_args(member) if not isinstance(member, type) else ()
+
+
+@cache
+def bounds_of(kind: Any) -> tuple[float, float] | None:
+    """The least and the greatest number that an annotation allows, if it names both."""
+    for meta in get_args(kind)[1:] if get_origin(kind) is Annotated else ():
+        if meta.ge is not None and meta.le is not None:
+            return meta.ge, meta.le
+    return None
+
+
+def description_of(kind: Any) -> str:
+    """What an annotation says the value is for."""
+    metas = get_args(kind)[1:] if get_origin(kind) is Annotated else ()
+    return next((meta.description for meta in metas if meta.description), "")
+
+
+def is_written(member: Any) -> TypeGuard["Written"]:
+    """Whether a member is a class that reads how people write it, such as Time."""
+    return hasattr(member, "parse")
 
 
 def is_a(member: Any, base: type) -> bool:

@@ -21,6 +21,12 @@ def key_lines(text: str) -> dict[Path, int]:
     return scan.lines
 
 
+def comments(text: str) -> list[str]:
+    """Every comment of a text, "#" and all, in its order."""
+    found = (match for match in _TOKEN.finditer(text) if match.lastgroup == "comment")
+    return [match[0].rstrip() for match in found]
+
+
 def longest_key(text: str) -> int:
     """The parts of the longest dotted key or number in a text, which need not be valid TOML."""
     longest, parts, before = 1, 1, ""

@@ -1,4 +1,4 @@
-"""Session files in, sessions or every complaint about them out."""
+"""Files in, sessions (or other tables) or every complaint about them out."""
 
 import hashlib
 import re
@@ -16,11 +16,12 @@ from backtimer.plan.session import Session
 from backtimer.wording import plain
 
 MOST_BYTES = 512 * 1024
-"""The largest session file that is read, in bytes."""
+"""The largest file that is read, in bytes."""
 MOST_KEY_PARTS = 32
 """The most parts of a dotted key."""
 
 _T = TypeVar("_T", bound=Struct)
+_Rules = Callable[[_T], Iterable[Problem]]
 
 
 class Complaint(Struct, frozen=True):
@@ -71,19 +72,30 @@ def session_from_text(text: str, name: str) -> Session:
 
     Raises BadFileError.
     """
+    if not text.strip():
+        raise _bad(name, "is empty; sessions/README.md shows what goes in")
     return table_from_text(text, name, Session, broken_rules)
 
 
-def table_from_text(
-    text: str, name: str, kind: type[_T], rules: Callable[[_T], Iterable[Problem]]
-) -> _T:
+def table_from_text(text: str, name: str, kind: type[_T], rules: _Rules[_T] = lambda _: ()) -> _T:
     """Read any kind of table from TOML text and hold it against its rules. Raises BadFileError."""
-    decoder = Decoder()
-    table = decoder.draft(_toml(text, name), kind)
-    problems = decoder.problems + _elsewhere(rules(table), decoder.problems)
-    if problems:
-        raise BadFileError(_placed(problems, text, name))
+    table, complaints = draft_from_text(text, name, kind, rules)
+    if complaints:
+        raise BadFileError(complaints)
     return table
+
+
+def draft_from_text(
+    text: str, name: str, kind: type[_T], rules: _Rules[_T] = lambda _: ()
+) -> tuple[_T, list[Complaint]]:
+    """A table as far as it can be read, and everything that is wrong with it.
+
+    Raises BadFileError if the text is not TOML.
+    """
+    decoder = Decoder()
+    table = decoder.draft(data_from_text(text, name), kind)
+    problems = decoder.problems + _elsewhere(rules(table), decoder.problems)
+    return table, _placed(problems, text, name) if problems else []
 
 
 def bytes_of(path: Path) -> bytes:
@@ -104,14 +116,12 @@ def bytes_of(path: Path) -> bytes:
     except ValueError as error:
         raise _bad(path, f"cannot be read: {error}") from None
     if len(data) > MOST_BYTES:
-        raise _bad(path, f"too big for a session: at most {MOST_BYTES // 1024} KiB")
+        raise _bad(path, f"too big: at most {MOST_BYTES // 1024} KiB")
     return data
 
 
 def text_of(data: bytes, name: str) -> str:
     """The text in a file's bytes, lines ended alike. Raises BadFileError."""
-    if not data.strip():
-        raise _bad(name, "is empty; sessions/README.md shows what goes in")
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -120,7 +130,8 @@ def text_of(data: bytes, name: str) -> str:
         raise BadFileError([Complaint(name, line, "", message)]) from None
 
 
-def _toml(text: str, name: str) -> dict[str, object]:
+def data_from_text(text: str, name: str) -> dict[str, object]:
+    """What a TOML text says, unchecked. Raises BadFileError if it is not TOML."""
     # Checked first because the library's time and memory grow with the square of a key's parts.
     if longest_key(text) > MOST_KEY_PARTS:
         raise _bad(name, "a key has too many dots")

@@ -31,7 +31,7 @@ class Pace(StrEnum):
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """What every table of a session file has in common: it is frozen data."""
+    """What every table of a file has in common: it is frozen data."""
 
 
 class Tempo(Table, frozen=True, kw_only=True):

@@ -1,11 +1,12 @@
 """Decoding: tables become frozen data, and everything wrong with them is said at once."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
+from msgspec import Meta
 
 from backtimer.plan.decode import DEEPEST, Decoder, Path
-from backtimer.plan.session import Exercise, Group, Option, Pace, Session, SideOrder, Tempo
+from backtimer.plan.session import Exercise, Group, Option, Pace, Session, SideOrder, Table, Tempo
 from backtimer.quantity import Count, Load, Time
 
 
@@ -89,6 +90,37 @@ def test_a_group_is_told_by_its_name(kind: str) -> None:
 )
 def test_each_wrong_value_is_told_in_plain_words(key: str, value: object, message: str) -> None:
     assert complaints({"exercise": "Row", key: value}) == {(key,): message}
+
+
+class Dial(Table, frozen=True, kw_only=True):
+    """A table of numbers with limits."""
+
+    percent: Annotated[int, Meta(ge=0, le=100)] = 50
+    factor: Annotated[float, Meta(ge=0.5, le=2)] = 1.0
+    free: float = 0.0
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ({"percent": 101}, "101: give a number from 0 to 100"),
+        ({"percent": -1}, "-1: give a number from 0 to 100"),
+        ({"percent": 50.5}, "expected a whole number, got one with a fraction"),
+        ({"percent": True}, "expected a number, got true or false"),
+        ({"factor": float("nan")}, "nan: give a number from 0.5 to 2"),
+        ({"factor": float("-inf")}, "-inf: give a number from 0.5 to 2"),
+        ({"factor": "1"}, "expected a number, got text"),
+    ],
+)
+def test_a_number_is_held_to_its_limits(table: dict[str, Any], message: str) -> None:
+    decoder = Decoder()
+    assert decoder.draft(table, Dial) == Dial()
+    assert [problem.message for problem in decoder.problems] == [message]
+
+
+def test_a_number_at_its_limits_or_without_any_is_fine() -> None:
+    limits = {"percent": 100, "factor": 2, "free": float("inf")}
+    assert Decoder().table(limits, Dial) == Dial(percent=100, factor=2.0, free=float("inf"))
 
 
 def test_a_pace_is_offered_where_a_word_may_stand() -> None:

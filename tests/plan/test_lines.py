@@ -8,7 +8,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backtimer.plan.lines import key_lines, line_of, longest_key
+from backtimer.plan.lines import comments, key_lines, line_of, longest_key
 
 SESSION = '''\
 title = "One"  # a [comment] = with "marks"
@@ -123,3 +123,8 @@ def test_the_line_named_is_the_line_that_has_the_key(data: dict[str, Any]) -> No
 @given(st.text("ab.=[]{},\"'#\n\\ 1", max_size=40))
 def test_dots_are_counted_in_any_text(text: str) -> None:
     assert 1 <= longest_key(text) <= text.count(".") + 1
+
+
+def test_comments_are_told_from_text_that_looks_like_them() -> None:
+    text = "# one\na = '#2' # two  \r\nb = '''\n# no\n''' #three\nc = [ # four\n'''#''']\n#"
+    assert comments(text) == ["# one", "# two", "#three", "# four", "#"]

@@ -173,7 +173,7 @@ def test_an_empty_file_is_told_where_to_look(tmp_path: Path) -> None:
 def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "huge.toml"
     path.write_text(PLANK + "#" * 1024 * 1024)
-    assert complaint_of(path) == f"{path}: too big for a session: at most 512 KiB"
+    assert complaint_of(path) == f"{path}: too big: at most 512 KiB"
     path.write_text(PLANK + "#" * (MOST_BYTES - len(PLANK)))
     assert read_session(path).session.title == "T"
 
