@@ -35,14 +35,33 @@ def program_log() -> Path:
     return _kept("state") / "sound.log"
 
 
+def config_file() -> Path:
+    """The file of the person's settings."""
+    return _kept("config") / "config.toml"
+
+
+def cues() -> Path:
+    """Where the person's own cue themes are looked for, a folder each."""
+    return _kept("config") / "cues"
+
+
+def languages() -> Path:
+    """Where the person's own language files are looked for."""
+    return _kept("config") / "languages"
+
+
 def _documents() -> Path:
     return _kept("data")
 
 
 def _kept(kind: str) -> Path:
     if root := home():
-        return root if kind == "data" else root / kind
+        return root / kind if kind == "state" else root
     import platformdirs
 
-    find = {"data": platformdirs.user_data_path, "state": platformdirs.user_state_path}
+    find = {
+        "config": platformdirs.user_config_path,
+        "data": platformdirs.user_data_path,
+        "state": platformdirs.user_state_path,
+    }
     return find[kind]("backtimer", appauthor=False)
