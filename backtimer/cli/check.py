@@ -1,19 +1,16 @@
-"""`backtimer check`: everything that is wrong with session files, without opening a screen."""
+"""`backtimer check`: everything that is wrong with a file, without opening a screen."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from backtimer.cli.output import complain, say
-
-if TYPE_CHECKING:
-    from backtimer.plan.session import Session
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register `backtimer check`."""
-    parser = commands.add_parser("check", help="say what is wrong with session files")
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a session file")
+    parser = commands.add_parser("check", help="say what is wrong with a session or settings file")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a session file, or config.toml")
     parser.set_defaults(run=run)
 
 
@@ -23,25 +20,43 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check(name: str) -> int:
-    from backtimer.plan.read import BadFileError, bytes_of, session_from_text, text_of
+    from backtimer.plan.read import BadFileError, bytes_of, text_of
 
     path = Path(name)
+    kind = next((kind for ends, kind in KINDS.items() if path.match(ends)), _session)
     try:
-        session = session_from_text(text_of(bytes_of(path), name), name)
+        summary = kind(text_of(bytes_of(path), name), name)
     except BadFileError as error:
         from backtimer.plan.find import suggestion
 
         complain(f"{error}{suggestion(path)}")
         return 2
-    say([f"{name}: ok, {_summary(session)}"])
+    say([f"{name}: ok, {summary}"])
     return 0
 
 
-def _summary(session: "Session") -> str:
+def _session(text: str, name: str) -> str:
+    from backtimer.plan.read import session_from_text
     from backtimer.workout.length import length_text
     from backtimer.workout.unfold import unfold
 
+    session = session_from_text(text, name)
     timeline = unfold(session)
     number = len(tuple(session.exercises()))
     exercises = "1 exercise" if number == 1 else f"{number} exercises"
     return f"{length_text(timeline.total, is_open=timeline.is_open)}, {exercises}"
+
+
+def _settings(text: str, name: str) -> str:
+    from backtimer.settings.read import settings_from_text
+
+    settings_from_text(text, name)
+    return "settings"
+
+
+KINDS: dict[str, Callable[[str, str], str]] = {"config.toml": _settings}
+"""The kinds of files that are no sessions, told by what their paths end with.
+
+Each gives the summary of a file's text; the file's name stands for it in complaints. May raise
+BadFileError.
+"""

@@ -43,6 +43,24 @@ def test_what_is_no_file_at_all_is_told_so(tmp_path: Path, backtimer: Backtimer)
     assert backtimer("check", "x" * 5000).code == 2
 
 
+def test_settings_are_told_by_their_name(tmp_path: Path, backtimer: Backtimer) -> None:
+    (tmp_path / "config.toml").write_text("[sound]\nvolume = 70\n")
+    assert backtimer("check", "config.toml") == (0, "config.toml: ok, settings\n", "")
+    (tmp_path / "config.toml").write_text("[sound]\nvolum = 70\nquiet = 'never'\n")
+    (tmp_path / "good.toml").write_text(GOOD)
+    ran = backtimer("check", tmp_path / "config.toml", "good.toml")
+    assert (ran.code, ran.out) == (2, "good.toml: ok, 38 to 52 min, 1 exercise\n")
+    assert ran.err.splitlines() == [
+        f'{tmp_path}/config.toml:2: sound.volum: unknown key; did you mean "volume"?',
+        f'{tmp_path}/config.toml:3: sound.quiet: "never": not a part of the day;'
+        ' write "22:00-07:00", or "" for never',
+    ]
+
+
+def test_settings_that_are_not_there_are_missed(backtimer: Backtimer) -> None:
+    assert backtimer("check", "config.toml").err == "config.toml: no such file\n"
+
+
 def test_nothing_in_a_file_or_its_name_acts_on_the_terminal(
     tmp_path: Path, backtimer: Backtimer
 ) -> None:

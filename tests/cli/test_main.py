@@ -106,7 +106,8 @@ def test_commands_for_text_never_load_the_screen_or_the_sound(
     files = {"check": [str(ROOT / "sessions/taste.toml")], "show": ["taste"]}
     code = (
         "import sys; from backtimer.cli import main; code = main(sys.argv[1:]);"
-        "print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr); sys.exit(code)"
+        "print(*{part for name in sys.modules for part in (name.partition('.')[0], name)},"
+        " file=sys.stderr); sys.exit(code)"
     )
     ran = subprocess.run(
         [sys.executable, "-c", code, command, *files.get(command, [])],
@@ -117,7 +118,8 @@ def test_commands_for_text_never_load_the_screen_or_the_sound(
     )
     loaded = set(ran.stderr.split())
     assert {"backtimer", "argparse"} <= loaded
-    assert not loaded & {"textual", "rich", "miniaudio", "asyncio"}
+    assert not loaded & {"textual", "rich", "miniaudio", "asyncio", "tomlkit"}
+    assert "backtimer.settings" not in loaded
 
 
 def test_a_command_before_its_options_or_after_them(

@@ -1,0 +1,1 @@
+"""What a person has set: config.toml, read and changed."""
