@@ -35,8 +35,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Make one session into sound. Returns 0; raises UserError if that cannot be done."""
     from backtimer.cli.files import load
+    from backtimer.sound.files import CannotWrite, sound_file
     from backtimer.sound.pcm import RATE
-    from backtimer.sound.recording import CannotRecord, recording
     from backtimer.sound.render import render
     from backtimer.workout.ahead import ahead, once, plan_pace
     from backtimer.workout.player import Player
@@ -51,10 +51,10 @@ def run(args: argparse.Namespace) -> int:
     moments = list(ahead(once(player.state), plan_pace(args.seconds_per_rep)))
     seconds = moments[-1].state.entered
     try:
-        with recording(path) as write:
+        with sound_file(path) as write:
             for block in _watched(render(moments), seconds * RATE):
                 write(block)
-    except CannotRecord as error:
+    except CannotWrite as error:
         raise UserError(f"backtimer: {error}") from None
     except OSError as error:
         raise UserError(f"backtimer: {path} cannot be written: {error.strerror}") from None

@@ -11,6 +11,7 @@ from msgspec import Meta
 
 from backtimer.plan.session import Table
 from backtimer.settings.quiet import Quiet
+from backtimer.speech.level import Level
 
 Percent = Annotated[int, Meta(ge=0, le=100)]
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
@@ -25,17 +26,6 @@ class Output(StrEnum):
     """The same through simpleaudio, if that is installed."""
     NONE = "none"
     """Nowhere."""
-
-
-class Level(StrEnum):
-    """How much is spoken."""
-
-    OFF = "off"
-    """Nothing: tones only."""
-    CHANGES = "changes"
-    """Names, and what changes."""
-    EVERYTHING = "everything"
-    """That, and the counting of reps and seconds."""
 
 
 class Engine(StrEnum):

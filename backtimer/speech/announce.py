@@ -3,13 +3,13 @@
 import math
 import re
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from itertools import chain, islice
 
 from msgspec import Struct
 
 from backtimer.quantity import Load, Time
 from backtimer.speech.language import Language, fill
+from backtimer.speech.level import Level
 from backtimer.speech.spoken import Spoken
 from backtimer.wording import plain
 from backtimer.workout.ahead import Moment, Pace, ahead
@@ -35,17 +35,6 @@ _CHANGE_TOLD = 7.5
 
 
 _BEGINNING = re.compile(r"(?:^|[.!?] )\w")
-
-
-class Level(StrEnum):
-    """How much is said."""
-
-    OFF = "off"
-    """Nothing: tones only."""
-    CHANGES = "changes"
-    """Names and changes."""
-    EVERYTHING = "everything"
-    """Led reps are counted aloud, too."""
 
 
 class Announcement(Struct, frozen=True):

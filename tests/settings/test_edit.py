@@ -17,7 +17,8 @@ from backtimer.settings.edit import Value, change, changed
 from backtimer.settings.first import first_config
 from backtimer.settings.quiet import Quiet
 from backtimer.settings.read import read_settings, settings_from_text
-from backtimer.settings.settings import Engine, Level, Output, Settings
+from backtimer.settings.settings import Engine, Output, Settings
+from backtimer.speech.level import Level
 
 MINE = """\
 # my settings, do not touch!

@@ -10,7 +10,6 @@ from backtimer.settings.quiet import Quiet
 from backtimer.settings.read import read_settings, settings_from_text, usable_settings
 from backtimer.settings.settings import (
     Engine,
-    Level,
     Output,
     Screen,
     Settings,
@@ -18,6 +17,7 @@ from backtimer.settings.settings import (
     Voice,
     Workout,
 )
+from backtimer.speech.level import Level
 
 ALL = """\
 format = 1

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from backtimer.plan.read import read_session, session_from_text
-from backtimer.speech.announce import Announcer, Level
+from backtimer.speech.announce import Announcer
 from backtimer.speech.language import DEFAULT, find_language
+from backtimer.speech.level import Level
 from backtimer.speech.placing import Placed, place
 from backtimer.workout.ahead import ahead, plan_pace
 from backtimer.workout.events import Ending, Result

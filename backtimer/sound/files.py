@@ -15,20 +15,20 @@ _MOST_WAV = 2**32 - 2**16
 """Bytes that fit in a WAV file: its header counts them with 32 bits."""
 
 
-class CannotRecord(Exception):  # noqa: N818 - named for what it means, like StopIteration
+class CannotWrite(Exception):  # noqa: N818 - named for what it means, like StopIteration
     """There will be no such file. Its message is one plain sentence."""
 
 
 @contextmanager
-def recording(path: Path) -> Iterator[Write]:
+def sound_file(path: Path) -> Iterator[Write]:
     """A sound file being written; it has its name only once it is whole.
 
-    Raises CannotRecord if its kind is not known or cannot be written here, and OSError.
+    Raises CannotWrite if its kind is not known or cannot be written here, and OSError.
     """
     kinds = {".wav": _wav, ".flac": _flac}
     kind = kinds.get(path.suffix.lower())
     if kind is None:
-        raise CannotRecord(f'{path}: name a file that ends in ".wav" or ".flac"')
+        raise CannotWrite(f'{path}: name a file that ends in ".wav" or ".flac"')
     unfinished = path.with_name(f".{path.name}.part")
     try:
         with kind(unfinished) as write:
@@ -46,7 +46,7 @@ def _wav(path: Path) -> Iterator[Write]:
         nonlocal written
         written += 2 * len(samples)
         if written > _MOST_WAV:
-            raise CannotRecord("too long for a WAV file, which ends at 4 GB; write a FLAC file")
+            raise CannotWrite("too long for a WAV file, which ends at 4 GB; write a FLAC file")
         file.writeframesraw(little_endian(samples).tobytes())
 
     with path.open("wb") as raw, wave.open(raw, "wb") as file:
@@ -62,7 +62,7 @@ def _flac(path: Path) -> Iterator[Write]:
         import soundfile  # type: ignore[import-untyped]  # it has no type information
     except (ImportError, OSError) as error:
         message = "FLAC files need one more library: pip install 'backtimer[flac]'; or write .wav"
-        raise CannotRecord(message) from error
+        raise CannotWrite(message) from error
     with (
         path.open("wb") as raw,
         soundfile.SoundFile(raw, "w", RATE, 1, subtype="PCM_16", format="FLAC") as file,

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from backtimer.sound.files import CannotWrite, sound_file
 from backtimer.sound.pcm import RATE
-from backtimer.sound.recording import CannotRecord, recording
 from backtimer.sound.wav import read_wav
 
 SAMPLES = array("h", [i % 1000 - 500 for i in range(RATE)])
@@ -13,7 +13,7 @@ SAMPLES = array("h", [i % 1000 - 500 for i in range(RATE)])
 
 def test_a_wav_file_holds_what_was_written(tmp_path: Path) -> None:
     path = tmp_path / "whole.wav"
-    with recording(path) as write:
+    with sound_file(path) as write:
         write(SAMPLES[:1000])
         write(SAMPLES[1000:])
     assert read_wav(path) == SAMPLES
@@ -21,7 +21,7 @@ def test_a_wav_file_holds_what_was_written(tmp_path: Path) -> None:
 
 def test_a_flac_file_holds_the_same_in_less_room(tmp_path: Path) -> None:
     path = tmp_path / "whole.FLAC"
-    with recording(path) as write:
+    with sound_file(path) as write:
         write(SAMPLES)
     import soundfile  # type: ignore[import-untyped]  # it has no type information
 
@@ -32,7 +32,7 @@ def test_a_flac_file_holds_the_same_in_less_room(tmp_path: Path) -> None:
 
 
 def stopped_halfway(path: Path) -> None:
-    with recording(path) as write:
+    with sound_file(path) as write:
         write(SAMPLES)
         raise KeyboardInterrupt
 
@@ -48,8 +48,8 @@ def test_a_file_has_its_name_only_once_it_is_whole(tmp_path: Path) -> None:
 
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
     with (
-        pytest.raises(CannotRecord, match=r'ends in "\.wav" or "\.flac"'),
-        recording(tmp_path / "x"),
+        pytest.raises(CannotWrite, match=r'ends in "\.wav" or "\.flac"'),
+        sound_file(tmp_path / "x"),
     ):
         pass
 
@@ -58,6 +58,6 @@ def test_without_the_library_for_flac_there_is_a_way_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "soundfile", None)
-    with pytest.raises(CannotRecord, match="pip install"), recording(tmp_path / "x.flac"):
+    with pytest.raises(CannotWrite, match="pip install"), sound_file(tmp_path / "x.flac"):
         pass
     assert not list(tmp_path.iterdir())
