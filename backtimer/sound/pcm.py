@@ -9,6 +9,9 @@ RATE = 48_000
 PEAK = 32_767
 """The loudest sample there is."""
 
+LOUDEST = 0.8 * PEAK
+"""The loudest sample of a single sound: two at once hardly ever have to saturate."""
+
 Pcm: TypeAlias = "array[int]"
 """Samples of type 'h', one a frame."""
 

@@ -1,8 +1,4 @@
-"""The score: what each cue sounds like, as notes, and what it tells.
-
-No two cues share number of notes, contour and rhythm, so they can be told apart by someone who
-has no ear for pitch. Led reps draw what the body does: up, held at the top, down.
-"""
+"""The score: the notes that make a sound, the colour they have, and what each cue tells."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,8 +6,8 @@ from typing import Final
 
 from backtimer.workout.cues import Cue
 
-C5, E5, G5, A5 = 523.0, 659.0, 784.0, 880.0
-C6, E6, G6 = 1047.0, 1319.0, 1568.0
+GAP = 0.04
+"""Seconds of quiet after a note, unless it says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +19,31 @@ class Note:
 
     pitch: float
     length: float
-    gap: float = 0.04
+    gap: float = GAP
     level: float = 1.0
     glide_to: float | None = None
 
 
-SCORE: Final[Mapping[Cue, tuple[Note, ...]]] = {
-    Cue.READY: (Note(E5, 0.18, gap=0.12), Note(E5, 0.18)),
-    Cue.COUNT: (Note(A5, 0.10),),
-    Cue.GO: (Note(G6, 0.50),),
-    Cue.EASY: (Note(C6, 0.24), Note(G5, 0.36)),
-    Cue.REST: (Note(G5, 0.14), Note(E5, 0.14), Note(C5, 0.34)),
-    Cue.SWITCH: (Note(E5, 0.08), Note(C6, 0.08), Note(E5, 0.08), Note(C6, 0.08)),
-    Cue.HALFWAY: (Note(A5, 0.12), Note(E6, 0.12), Note(A5, 0.12)),
-    Cue.ENOUGH: (Note(G5, 0.10), Note(C6, 0.38)),
-    Cue.LAST_TEN: tuple(Note(E6, 0.06, gap=0.05) for _ in range(4)),
-    Cue.LIFT: (Note(C5, 0.16, level=0.9, glide_to=C6),),
-    Cue.HOLD: (Note(C6, 0.05, level=0.9), Note(C6, 0.05, level=0.9)),
-    Cue.LOWER: (Note(C6, 0.16, level=0.9, glide_to=C5),),
-    Cue.SET_DONE: (Note(C5, 0.09), Note(E5, 0.09), Note(G5, 0.22)),
-    Cue.SESSION_DONE: (
-        Note(C5, 0.12),
-        Note(E5, 0.12),
-        Note(G5, 0.12),
-        Note(C6, 0.24),
-        Note(G5, 0.12),
-        Note(C6, 0.50),
-    ),
-}
+@dataclass(frozen=True, slots=True)
+class Timbre:
+    """The colour of notes: how strong each harmonic is, and the seconds they take to come and go.
+
+    The first harmonic is the pitch itself, the second its octave, and so on.
+    """
+
+    # A bare sine is lost in a loud room; a few harmonics carry, and more would sting.
+    harmonics: tuple[float, ...] = (1.0, 0.5, 0.25, 0.12)
+    attack: float = 0.005
+    release: float = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Tune:
+    """Notes, one after the other, in one timbre."""
+
+    notes: tuple[Note, ...]
+    timbre: Timbre = Timbre()
+
 
 MEANING: Final[Mapping[Cue, str]] = {
     Cue.READY: "get ready",
@@ -68,8 +61,3 @@ MEANING: Final[Mapping[Cue, str]] = {
     Cue.SET_DONE: "that set is noted",
     Cue.SESSION_DONE: "all done",
 }
-
-
-def length_of(cue: Cue) -> float:
-    """Give the seconds that `cue` sounds, the quiet after its last note included."""
-    return sum(note.length + note.gap for note in SCORE[cue])

@@ -1,0 +1,28 @@
+"""What a theme is: a sound for every cue."""
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from backtimer.sound.pcm import RATE, Pcm
+from backtimer.sound.score import Tune
+from backtimer.sound.synth import render
+from backtimer.workout.cues import Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A sound for every cue, either notes or samples. `name` is its folder's, `title` for people."""
+
+    name: str
+    title: str
+    sounds: Mapping[Cue, Tune | Pcm]
+
+    def tone(self, cue: Cue) -> Pcm:
+        """Give the samples of `cue`: made on first use, then kept. Treat them as read-only."""
+        sound = self.sounds[cue]
+        return sound if isinstance(sound, array) else render(sound)
+
+    def length_of(self, cue: Cue) -> float:
+        """Give the seconds that `cue` sounds, the quiet after its last note included."""
+        return len(self.tone(cue)) / RATE
