@@ -83,7 +83,7 @@ class Decoder:
         for member in members:
             if get_origin(member) is tuple:
                 return self._list(value, kind, get_args(member)[0], path)
-            if isinstance(value, dict) and is_a(member, Table):
+            if isinstance(value, dict) and is_a(member, Struct):
                 return self.draft(value, member, path)
         paces = tuple(Pace) if Pace in members else ()
         if isinstance(value, str) and value in paces:
@@ -96,7 +96,8 @@ class Decoder:
     def _list(self, value: object, kind: Any, inner: Any, path: Path) -> tuple[Any, ...]:
         if not isinstance(value, list):
             hint = f"; write [[{path[-1]}]]" if is_a(inner, Table) and len(path) == 1 else ""
-            self._complain(path, f"expected a list, not {_named(value)}{hint}")
+            or_table = " or a table" if any(is_a(each, Struct) for each in members_of(kind)) else ""
+            self._complain(path, f"expected a list{or_table}, not {_named(value)}{hint}")
             return ()
         if self._plain([None] * len(value), counted(kind), (list,), path) is None:
             return ()
@@ -174,6 +175,7 @@ _REWORDINGS = (
     ("`int`, got `float`", "a whole number, got one with a fraction"),
     ("`int`", "a number"),
     ("`float`", "a number"),
+    ("`float | str`", "a number or text"),
     ("`bool`", "true or false"),
     ("`array`", "a list"),
     ("`object`", "a table"),

@@ -16,7 +16,7 @@ from backtimer.plan.session import Session
 from backtimer.wording import plain
 
 MOST_BYTES = 512 * 1024
-"""The largest file that is read, in bytes."""
+"""The largest file of text that is read, in bytes."""
 MOST_KEY_PARTS = 32
 """The most parts of a dotted key."""
 
@@ -98,15 +98,15 @@ def draft_from_text(
     return table, _placed(problems, text, name) if problems else []
 
 
-def bytes_of(path: Path) -> bytes:
-    """What is in a file of reasonable size. Raises BadFileError."""
+def bytes_of(path: Path, most: int = MOST_BYTES) -> bytes:
+    """What is in a file of at most `most` bytes. Raises BadFileError."""
     try:
         if path.is_dir():
             raise _bad(path, "is a folder; name a file in it")
         if path.exists() and not path.is_file():
             raise _bad(path, "is not an ordinary file")
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(most + 1)
     except FileNotFoundError:
         raise _bad(path, "no such file") from None
     except PermissionError:
@@ -115,8 +115,8 @@ def bytes_of(path: Path) -> bytes:
         raise _bad(path, f"cannot be read: {error.strerror}") from None
     except ValueError as error:
         raise _bad(path, f"cannot be read: {error}") from None
-    if len(data) > MOST_BYTES:
-        raise _bad(path, f"too big: at most {MOST_BYTES // 1024} KiB")
+    if len(data) > most:
+        raise _bad(path, f"too big: at most {most // 1024} KiB")
     return data
 
 

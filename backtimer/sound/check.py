@@ -6,8 +6,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import TextIO
 
-from backtimer.sound.score import MEANING, length_of
+from backtimer.sound.score import MEANING
 from backtimer.sound.speaker import Speaker
+from backtimer.sound.tones import length_of
 from backtimer.workout.cues import Cue
 
 BETWEEN = 0.7

@@ -6,6 +6,7 @@ import time
 from collections.abc import Generator
 from typing import Any
 
+from backtimer.sound.native import import_miniaudio
 from backtimer.sound.output import NoOutput, Render
 from backtimer.sound.pcm import RATE, Pcm, quiet
 
@@ -24,7 +25,7 @@ class Device:
     def open(self, render: Render) -> None:
         """Open the device and play what `render` gives; raise `NoOutput` if there is none."""
         try:
-            miniaudio = _import_miniaudio()
+            miniaudio = import_miniaudio()
         except ImportError as error:
             raise NoOutput("Sound needs miniaudio, which cannot be loaded here.") from error
         _hush_alsa()
@@ -60,20 +61,6 @@ def _requests(render: Render) -> Generator[Pcm, int, None]:
     frames = yield quiet(0)
     while True:
         frames = yield render(frames, time.monotonic())
-
-
-def _import_miniaudio() -> Any:
-    """Import miniaudio, which has no types, without numpy, which it would load for nothing."""
-    modules: dict[str, Any] = sys.modules
-    held_back = "numpy" not in modules
-    if held_back:
-        modules["numpy"] = None
-    try:
-        import miniaudio  # type: ignore[import-untyped]  # it has no type information
-    finally:
-        if held_back:
-            del modules["numpy"]
-    return miniaudio
 
 
 # Kept here, for ALSA must never call a function that is gone. The arguments are left unread.

@@ -1,8 +1,9 @@
 """The score: the notes that make a sound, the colour they have, and what each cue tells."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from backtimer.workout.cues import Cue
 
@@ -10,8 +11,7 @@ GAP = 0.04
 """Seconds of quiet after a note, unless it says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One note: its pitch in Hz, its length and the quiet after it in seconds, its level 0 to 1.
 
     With `glide_to`, the pitch moves evenly from `pitch` to that many Hz.
@@ -24,8 +24,7 @@ class Note:
     glide_to: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timbre:
+class Timbre(Struct, frozen=True):
     """The colour of notes: how strong each harmonic is, and the seconds they take to come and go.
 
     The first harmonic is the pitch itself, the second its octave, and so on.
@@ -37,8 +36,7 @@ class Timbre:
     release: float = 0.08
 
 
-@dataclass(frozen=True, slots=True)
-class Tune:
+class Tune(Struct, frozen=True):
     """Notes, one after the other, in one timbre."""
 
     notes: tuple[Note, ...]

@@ -28,13 +28,17 @@ def render(tune: Tune) -> Pcm:
 
 def fade_out(pcm: Pcm, frames: int) -> None:
     """Let the last `frames` (at least one) die away, so that the end does not click."""
-    fall = [
-        sample * left * left // (frames * frames)
-        for left, sample in zip(range(frames, 0, -1), pcm[-frames:], strict=True)
-    ]
+    tail, whole = pcm[-frames:], frames * frames
+    fall = [sample * part // whole for sample, part in zip(tail, _fall(frames), strict=True)]
     pcm[-frames:] = array("h", fall)
 
 
+@cache
+def _fall(frames: int) -> list[int]:
+    return [left * left for left in range(frames, 0, -1)]
+
+
+@cache
 def _samples(note: Note, timbre: Timbre) -> Pcm:
     length = frames_in(note.length)
     heard = int(HIGHEST / max(note.pitch, note.glide_to or 0.0))
@@ -81,13 +85,11 @@ def _wave(harmonics: tuple[float, ...], level: float) -> tuple[int, ...]:
 
 @cache
 def _shape(harmonics: tuple[float, ...]) -> list[float]:
-    return [
-        sum(
-            share * sin(2 * pi * number * i / WAVE_SIZE)
-            for number, share in enumerate(harmonics, start=1)
-        )
-        for i in range(WAVE_SIZE)
-    ]
+    sine = [sin(2 * pi * i / WAVE_SIZE) for i in range(WAVE_SIZE)]
+    shape = [0.0] * WAVE_SIZE
+    for number, share in enumerate(harmonics, start=1):
+        shape = [sample + share * sine[number * i % WAVE_SIZE] for i, sample in enumerate(shape)]
+    return shape
 
 
 def _fade_in(pcm: Pcm, frames: int) -> None:

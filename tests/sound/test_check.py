@@ -3,7 +3,7 @@ from io import StringIO
 import pytest
 
 from backtimer.sound.check import sound_test
-from backtimer.sound.score import length_of
+from backtimer.sound.tones import length_of
 from backtimer.workout.cues import Cue
 
 

@@ -2,21 +2,24 @@
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from backtimer.sound.pcm import RATE, Pcm
 from backtimer.sound.score import Tune
 from backtimer.sound.synth import render
 from backtimer.workout.cues import Cue
 
+Sound: TypeAlias = "Tune | Pcm"
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A sound for every cue, either notes or samples. `name` is its folder's, `title` for people."""
+
+class Theme(Struct, frozen=True):
+    """A sound for every cue, notes or samples; `name` is that of its folder, `title` for people."""
 
     name: str
     title: str
-    sounds: Mapping[Cue, Tune | Pcm]
+    sounds: Mapping[Cue, Sound]
 
     def tone(self, cue: Cue) -> Pcm:
         """Give the samples of `cue`: made on first use, then kept. Treat them as read-only."""
