@@ -1,6 +1,6 @@
 """A theme's folder in, a theme or every complaint about it out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from backtimer.plan.decode import Problem
@@ -16,8 +16,6 @@ from backtimer.workout.cues import Cue
 
 MOST_IN_A_ROW = 5
 """How many themes may be based on one another."""
-
-_HELP = "backtimer/sound/themes/README.md"
 
 
 def read_theme(folder: Path) -> Theme:
@@ -40,12 +38,8 @@ def _read(folder: Path, above: tuple[Path, ...]) -> Theme:
 
     def rules(file: ThemeFile) -> Iterator[Problem]:
         yield from broken_rules(file)
-        if all(map(file.entry, Cue)):
-            pass  # it needs nothing from another
-        elif file.based_on not in bases:
-            yield Problem(("based_on",), unknown(file.based_on, bases))
-        elif len(row) > MOST_IN_A_ROW:
-            yield Problem(("based_on",), f"at most {MOST_IN_A_ROW} themes in a row")
+        if not all(map(file.entry, Cue)):
+            yield from _of_base(file.based_on, bases, len(row))
         yield from _record(file, folder, recordings)
 
     file = table_from_text(text, str(path), ThemeFile, rules)
@@ -53,6 +47,13 @@ def _read(folder: Path, above: tuple[Path, ...]) -> Theme:
     if len(sounds) < len(Cue):
         sounds = {**_read(bases[file.based_on], row).sounds, **sounds}
     return Theme(folder.name, file.title, sounds)
+
+
+def _of_base(name: str, bases: Mapping[str, Path], so_far: int) -> Iterator[Problem]:
+    if name not in bases:
+        yield Problem(("based_on",), unknown(name, bases))
+    elif so_far > MOST_IN_A_ROW:
+        yield Problem(("based_on",), f"at most {MOST_IN_A_ROW} themes in a row")
 
 
 def _record(file: ThemeFile, folder: Path, recordings: dict[Cue, Pcm]) -> Iterator[Problem]:
