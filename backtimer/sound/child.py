@@ -4,34 +4,46 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import BinaryIO
+from typing import BinaryIO, Generic, TypeVar
 
 import msgspec
 
 import backtimer
-from backtimer.sound.protocol import Command, Report, decode_report, encode
+from backtimer.sound.protocol import Message, encode
+
+R = TypeVar("R", bound=Message)
 
 ENDING = 0.05
 """Seconds a worker is given to end by itself before it is killed."""
 
 
-class Child:
-    """One running worker. Raises `OSError` if none can be started.
+class Child(Generic[R]):
+    """One running `python -m module`, told `arguments`. Raises `OSError` if it cannot be started.
+
+    `decode` reads a line of what it reports, and raises `msgspec.MsgspecError` if it is none.
 
     What is sent is written by a thread and what it reports is read by another, so a worker that
     hangs keeps nobody waiting. Its standard error goes to the file `log`, if there is one.
     """
 
-    def __init__(self, output: str, log: Path | None) -> None:
+    def __init__(
+        self,
+        module: str,
+        arguments: Sequence[str],
+        decode: Callable[[bytes], R],
+        log: Path | None,
+    ) -> None:
         self.started = time.monotonic()
         """When it was started, in monotonic seconds."""
-        self._reports: SimpleQueue[Report | None] = SimpleQueue()
-        self._commands: SimpleQueue[Command | None] = SimpleQueue()
-        self._process = _spawn(output, log)
+        self._decode = decode
+        self._reports: SimpleQueue[R | None] = SimpleQueue()
+        self._commands: SimpleQueue[Message | None] = SimpleQueue()
+        self._process = _spawn(module, arguments, log)
         for work in (self._read, self._write):
             Thread(target=work, name="backtimer-sound-pipe", daemon=True).start()
 
@@ -40,14 +52,17 @@ class Child:
         """The number of the process."""
         return self._process.pid
 
-    def send(self, command: Command) -> None:
+    def send(self, command: Message) -> None:
         """Send `command`, without waiting until it is taken."""
         self._commands.put(command)
 
-    def next_report(self, timeout: float) -> Report | None:
-        """Wait for a report; None if the worker has ended or said nothing for `timeout` s."""
+    def next_report(self, timeout: float | None) -> R | None:
+        """Wait for a report; None if the worker has ended or said nothing for `timeout` s.
+
+        Without a timeout only its end keeps a report from coming.
+        """
         try:
-            return self._reports.get(timeout=max(0.0, timeout))
+            return self._reports.get(timeout=timeout)
         except Empty:
             return None
 
@@ -64,7 +79,7 @@ class Child:
         assert self._process.stdout is not None  # noqa: S101 - it was started with a pipe
         with self._process.stdout as lines, suppress(msgspec.MsgspecError):
             for line in lines:
-                self._reports.put(decode_report(line))
+                self._reports.put(self._decode(line))
         self._reports.put(None)
 
     def _write(self) -> None:
@@ -74,10 +89,10 @@ class Child:
                 pipe.write(encode(command))
 
 
-def _spawn(output: str, log: Path | None) -> "subprocess.Popen[bytes]":
+def _spawn(module: str, arguments: Sequence[str], log: Path | None) -> "subprocess.Popen[bytes]":
     """Start a worker that neither Ctrl+C nor a closed terminal reaches."""
     # -P: no module in the folder the user happens to be in may be taken for one of ours.
-    command = [sys.executable, "-P", "-m", "backtimer.sound.worker", output]
+    command = [sys.executable, "-P", "-m", module, *arguments]
     root = str(Path(backtimer.__file__).parents[1])
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     with _open_log(log) as errors:

@@ -8,7 +8,18 @@ from pathlib import Path
 
 from backtimer.sound.child import Child
 from backtimer.sound.output import DEFAULT_OUTPUT
-from backtimer.sound.protocol import Command, Heartbeat, Hello, Mute, Plan, Play, Silence, Volume
+from backtimer.sound.protocol import (
+    Command,
+    Heartbeat,
+    Hello,
+    Mute,
+    Plan,
+    Play,
+    Report,
+    Silence,
+    Volume,
+    decode_report,
+)
 from backtimer.sound.supervisor import Supervisor
 from backtimer.workout.cues import Cue, ScheduledCue
 
@@ -41,7 +52,11 @@ class Speaker:
         self._muted = muted
         self._plan: tuple[ScheduledCue, ...] = ()
         self._ahead = 0.0
-        self._worker = Supervisor(lambda: Child(name, log), self._brief, on_trouble)
+
+        def spawn() -> Child[Report]:
+            return Child("backtimer.sound.worker", [name], decode_report, log)
+
+        self._worker = Supervisor(spawn, self._brief, on_trouble)
 
     @property
     def working(self) -> bool:

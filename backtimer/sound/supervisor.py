@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from threading import Event, Lock, Thread
 
 from backtimer.sound.child import Child
-from backtimer.sound.protocol import Command, Heartbeat, Hello, Trouble
+from backtimer.sound.protocol import Command, Heartbeat, Hello, Report, Trouble
 
 START_PATIENCE = 3.0
 """Seconds after its start in which a worker may be silent."""
@@ -32,7 +32,7 @@ class Supervisor:
 
     def __init__(
         self,
-        spawn: Callable[[], Child],
+        spawn: Callable[[], Child[Report]],
         brief: Callable[[float, Hello], Iterable[Command]],
         give_up: Callable[[str], None],
     ) -> None:
@@ -43,7 +43,7 @@ class Supervisor:
         self._spawn = spawn
         self._brief = brief
         self._give_up = give_up
-        self._child: Child | None = None
+        self._child: Child[Report] | None = None
         self._lock = Lock()
         self._settled = Event()
         self._closed = Event()
@@ -101,7 +101,7 @@ class Supervisor:
                 self._child = self.hello = None
             child.end()
 
-    def _listen(self, child: Child) -> Trouble | None:
+    def _listen(self, child: Child[Report]) -> Trouble | None:
         frames = 0
         deadline = child.started + START_PATIENCE
         # At least a moment: an app that was stopped for a while has reports to catch up with.
@@ -118,7 +118,7 @@ class Supervisor:
                         deadline = max(deadline, time.monotonic() + HUNG_AFTER)
         return None
 
-    def _welcome(self, child: Child, hello: Hello) -> None:
+    def _welcome(self, child: Child[Report], hello: Hello) -> None:
         with self._lock:
             for command in self._brief(child.started, hello):
                 child.send(command)

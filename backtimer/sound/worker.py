@@ -5,20 +5,14 @@ or hangs would take the workout with it. The worker reads commands from standard
 reports to standard output, and ends when its input ends, however the app has ended.
 """
 
-import faulthandler
-import os
-import signal
 import sys
 import time
-import traceback
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from threading import Thread
 from typing import BinaryIO, NoReturn
-
-import msgspec
 
 from backtimer.sound.mixer import Due, Kind, Mixer
 from backtimer.sound.output import DEFAULT_OUTPUT, NoOutput, find_output
@@ -38,6 +32,7 @@ from backtimer.sound.protocol import (
     decode_command,
     encode,
 )
+from backtimer.sound.serving import become_worker, obey_until_input_ends
 from backtimer.sound.tones import tone
 from backtimer.sound.wav import read_wav
 from backtimer.workout.cues import Cue, ScheduledCue
@@ -50,20 +45,11 @@ BEAT = 0.25
 
 def main(output_name: str) -> NoReturn:
     """Play on the output called `output_name` until standard input ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    faulthandler.enable()
-    reports = _claim_stdout()
+    reports = become_worker()
     mixer = Mixer()
     # Opening a device can hang, and the end of the input must be heeded even then.
     Thread(target=_lead, args=(output_name, mixer, reports), daemon=True).start()
-    try:
-        for line in sys.stdin.buffer:
-            apply(decode_command(line), mixer)
-    except msgspec.MsgspecError:
-        traceback.print_exc()
-    finally:
-        # An orderly end could wait for ever for a device in trouble.
-        os._exit(0)
+    obey_until_input_ends(decode_command, lambda command: apply(command, mixer))
 
 
 def apply(command: Command, mixer: Mixer) -> None:
@@ -96,13 +82,6 @@ def _speech_due(phrases: tuple[Phrase, ...]) -> Iterator[Due]:
 @lru_cache(maxsize=MOST_PHRASES)
 def _speech(path: str) -> Pcm:
     return read_wav(Path(path))
-
-
-def _claim_stdout() -> BinaryIO:
-    """Keep standard output for reports; what anything else prints goes to the log instead."""
-    reports = os.fdopen(os.dup(1), "wb", buffering=0)
-    os.dup2(2, 1)
-    return reports
 
 
 def _lead(output_name: str, mixer: Mixer, reports: BinaryIO) -> None:
