@@ -50,6 +50,11 @@ def languages() -> Path:
     return _kept("config") / "languages"
 
 
+def phrases() -> Path:
+    """Where spoken phrases are kept; they can be made again."""
+    return _kept("cache") / "phrases"
+
+
 def _documents() -> Path:
     return _kept("data")
 
@@ -63,5 +68,6 @@ def _kept(kind: str) -> Path:
         "config": platformdirs.user_config_path,
         "data": platformdirs.user_data_path,
         "state": platformdirs.user_state_path,
+        "cache": platformdirs.user_cache_path,
     }
     return find[kind]("backtimer", appauthor=False)

@@ -1,0 +1,94 @@
+import subprocess
+import sys
+
+import pytest
+
+from backtimer.sound.voice.engine import BEST_FIRST, Engine, NoVoice, find_engine, find_engines
+from backtimer.sound.voice.polish import loudness
+
+
+@pytest.fixture(scope="module", params=BEST_FIRST)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Each engine that this machine has."""
+    try:
+        found = find_engine(request.param)
+    except NoVoice as error:
+        pytest.skip(str(error))
+    assert found
+    return found
+
+
+def test_an_engine_speaks(engine: Engine) -> None:
+    speech = engine.say("Plank. 20 to 60 seconds. Get ready.", 1.0)
+    assert 2 < len(speech.samples) / speech.rate < 6
+    assert 0.02 < loudness(speech) < 0.5
+
+
+def test_what_it_is_tells_its_version(engine: Engine) -> None:
+    assert any(c.isdigit() for c in engine.description)
+
+
+def test_a_text_always_takes_the_same_time(engine: Engine) -> None:
+    once, again = (len(engine.say("Halfway.", 1.0).samples) for _ in range(2))
+    assert once == pytest.approx(again, rel=0.01)
+
+
+def test_faster_is_shorter(engine: Engine) -> None:
+    slow, usual, fast = (
+        len(engine.say("Session done. Well done.", s).samples) for s in (0.7, 1, 1.5)
+    )
+    assert slow > 1.15 * usual > 1.3 * fast
+
+
+@pytest.mark.parametrize("text", ["--help", "-f /etc/passwd", "$(reboot)", "<b>plank</b>", "Größe"])
+def test_a_text_is_words_whatever_it_looks_like(engine: Engine, text: str) -> None:
+    assert loudness(engine.say(text, 1.0)) > 0.02
+
+
+def test_the_best_is_the_first_there_is() -> None:
+    found = list(find_engines("best"))
+    assert [engine.name for engine in found] == [
+        name for name in BEST_FIRST if name in {engine.name for engine in found}
+    ]
+    best = find_engine("best")
+    assert best
+    assert best.name == found[0].name
+
+
+def test_none_is_none() -> None:
+    assert find_engine("none") is None
+
+
+def test_an_unknown_name_is_answered_with_those_there_are() -> None:
+    with pytest.raises(NoVoice, match="'parrot': choose best, hibari, espeak, system or none"):
+        find_engine("parrot")
+
+
+@pytest.mark.usefixtures("bare_machine")
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("hibari", r"backtimer\[voice\]"),
+        ("espeak", r"backtimer\[voice-lite\]"),
+        ("system", "install espeak-ng"),
+    ],
+)
+def test_an_engine_that_is_missing_says_how_to_get_it(name: str, remedy: str) -> None:
+    with pytest.raises(NoVoice, match=remedy):
+        find_engine(name)
+
+
+@pytest.mark.usefixtures("bare_machine")
+def test_a_bare_machine_has_no_best() -> None:
+    assert find_engine("best") is None
+
+
+def test_to_find_an_engine_loads_none() -> None:
+    code = """
+import sys
+from backtimer.sound.voice.engine import find_engine
+find_engine("best")
+print(*{"onnxruntime", "numpy", "hibari", "miniaudio"} & {*sys.modules})
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

@@ -1,0 +1,263 @@
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from threading import Timer
+
+import pytest
+
+from backtimer.sound.protocol import encode
+from backtimer.sound.voice.cache import load
+from backtimer.sound.voice.engine import NOTHING
+from backtimer.sound.voice.maker import KINDNESS, speakable
+from backtimer.sound.voice.protocol import (
+    Made,
+    Make,
+    Report,
+    Trouble,
+    Unmade,
+    Voice,
+    decode_report,
+)
+from tests.sound.processes import PATIENCE, alive, eventually
+from tests.sound.voice.stand_in import StandIn
+
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
+
+
+class Maker:
+    """A real maker and its pipes."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        self.process = process
+
+    def ask(self, *texts: str) -> None:
+        self.tell(encode(Make(texts)))
+
+    def tell(self, line: bytes) -> None:
+        assert self.process.stdin
+        self.process.stdin.write(line)
+        self.process.stdin.flush()
+
+    def hang_up(self) -> None:
+        assert self.process.stdin
+        self.process.stdin.close()
+
+    def hear(self) -> Report:
+        assert self.process.stdout
+        return decode_report(self.process.stdout.readline())
+
+    def made(self) -> Made:
+        report = self.hear()
+        assert isinstance(report, Made)
+        return report
+
+    def complaints(self) -> bytes:
+        """What it wrote to its log; it has to have ended."""
+        assert self.process.stderr
+        return self.process.stderr.read()
+
+
+Start = Callable[..., AbstractContextManager[Maker]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "phrases"
+
+
+@pytest.fixture
+def maker(folder: Path) -> Start:
+    @contextmanager
+    def start(engine: str, folder: Path = folder) -> Iterator[Maker]:
+        with subprocess.Popen(
+            [sys.executable, "-m", "backtimer.sound.voice.maker", engine, "1.0", str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": with_backtimer(os.environ.get("PYTHONPATH", ""))},
+        ) as process:
+            overdue = Timer(PATIENCE, process.kill)  # a test that waits in vain fails
+            overdue.start()
+            try:
+                yield Maker(process)
+            finally:
+                overdue.cancel()
+                process.kill()
+
+    return start
+
+
+def with_backtimer(paths: str) -> str:
+    return os.pathsep.join(filter(None, [paths, str(Path(__file__).parents[3])]))
+
+
+def test_phrases_are_made_in_the_order_asked_for(maker: Start) -> None:
+    with maker("espeak") as voice:
+        voice.ask("Plank. Get ready.", "Halfway.", "Halfway.")
+        hello = voice.hear()
+        assert isinstance(hello, Voice)
+        assert hello.description.startswith("espeak")
+        plank, halfway = voice.made(), voice.made()
+        assert (plank.text, halfway.text) == ("Plank. Get ready.", "Halfway.")
+        assert 1 < plank.seconds < 3
+        assert len(load(halfway.path)) / 48_000 == pytest.approx(halfway.seconds)
+        voice.hang_up()
+        assert voice.process.wait(5) == 0
+        assert voice.complaints() == b""
+
+
+def test_what_is_there_already_needs_no_engine(maker: Start, stand_in: StandIn) -> None:
+    with maker("hibari") as voice:
+        voice.ask("Up.", "Down.")
+        assert voice.hear() == Voice("hibari 9.9")
+        first = {voice.made(), voice.made()}
+    assert stand_in.loaded == 1
+    with maker("hibari") as voice:
+        voice.ask("Down.", "Up.")
+        assert voice.hear() == Voice("hibari 9.9")
+        assert {voice.made(), voice.made()} == first
+        assert stand_in.loaded == 1
+        voice.ask("Left.", "Up.")
+        assert [voice.made().text, voice.made().text] == ["Up.", "Left."]
+        assert stand_in.loaded == 2
+
+
+def test_a_later_order_replaces_what_has_not_been_made(maker: Start) -> None:
+    with maker("espeak") as voice:
+        voice.hear()
+        voice.ask(*(f"Old {n}." for n in range(500)))
+        voice.made()
+        voice.ask("New.")
+        heard: list[str] = []
+        while not heard or heard[-1] != "New.":
+            heard.append(voice.made().text)
+        assert len(heard) < 100
+        voice.ask("Newer.")
+        assert voice.made().text == "Newer."
+
+
+def test_a_text_beyond_the_engine_is_told_and_passed_over(maker: Start, stand_in: StandIn) -> None:
+    assert stand_in.loaded == 0
+    with maker("hibari") as voice:
+        texts = ("stumble", "", " \n[[]]", "long " * 200)
+        voice.ask(*texts, "Up.")
+        voice.hear()
+        assert [voice.hear() for _ in texts] == [Unmade(text) for text in texts]
+        assert voice.made().text == "Up."
+        voice.hang_up()
+        voice.process.wait(5)
+        assert b"ValueError: stumble" in voice.complaints()
+
+
+def test_where_nothing_can_be_kept_nothing_is_made(maker: Start, folder: Path) -> None:
+    folder.write_text("I am a file")
+    with maker("espeak") as voice:
+        voice.ask("Up.")
+        voice.hear()
+        assert voice.hear() == Unmade("Up.")
+
+
+def test_without_an_engine_it_says_so(maker: Start) -> None:
+    with maker("parrot") as voice:
+        report = voice.hear()
+        assert isinstance(report, Trouble)
+        assert report.message.startswith("There is no voice called 'parrot'")
+
+
+@pytest.mark.usefixtures("broken_hibari")
+def test_an_engine_that_does_not_run_says_what_else_there_is(maker: Start) -> None:
+    with maker("hibari") as voice:
+        voice.ask("Up.")
+        assert voice.hear() == Voice("hibari 9.9")
+        report = voice.hear()
+        assert isinstance(report, Trouble)
+        assert report.message != NOTHING
+        assert "does not run on this machine" in report.message
+        voice.hang_up()
+        voice.process.wait(5)
+        assert b"a library is missing" in voice.complaints()
+
+
+@pytest.mark.usefixtures("broken_hibari")
+def test_the_best_engine_is_one_that_runs(maker: Start) -> None:
+    with maker("best") as voice:
+        voice.ask("Up.", "Down.")
+        assert voice.hear() == Voice("hibari 9.9")
+        instead = voice.hear()
+        assert isinstance(instead, Voice)
+        assert instead.description.startswith("espeak")
+        assert [voice.made().text, voice.made().text] == ["Up.", "Down."]
+
+
+def test_it_ends_with_its_input_even_in_the_middle_of_a_word(
+    maker: Start, stand_in: StandIn
+) -> None:
+    with maker("hibari") as voice:
+        voice.ask("dawdle")
+        assert eventually(lambda: stand_in.loaded)
+        voice.hang_up()
+        assert voice.process.wait(5) == 0
+
+
+def test_what_makes_no_sense_ends_it_with_a_trace_in_the_log(maker: Start) -> None:
+    with maker("espeak") as voice:
+        voice.tell(b"sing, please\n")
+        voice.process.wait(5)
+        assert b"DecodeError" in voice.complaints()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no folder is called so")
+def test_what_nobody_has_thought_of_ends_it_rather_than_keep_the_app_waiting(
+    maker: Start, folder: Path
+) -> None:
+    with maker("espeak", folder / os.fsdecode(b"no \xff text")) as voice:  # and reports are text
+        voice.ask("Up.")
+        voice.hear()
+        assert voice.process.wait(5) == 1
+        assert b"UnicodeEncodeError" in voice.complaints()
+
+
+@posix_only
+def test_it_stands_back_for_the_sound(maker: Start) -> None:
+    with maker("espeak") as voice:
+        voice.hear()
+        kindness = os.getpriority(os.PRIO_PROCESS, voice.process.pid)
+        assert kindness == min(19, os.getpriority(os.PRIO_PROCESS, 0) + KINDNESS)
+
+
+@posix_only
+def test_it_does_not_outlive_an_app_that_is_killed(folder: Path) -> None:
+    app = f"""
+import time
+from pathlib import Path
+from backtimer.sound.voice.phrasebook import Phrasebook
+book = Phrasebook("espeak", 1.0, Path({str(folder)!r}))
+book.start()
+book.want(["Up."])
+book.wait(10)
+book.want([str(n) for n in range(10_000)])
+print(book._child.pid, flush=True)
+time.sleep(60)
+"""
+    with subprocess.Popen([sys.executable, "-c", app], stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        pid = int(process.stdout.readline())
+        assert alive(pid)
+        process.kill()
+    assert eventually(lambda: not alive(pid))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Plank. Get ready.", "Plank. Get ready."),
+        ("Größe\n  180 ", "Größe 180"),
+        ("a\x00b\x1b[31mred", "a b 31mred"),
+        ("[[[rate 500]]] hello", "rate 500 hello"),
+    ],
+)
+def test_only_words_are_spoken(text: str, line: str) -> None:
+    assert speakable(text) == line
