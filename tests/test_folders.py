@@ -7,7 +7,6 @@ import pytest
 
 from backtimer import folders
 
-
 ALL = (folders.sessions, folders.logs, folders.journals, folders.program_log, folders.phrases)
 
 

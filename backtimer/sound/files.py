@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from backtimer.sound.pcm import RATE, Pcm
-from backtimer.sound.wav import little_endian
 
 Write = Callable[[Pcm], object]
 """Takes the next samples of a file."""
@@ -47,7 +46,7 @@ def _wav(path: Path) -> Iterator[Write]:
         written += 2 * len(samples)
         if written > _MOST_WAV:
             raise CannotWrite("too long for a WAV file, which ends at 4 GB; write a FLAC file")
-        file.writeframesraw(little_endian(samples).tobytes())
+        file.writeframesraw(samples.tobytes())
 
     with path.open("wb") as raw, wave.open(raw, "wb") as file:
         file.setnchannels(1)

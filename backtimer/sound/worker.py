@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
-from pathlib import Path
 from threading import Thread
 from typing import BinaryIO, NoReturn
 
@@ -34,7 +33,7 @@ from backtimer.sound.protocol import (
 )
 from backtimer.sound.serving import become_worker, obey_until_input_ends
 from backtimer.sound.tones import tone
-from backtimer.sound.wav import read_wav
+from backtimer.sound.voice.cache import load
 from backtimer.workout.cues import Cue, ScheduledCue
 
 MOST_PHRASES = 40
@@ -75,13 +74,13 @@ def _cue_due(scheduled: ScheduledCue) -> Due:
 def _speech_due(phrases: tuple[Phrase, ...]) -> Iterator[Due]:
     """The phrases whose sound can be read; one that cannot is not said."""
     for phrase in phrases:
-        with suppress(OSError, ValueError):
+        with suppress(OSError):
             yield Due(phrase.key, phrase.at, _speech(phrase.path), Kind.VOICE)
 
 
 @lru_cache(maxsize=MOST_PHRASES)
 def _speech(path: str) -> Pcm:
-    return read_wav(Path(path))
+    return load(path)
 
 
 def _lead(output_name: str, mixer: Mixer, reports: BinaryIO) -> None:

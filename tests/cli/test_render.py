@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.sound.pcm import RATE
-from backtimer.sound.wav import read_wav
+from backtimer.sound.voice.cache import load
 from tests.cli.conftest import Ran
 
 Backtimer = Callable[..., Ran]
@@ -35,7 +35,7 @@ def session(tmp_path: Path) -> Path:
 
 
 def seconds_of(path: Path) -> float:
-    return len(read_wav(path)) / RATE
+    return len(load(path)) / RATE
 
 
 def test_a_session_becomes_a_sound_file_with_time_for_all_its_reps(

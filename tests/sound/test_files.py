@@ -6,7 +6,7 @@ import pytest
 
 from backtimer.sound.files import CannotWrite, sound_file
 from backtimer.sound.pcm import RATE
-from backtimer.sound.wav import read_wav
+from backtimer.sound.voice.cache import load
 
 SAMPLES = array("h", [i % 1000 - 500 for i in range(RATE)])
 
@@ -16,7 +16,7 @@ def test_a_wav_file_holds_what_was_written(tmp_path: Path) -> None:
     with sound_file(path) as write:
         write(SAMPLES[:1000])
         write(SAMPLES[1000:])
-    assert read_wav(path) == SAMPLES
+    assert load(path) == SAMPLES
 
 
 def test_a_flac_file_holds_the_same_in_less_room(tmp_path: Path) -> None:

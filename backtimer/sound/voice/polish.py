@@ -6,7 +6,7 @@ Engines differ in silence, rate and loudness; after this, none of them does.
 from array import array
 from operator import mul
 
-from backtimer.sound.library import import_miniaudio
+from backtimer.sound.native import import_miniaudio
 from backtimer.sound.pcm import PEAK, RATE, Pcm, frames_in
 from backtimer.sound.voice.engine import Speech
 
