@@ -14,7 +14,7 @@ from backtimer.workout.walk import Walked, walk
 
 _INDENT = 25
 """Where the words of a step begin: after its number and its time."""
-_AND_SO_ON = f"{'':{_INDENT}}and so on until you stop"
+_AND_SO_ON = f"{'':{_INDENT}}and so on"
 
 
 def plan_lines(timeline: Timeline, width: int | None) -> Iterator[str]:
@@ -47,14 +47,14 @@ def _head(timeline: Timeline) -> Iterator[str]:
 def _item_lines(item: Item, steps: list[Walked]) -> Iterator[str]:
     if isinstance(item, Group):
         yield f"  {item.title}: {describe.outline(item)}"
-    told = {0}
+    told: set[int] = set()
     for walked in steps:
         step = walked.step
         if not walked.endless:
             yield from _step_lines(walked)
-        elif step.offer not in told:
+        elif told.isdisjoint(step.offers):
             told.add(step.offer)
-            yield _AND_SO_ON
+            yield _AND_SO_ON if step.gates else f"{_AND_SO_ON} until you stop"
 
 
 def _step_lines(walked: Walked) -> Iterator[str]:

@@ -99,7 +99,7 @@ def _status(step: Step, result: Result | None, walk: Walk) -> Status:
 
 def _of(lap: Lap, step: Step) -> str:
     """How many rounds were planned; nothing where time decides."""
-    return "" if step.gate and lap.of.open else str(lap.of)
+    return "" if step.gates and lap.of.open else str(lap.of)
 
 
 def _end(amount: Amount | None) -> float | None:

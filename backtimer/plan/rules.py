@@ -3,18 +3,9 @@
 from collections.abc import Iterator
 
 from backtimer.plan.decode import Path, Problem
-from backtimer.plan.session import (
-    MOST_OPEN,
-    NONE,
-    ONE,
-    Exercise,
-    Group,
-    Item,
-    Pace,
-    Session,
-    SideOrder,
-)
-from backtimer.quantity import Amount, Count, Open, Time
+from backtimer.plan.measure import measure
+from backtimer.plan.session import Exercise, Group, Item, Pace, Session, SideOrder
+from backtimer.quantity import Amount, Open, Time
 
 MOST_STEPS = 20_000
 """The most steps a session may unfold to."""
@@ -32,7 +23,7 @@ def broken_rules(session: Session) -> Iterator[Problem]:
     for section, items in session.sections:
         for number, item in enumerate(items):
             yield from _of_item(item, (section.value, number))
-            steps[section.value, number] = _steps(item)
+            steps[section.value, number] = measure(item).steps
     if (total := sum(steps.values())) > MOST_STEPS:
         longest = max(steps, key=lambda path: steps[path])
         yield Problem(longest, f"too long: {total:,.0f} steps in all; at most {MOST_STEPS:,}")
@@ -114,46 +105,3 @@ def _fixed(table: object, keys: tuple[str, ...], path: Path) -> Iterator[Problem
         time: Time | Pace | None = getattr(table, key)
         if isinstance(time, Time) and (time.is_range or time.open):
             yield Problem((*path, key), 'must be one length, such as "5s"')
-
-
-def _steps(item: Item) -> float:
-    """How many steps an item unfolds to, at most, without unfolding it; led reps count as steps."""
-    after = _pause(item.rest_after)
-    if isinstance(item, Exercise):
-        led = item.reps.high if item.reps and item.is_paced and not item.reps.open else 1
-        sets, sides = _times(item.sets), max(1, len(item.labels))
-        return sets * (sides * led + sides - 1) + sets - 1 + after
-    if isinstance(item, Group):
-        between = _pause(item.rest_between_steps) * (len(item.steps) - 1)
-        once = sum(map(_steps, item.steps)) + between + _pause(item.rest)
-        return _rounds(item) * once + after
-    return 0
-
-
-def _pause(rest: Time | None) -> int:
-    """How many steps a rest is."""
-    return 1 if rest and rest.high else 0
-
-
-def _rounds(group: Group) -> float:
-    if group.for_ is None:
-        return _times(group.rounds)
-    shortest = sum(map(_seconds, group.steps))
-    return group.for_.high / shortest if shortest and not group.for_.open else MOST_OPEN
-
-
-def _seconds(item: Item) -> float:
-    """How long an item takes at the very least, as far as a clock says it."""
-    if isinstance(item, Exercise):
-        reps = item.reps.low if item.reps and item.is_paced else 1
-        each = item.time or item.hold or NONE
-        return item.sets.low * max(1, len(item.labels)) * reps * each.low
-    if isinstance(item, Group):
-        return (item.rounds or ONE).low * sum(map(_seconds, item.steps))
-    return 0
-
-
-def _times(count: Count | None) -> float:
-    if count is None:
-        return 1
-    return MOST_OPEN if count.open else count.high

@@ -102,7 +102,7 @@ def words_for(coach: Coach, reading: Reading) -> Words:
     return Words(
         phase=_phase_text(coach, reading),
         scene=look(state, coach.player.memory, coach.player.timeline.session),
-        left=coach.outlook.left_after(state.position),
+        left=coach.outlook.left_after(state),
         step_high=step.estimate.high if step else 0,
         step_reps=_of_reps(step),
         trouble=coach.journal.trouble or "",

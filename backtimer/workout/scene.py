@@ -1,7 +1,6 @@
 """What a screen says about the step in hand: all that changes only when something happens."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from itertools import accumulate
 
 from msgspec import Struct
@@ -13,7 +12,7 @@ from backtimer.workout.events import Result
 from backtimer.workout.memory import Memory, result_text
 from backtimer.workout.results import Results
 from backtimer.workout.state import State
-from backtimer.workout.timeline import Phase, Step
+from backtimer.workout.timeline import Phase, Step, times
 
 
 class Scene(Struct, frozen=True):
@@ -140,15 +139,16 @@ class Outlook:
 
     def __init__(self, order: tuple[Step, ...]) -> None:
         self.order = order
-        times = list(_times(order))
-        self._low = [0.0, *accumulate(low for low, _ in times)]
-        self._high = [0.0, *accumulate(high for _, high in times)]
+        each = list(times(order))
+        self._low = [0.0, *accumulate(time.low for time in each)]
+        self._high = [0.0, *accumulate(time.high for time in each)]
 
-    def left_after(self, position: int) -> Time:
-        """Seconds that the steps after a position will take, least and most."""
-        position = min(position + 1, len(self.order))
+    def left_after(self, state: State) -> Time:
+        """Seconds that the steps after the one in hand will take, least and most."""
+        position = min(state.position + 1, len(self.order))
         low, high = self._low[-1] - self._low[position], self._high[-1] - self._high[position]
-        return Time(low, max(low, high))
+        under_way = _left_of_group(state)
+        return Time(low + under_way, max(low, high) + under_way)
 
     def cell_steps(self, cells: int) -> list[int]:
         """For each cell of a strip of the whole workout, the position of the step it stands for."""
@@ -160,18 +160,14 @@ class Outlook:
         return [min(last, bisect_right(self._high, at) - 1) for at in middles]
 
 
-def _times(order: tuple[Step, ...]) -> Iterator[tuple[float, float]]:
-    """Seconds that each step adds, least and most; a group that runs for a time adds it at once."""
-    counted: set[int] = set()
-    for step in order:
-        if step.gate:
-            limit = 0 if step.gate.group in counted else step.gate.limit
-            counted.add(step.gate.group)
-            yield limit, limit
-        elif step.is_endless:
-            yield 0, 0
-        else:
-            yield 0 if step.offer else step.estimate.low, step.estimate.high
+def _left_of_group(state: State) -> float:
+    """Seconds that a group running for a time has left when the step in hand will be over."""
+    step = state.step
+    if step is None or not step.gates:
+        return 0
+    outermost = step.gates[0]
+    gone = state.starts + step.estimate.high - state.gates.get(outermost.group, state.entered)
+    return max(0.0, outermost.limit - gone)
 
 
 def done_before(state: State, results: Results) -> tuple[Step, Result] | None:

@@ -224,27 +224,30 @@ def _enter(
     step = state.step
     if step is None:
         return state
-    gates = state.gates
-    if step.gate and step.gate.group not in gates:
-        gates = {**gates, step.gate.group: at}
+    entered = {gate.group: at for gate in step.gates}
+    gates = {**entered, **state.gates} if entered else state.gates
     return replace(state, lead=_lead(before, step, state, by_key=by_key), gates=gates)
 
 
 def _past_closed_gates(state: State, position: int, at: float) -> int:
     """The next position that may be entered: rounds of a group whose time is over are passed."""
     order = state.order
-    while position < len(order) and (gate := order[position].gate):
-        came_from = order[position - 1].gate if position else None
-        opens = came_from is not None and came_from.group == gate.group
-        if not opens or came_from == gate or at - state.gates.get(gate.group, at) < gate.limit:
-            break
-        while position < len(order) and _in_group(order[position], gate.group):
+    while (group := _closed_group(state, position, at)) is not None:
+        while position < len(order) and any(g.group == group for g in order[position].gates):
             position += 1
     return position
 
 
-def _in_group(step: Step, group: int) -> bool:
-    return step.gate is not None and step.gate.group == group
+def _closed_group(state: State, position: int, at: float) -> int | None:
+    """The outermost group whose time is over, if a position begins a further round of it."""
+    if not 0 < position < len(state.order):
+        return None
+    left = {gate.group: gate for gate in state.order[position - 1].gates}
+    for gate in state.order[position].gates:
+        is_next_round = left.get(gate.group, gate) != gate
+        if is_next_round and at - state.gates.get(gate.group, at) >= gate.limit:
+            return gate.group
+    return None
 
 
 def _lead(before: Step | None, step: Step, state: State, *, by_key: bool) -> float:

@@ -1,5 +1,6 @@
 """A session unfolded into the steps that will be walked, one after the other."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -95,7 +96,8 @@ class Step(Struct, frozen=True):
     """Which offers it belongs to, outermost first; empty if it is not optional."""
     leaves: int = 0
     """The offer that skipping it leaves out, with all that is left of it; 0 if only the step."""
-    gate: Gate | None = None
+    gates: tuple[Gate, ...] = ()
+    """What the rounds it is in have to pass, outermost first."""
 
     @property
     def is_work(self) -> bool:
@@ -157,12 +159,27 @@ class Timeline(Struct, frozen=True):
 
 def total(steps: tuple[Step, ...]) -> Time:
     """How long steps take together: without what is only offered, and with it."""
-    sure = [step.estimate for step in steps if not step.offer and not step.gate]
-    offered = [s.estimate for s in steps if s.offer and not s.gate and not s.is_endless]
-    limits = sum({step.gate.group: step.gate.limit for step in steps if step.gate}.values())
-    low = limits + sum(time.low for time in sure)
-    high = limits + sum(time.high for time in sure) + sum(time.high for time in offered)
-    return Time(low, high)
+    each = list(times(steps))
+    return Time(sum(time.low for time in each), sum(time.high for time in each))
+
+
+def times(steps: tuple[Step, ...]) -> Iterator[Time]:
+    """Seconds that each step adds to the whole: at the least, offers left out, and at the most.
+
+    The outermost group that runs for a time adds all of it with its first step.
+    """
+    counted: set[int] = set()
+    for step in steps:
+        time = step.estimate
+        if step.gates:
+            outermost = step.gates[0]
+            limit = 0 if outermost.group in counted else outermost.limit
+            counted.add(outermost.group)
+            time = Time(limit, limit)
+        if step.is_endless:
+            yield Time(0, 0)
+        else:
+            yield Time(0 if step.offer else time.low, time.high)
 
 
 def trimmed(steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -180,7 +197,8 @@ def is_open(step: Step) -> bool:
 
 
 def _is_open_offer(step: Step) -> bool:
-    return bool(step.exercise.sets.open) or any(lap.of.open for lap in step.laps)
+    open_rounds = sum(bool(lap.of.open) for lap in step.laps)
+    return bool(step.exercise.sets.open) or open_rounds > len(step.gates)
 
 
 def rep_seconds(exercise: Exercise, usual: float = SECONDS_PER_REP) -> float:

@@ -6,8 +6,8 @@ from itertools import count
 
 from msgspec.structs import replace
 
+from backtimer.plan.measure import most_rounds, most_times
 from backtimer.plan.session import (
-    MOST_OPEN,
     NONE,
     ONE,
     Defaults,
@@ -56,6 +56,7 @@ class _Unfolding:
         self._ids = count()
         self._offers = count(1)
         self._groups = count()
+        self._for_a_time: dict[int, tuple[Count, float]] = {}
 
     def steps(self) -> Iterator[Step]:
         """Every step of the session, in order."""
@@ -82,7 +83,8 @@ class _Unfolding:
     def _of_exercise(self, exercise: Exercise, base: Step) -> Iterator[Step]:
         base = replace(base, exercise=exercise, slot=self._slots[id(exercise)])
         rest = self._defaults.rest if exercise.rest is None else exercise.rest
-        for step, is_first in self._repeated(exercise.sets, base):
+        sets = exercise.sets
+        for step, is_first in self._repeated(sets, most_times(sets), base):
             number = step.set
             if not is_first:
                 yield from _rest(rest, replace(step, set=number - 1))
@@ -124,12 +126,13 @@ class _Unfolding:
 
     def _of_group(self, group: Group, base: Step) -> Iterator[Step]:
         rounds, limit = self._rounds(group, base)
+        most = most_rounds(group) if limit else most_times(rounds)
         number = next(self._groups)
         last = base
-        for step, is_first in self._repeated(rounds, base):
+        for step, is_first in self._repeated(rounds, most, base):
             lap = Lap(group.title, step.set, rounds)
-            gate = Gate(number, step.set, limit) if limit else base.gate
-            inside = replace(step, set=1, laps=(*base.laps, lap), gate=gate)
+            gates = (*base.gates, Gate(number, step.set, limit)) if limit else base.gates
+            inside = replace(step, set=1, laps=(*base.laps, lap), gates=gates)
             for index, item in enumerate(group.steps):
                 here = inside if index == 0 or rounds.open else replace(inside, leaves=0)
                 rest = group.rest_between_steps if index else None if is_first else group.rest
@@ -141,22 +144,28 @@ class _Unfolding:
         """How many rounds, and the limit in seconds that only running it can tell (or 0)."""
         if group.for_ is None:
             return group.rounds or ONE, 0
-        steps = [step for item in group.steps for step in self._of_item(item, base)]
-        pauses = (group.rest_between_steps or NONE).high * (len(group.steps) - 1)
-        rest = (group.rest or NONE).high
-        lap = total(tuple(steps)).high + pauses + rest
-        fewest = math.ceil((group.for_.low + rest) / lap - _A_HAIR)
-        most = max(1, math.floor((group.for_.high + rest) / lap + _A_HAIR))
-        if all(_is_exact(step, base) for step in steps):
-            return Count(max(1, min(fewest, most)), most), 0
-        return Count(1, math.inf, Open.OPEN), group.for_.high
+        if id(group) not in self._for_a_time:  # else each level of groups doubles the work
+            self._for_a_time[id(group)] = self._rounds_in(group, group.for_, base)
+        return self._for_a_time[id(group)]
 
-    def _repeated(self, times: Count, base: Step) -> Iterator[tuple[Step, bool]]:
-        """The base of every set or round, marked as an offer beyond the lower end."""
+    def _rounds_in(self, group: Group, time: Time, base: Step) -> tuple[Count, float]:
+        """How many rounds fill a time; whether some do is only known if the clock says it all."""
+        steps = [step for item in group.steps for step in self._of_item(item, base)]
+        rests = [each or NONE for each in (group.rest, group.rest_between_steps)]
+        unknown = any(rest.open or rest.is_range for rest in rests)
+        if unknown or not all(_is_exact(step, base) for step in steps):
+            return Count(1, math.inf, Open.OPEN), time.high
+        rest, pauses = rests[0].high, rests[1].high * (len(group.steps) - 1)
+        lap = total(tuple(steps)).high + pauses + rest
+        fewest = math.ceil((time.low + rest) / lap - _A_HAIR)
+        most = max(1, math.floor((time.high + rest) / lap + _A_HAIR))
+        return Count(max(1, min(fewest, most)), most), 0
+
+    def _repeated(self, times: Count, most: float, base: Step) -> Iterator[tuple[Step, bool]]:
+        """The base of every set or round up to `most`, those beyond the lower end offered."""
         sure = max(1, int(times.low))
-        most = MOST_OPEN if times.open else int(times.high)
         offer = next(self._offers) if most > sure else 0
-        for number in range(1, most + 1):
+        for number in range(1, int(most) + 1):
             if number > sure:
                 yield replace(base, set=number, offers=(*base.offers, offer), leaves=offer), False
             else:

@@ -102,6 +102,31 @@ def test_as_json_every_step_has_every_field(backtimer: Backtimer) -> None:
     assert sum(not step["endless"] for step in steps) == 11
 
 
+def test_rounds_for_a_time_inside_rounds_for_a_time_are_shown_once(
+    tmp_path: Path, backtimer: Backtimer
+) -> None:
+    (tmp_path / "long.toml").write_text("""format = 1
+title = "Long"
+[[main]]
+circuit = "Outer"
+for = "60m"
+steps = [
+  { circuit = "Inner", for = "5m", steps = [{ exercise = "Squat", reps = 5 }] },
+  { exercise = "Walk", time = "60s" },
+]
+""")
+    shown = backtimer("show", "long.toml").out
+    assert shown.startswith("Long\nAbout 60 min, get-ready")
+    assert shown.endswith("""
+  Outer: circuit, whole rounds for 1 h
+   1             ~20 s   Squat, round 1, round 1: 5 reps
+                         and so on
+                   5 s   get ready
+   2             1 min   Walk, round 1: 1 min
+                         and so on
+""")
+
+
 @pytest.mark.parametrize("flag", [[], ["--json"]])
 def test_a_bad_file_is_complained_of_and_nothing_printed(
     flag: list[str], tmp_path: Path, backtimer: Backtimer

@@ -139,3 +139,10 @@ def test_a_rule_reaches_people_with_its_line() -> None:
 
 def test_ten_thousand_intervals_are_a_long_session_but_a_session() -> None:
     assert broken(Group(intervals="I", rounds=Count(5_000, 5_000), steps=STEPS * 2)) == {}
+
+
+def test_a_time_that_can_hold_too_many_rounds_is_refused() -> None:
+    rep = Exercise(exercise="E", reps=Count(1, 1))
+    assert broken(Group(circuit="C", for_=Time(3600, 3600), steps=(rep,))) == {}
+    day = Group(circuit="C", for_=Time(86_400, 86_400), steps=(rep,))
+    assert broken(day)["main", 0] == "too long: 86,400 steps in all; at most 20,000"

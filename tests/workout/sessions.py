@@ -109,11 +109,13 @@ def _groups(
 _closed: st.SearchStrategy[Item] = st.recursive(
     _exercises(counts), lambda items: _groups(items, st.none() | counts), max_leaves=3
 )
+_limits = st.integers(5, 40).map(lambda n: Time(n, n))
 _items: st.SearchStrategy[Item] = st.one_of(
     _closed,
     _exercises(st.just(Count.unlimited(Open.OPEN))),
     _groups(_exercises(counts), st.just(Count.unlimited(Open.OPEN))),
-    _groups(_closed, st.none(), st.integers(30, 200).map(lambda n: Time(n, n))),
+    _groups(_closed, st.none(), _limits),
+    _groups(_groups(_exercises(counts), st.none(), _limits), st.none(), _limits),
 )
 sessions: st.SearchStrategy[Session] = st.builds(
     Session,

@@ -1,10 +1,13 @@
 """The words around the clock."""
 
+from msgspec.structs import replace
+
 from backtimer.quantity import Time
 from backtimer.workout.events import Result
 from backtimer.workout.memory import Past, PastSet
 from backtimer.workout.player import Player
 from backtimer.workout.scene import Outlook, Scene, done_before, look
+from backtimer.workout.state import opening
 from tests.workout.sessions import player_of, timeline_of
 
 TEXT = """
@@ -87,11 +90,29 @@ def test_the_last_set_with_a_result_is_the_one_to_correct() -> None:
 
 
 def test_an_outlook_adds_up_and_its_strip_runs_from_first_to_last() -> None:
-    steps = timeline_of(TEXT).steps
+    state = opening(timeline_of(TEXT))
+    steps = state.order
     outlook = Outlook(steps)
-    assert outlook.left_after(len(steps)) == Time(0, 0)
-    assert outlook.left_after(0).high > outlook.left_after(3).high > 0
+    first, fourth, over = (
+        outlook.left_after(replace(state, position=position)) for position in (0, 3, len(steps))
+    )
+    assert first.high > fourth.high > 0
+    assert over == Time(0, 0)
     cells = outlook.cell_steps(40)
     assert cells == sorted(cells)
     assert (cells[0], cells[-1]) == (0, len(steps) - 1)
     assert outlook.cell_steps(0) == []
+
+
+def test_a_group_for_a_time_has_the_rest_of_its_time_left() -> None:
+    player = player_of(
+        '[[main]]\ncircuit = "C"\nfor = "20m"\nsteps = [{ exercise = "A", reps = 10 }]\n'
+        '[[cool_down]]\nexercise = "Walk"\ntime = "2m"\n'
+    )
+    player.begin(0)
+    outlook = Outlook(player.state.order)
+    assert outlook.left_after(player.state) == Time(1280, 1280), "all but about 40 s, and the walk"
+    player.next(600)
+    assert outlook.left_after(player.state) == Time(680, 680)
+    player.next(1250)
+    assert outlook.left_after(player.state) == Time(0, 0), "the walk is in hand"

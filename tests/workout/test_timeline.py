@@ -172,8 +172,51 @@ def test_what_has_no_known_length_is_walked_until_its_time_is_over() -> None:
     timeline = unfolded(
         '[[main]]\ncircuit = "C"\nfor = "5m"\nsteps = [{ exercise = "A", reps = 10 }]'
     )
-    assert len(timeline.steps) == MOST_OPEN
-    assert {step.gate.limit for step in timeline.steps if step.gate} == {300}
+    assert {gate.limit for step in timeline.steps for gate in step.gates} == {300}
+    assert timeline.total == Time(300, 300)
+
+
+@pytest.mark.parametrize(
+    ("dose", "rest", "rounds"),
+    [
+        ('time = "20-30s"', "0", 180),
+        ('time = "20-30s"', '"40s"', 180),
+        ('time = "20s"', '"open"', 180),
+        ("reps = 10", '"1m"', 360),
+        ('reps = "max"', "0", 3600),
+        ('reps = "2-4"\nhold = "3-5s"', "0", 600),
+        ("reps = 10\nper_side = true", "0", 180),
+        ('time = "20s"\nper_side = true\nside_order = "alternating"\nsets = "2-3"', "0", 90),
+    ],
+)
+def test_there_are_rounds_enough_for_the_fastest_who_cuts_every_rest(
+    dose: str, rest: str, rounds: int
+) -> None:
+    timeline = unfolded(
+        f'[[main]]\ncircuit = "C"\nfor = "60m"\nrest = {rest}\n'
+        f'[[main.steps]]\nexercise = "A"\n{dose}'
+    )
+    assert timeline.steps[-1].laps[0].number == rounds
+    assert timeline.total == Time(3600, 3600)
+
+
+INNER = '{ circuit = "Inner", for = "5m", steps = [{ exercise = "A", reps = 10 }] }'
+
+
+def test_a_time_inside_a_time_carries_both_limits() -> None:
+    timeline = unfolded(f'[[main]]\ncircuit = "Outer"\nfor = "20m"\nsteps = [{INNER}]')
+    first = timeline.steps[0]
+    assert [gate.limit for gate in first.gates] == [1200, 300]
+    inner = {step.gates[1].group: step.laps[0].number for step in timeline.steps}
+    assert sorted(inner.values()) == [1, 2, 3, 4], "each outer round has an inner time of its own"
+    assert timeline.total == Time(1200, 1200)
+
+
+def test_a_time_in_every_round_counts_once_a_round_and_when_offered_only_at_the_most() -> None:
+    timeline = unfolded(f'[[main]]\ncircuit = "Outer"\nrounds = "2-3"\nsteps = [{INNER}]')
+    assert timeline.total == Time(600, 900)
+    timeline = unfolded(f'[[main]]\ncircuit = "Outer"\nrounds = "open"\nsteps = [{INNER}]')
+    assert timeline.total == Time(300, 300)
 
 
 def test_open_rounds_are_laid_out_far_but_not_counted_in() -> None:

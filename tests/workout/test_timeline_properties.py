@@ -3,10 +3,12 @@ import math
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backtimer.plan.measure import measure
 from backtimer.plan.session import Defaults, Exercise, Group, Item, Session, SideOrder
 from backtimer.quantity import Count, Open, Time
 from backtimer.workout.timeline import Phase
 from backtimer.workout.unfold import unfold
+from tests.workout import sessions as of_every_kind
 
 ranges = st.tuples(st.integers(1, 3), st.integers(0, 2)).map(lambda n: Count(n[0], n[0] + n[1]))
 times = st.tuples(st.integers(1, 60), st.integers(0, 60)).map(lambda n: Time(n[0], n[0] + n[1]))
@@ -92,3 +94,11 @@ def test_a_rest_stands_between_work_and_work(session: Session) -> None:
     assert steps[0].is_work
     switches = [i for i, step in enumerate(steps) if step.phase is Phase.SWITCH]
     assert all(steps[i - 1].is_work and steps[i + 1].side == steps[i].side for i in switches)
+
+
+@quickly
+@given(of_every_kind.sessions)
+def test_a_measure_foretells_the_most_steps_without_laying_them_out(session: Session) -> None:
+    items = [item for _, items in session.sections for item in items]
+    by_default = len(items)  # a rest after each item may come from the defaults
+    assert len(unfold(session).steps) <= sum(measure(item).steps for item in items) + by_default
