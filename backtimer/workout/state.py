@@ -108,7 +108,7 @@ def apply(event: Event, state: State) -> State:
 
 @apply.register
 def _(event: Began, state: State) -> State:
-    return _enter(replace(state, began=event.at), event.position, event.at)
+    return _enter(replace(state, began=event.at), event.position, event.at, is_first=True)
 
 
 @apply.register
@@ -214,10 +214,16 @@ def opening(timeline: Timeline) -> State:
 
 
 def _enter(
-    state: State, position: int, at: float, *, by_key: bool = False, again: bool = False
+    state: State,
+    position: int,
+    at: float,
+    *,
+    by_key: bool = False,
+    again: bool = False,
+    is_first: bool = False,
 ) -> State:
     """Go to a position, `at` an ideal time; a timed start gets its get-ready count if need be."""
-    before = state.step if at != state.began else None
+    before = None if is_first else state.step
     if not again:
         position = _past_closed_gates(state, position, at)
     state = replace(state, position=position, entered=at, lead=0, extra=0)

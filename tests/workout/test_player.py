@@ -62,6 +62,13 @@ def test_next_during_the_get_ready_count_starts_at_once() -> None:
     assert player.state.elapsed(4) == 0
 
 
+def test_only_the_very_first_step_has_the_long_count_even_if_a_key_comes_at_once() -> None:
+    player = player_of('[[main]]\nexercise = "Row"\nreps = 8\n' + PLANK)
+    player.begin(0)
+    player.next(0)
+    assert player.state.elapsed(0) == -5
+
+
 def test_as_many_as_possible_is_for_the_person_to_say() -> None:
     player = player_of(PULL)
     player.begin(0)
