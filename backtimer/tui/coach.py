@@ -79,6 +79,13 @@ class Coach:
         """Carry out a command of the player's; say whether it changed anything."""
         return self._took(command(self.clock.now()))
 
+    def undo(self, losing: int) -> int:
+        """Take back the last key; if that costs more sets than `losing`, only say how many."""
+        events = self.player.undo(self.clock.now(), losing)
+        self._took(events)
+        undone = any(isinstance(event, Undone) for event in events) or self.state.ending
+        return 0 if undone else self.player.undo_loses() or 0
+
     def reading(self) -> Reading:
         """What the clock shows now."""
         return read(self.state, self.clock.now())

@@ -91,8 +91,8 @@ def ask_discard(screen: "Screen[Ending]", coach: Coach, do: Do, *, was_paused: b
     )
 
 
-def ask_undo(screen: "Screen[Ending]", lost: int, undo: Callable[[], None]) -> None:
-    """Ask before an undo that takes back sets along with the key."""
+def ask_undo(screen: "Screen[Ending]", lost: int, undo: Callable[[int], None]) -> None:
+    """Ask before an undo that takes back sets along with the key, and no more than were named."""
     from backtimer.tui.screens.ask import Ask
 
     sets = "a set" if lost == 1 else f"{lost} sets"
@@ -100,7 +100,7 @@ def ask_undo(screen: "Screen[Ending]", lost: int, undo: Callable[[], None]) -> N
 
     def answered(sure: bool | None) -> None:
         if sure:
-            undo()
+            undo(lost)
 
     screen.app.push_screen(Ask(question, [("No, go on", False), ("Yes, go back", True)]), answered)
 

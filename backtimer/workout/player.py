@@ -31,7 +31,7 @@ from backtimer.workout.events import (
     WentBack,
 )
 from backtimer.workout.memory import Memory
-from backtimer.workout.results import Fold, Results, undo_point
+from backtimer.workout.results import Fold, Results, taken_back
 from backtimer.workout.state import State, opening
 from backtimer.workout.timeline import Step, Timeline
 
@@ -194,18 +194,22 @@ class Player:
 
     def undo_loses(self) -> int | None:
         """How many noted sets an undo would take back besides its key; None: nothing to undo."""
-        events = self._fold.events
-        point = undo_point(events)
-        if point is None:
+        taken = taken_back(self._fold.events)
+        if not taken:
             return None
         work = {step.id for step in self.timeline.steps if step.is_work}
-        later = events[point + 1 :]
+        later = self._fold.events[taken.start + 1 : taken.stop]
         return sum(isinstance(event, StepEnded) and event.step in work for event in later)
 
-    def undo(self, now: float) -> Events:
-        """Take back the last thing that a key did; the time since then does not count."""
+    def undo(self, now: float, losing: int = 0) -> Events:
+        """Take back the last thing that a key did, and the time since if it moved the workout on.
+
+        If more sets than `losing` would go with it by now, nothing is taken back: no event is
+        then an `Undone`.
+        """
         happened = self.advance(now)
-        if undo_point(self._fold.events) is None or self.state.ending:
+        lost = self.undo_loses()
+        if lost is None or lost > losing or self.state.ending:
             return happened
         paused = self.state.paused_at is not None
         happened += self._happened(Undone(at=now))

@@ -4,11 +4,22 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from backtimer.workout.events import UNDOABLE, Corrected, Event, Result, StepEnded, Undone
+from backtimer.workout.events import (
+    UNDOABLE,
+    Adjusted,
+    Chose,
+    Corrected,
+    Event,
+    Result,
+    StepEnded,
+    Undone,
+)
 from backtimer.workout.state import State, apply, shifted
 
 Results = dict[int, Result]
 """What was done in each step, by the step's id."""
+_SAID = (Corrected, Chose)
+"""What only says something: the clock runs on by it as it would have without."""
 
 
 def note_result(results: Results, event: Event) -> None:
@@ -40,12 +51,17 @@ def results_of(events: Iterable[Event]) -> Results:
     return results
 
 
-def undo_point(events: Sequence[Event]) -> int | None:
-    """Where the last event stands that undo would take back; None if there is none."""
-    for index in range(len(events) - 1, -1, -1):
-        if _is_undoable(events[index]):
-            return _first_correction(events, index)
-    return None
+def taken_back(events: Sequence[Event]) -> range:
+    """Which events undo would take back, by where they stand; empty if there is none.
+
+    A key that moved the workout on takes all that came after with it; anything else goes alone.
+    """
+    last = next((n for n in reversed(range(len(events))) if _is_undoable(events[n])), None)
+    if last is None:
+        return range(0)
+    moved_on = any(isinstance(event, StepEnded) for event in events[last + 1 :])
+    alone = isinstance(events[last], _SAID) or (isinstance(events[last], Adjusted) and not moved_on)
+    return range(_first_correction(events, last), last + 1 if alone else len(events))
 
 
 def _is_undoable(event: Event) -> bool:
@@ -86,12 +102,14 @@ class Fold:
         note_result(self.results, event)
 
     def _undo(self, undone: Undone) -> None:
-        point = undo_point(self.events)
-        if point is None:
+        """Take events back, and the time since them with those that moved the workout on."""
+        taken = taken_back(self.events)
+        if not taken:
             return
-        lost = undone.at - self.events[point].at
-        del self.events[point:]
-        self.events.append(_Shift(at=undone.at, seconds=lost))
+        lost = self.events[taken.start : taken.stop]
+        del self.events[taken.start : taken.stop]
+        if not all(isinstance(event, (*_SAID, Adjusted)) for event in lost):
+            self.events.append(_Shift(at=undone.at, seconds=undone.at - lost[0].at))
         self.results = results_of(self.events)
         self.state = self._start
         for event in self.events:

@@ -77,6 +77,21 @@ async def test_an_undo_that_costs_sets_asks_first(tmp_path: Path) -> None:
         assert not stage.coach.results
 
 
+async def test_an_undo_that_costs_more_by_the_time_of_the_answer_asks_again(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, INTERVALS)) as stage:
+        await stage.waits(12)
+        await stage.press("plus")
+        await stage.waits(50)
+        await stage.press("u")
+        await stage.waits(20)
+        assert len(stage.coach.results) == 2
+        await answer(stage, "down")
+        assert "lose 2 sets?" in " ".join(stage.seen.split())
+        assert len(stage.coach.results) == 2
+        await answer(stage, "down")
+        assert not stage.coach.results
+
+
 async def test_after_sleep_it_carries_on_from_where_it_stopped(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, INTERVALS)) as stage:
         await stage.waits(20)

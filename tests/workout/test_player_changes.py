@@ -7,6 +7,7 @@ from backtimer.workout.events import (
     LeftOut,
     Result,
     Skipped,
+    Undone,
 )
 from backtimer.workout.player import later_item
 from backtimer.workout.timeline import Phase
@@ -47,6 +48,49 @@ def test_undo_says_what_it_would_cost() -> None:
     player.adjust(11, 15)
     run_to(player, 200)
     assert player.undo_loses() == 3, "the sets that ended at 70, 145 and 190 s"
+
+
+def test_undo_never_costs_more_than_was_agreed_to() -> None:
+    player = player_of(ROW)
+    player.begin(0)
+    player.next(12)
+    run_to(player, 130)
+    assert player.undo_loses() == 1
+    run_to(player, 140)
+    assert player.undo(140, losing=1) == ()
+    assert len(player.results) == 3
+    assert any(isinstance(event, Undone) for event in player.undo(140, losing=2))
+    assert player.results == {}
+
+
+@pytest.mark.parametrize("key", ["correct", "choose", "adjust"])
+def test_undoing_what_moved_nothing_leaves_the_clock_alone(key: str) -> None:
+    player = player_of('[[main]]\nexercise = "Row"\nreps = 8\nsets = 2\nrest = "60s"\n')
+    player.begin(0)
+    player.next(20)
+    if key == "correct":
+        player.correct(21, 0, Result(seconds=20, reps=8, rpe=7))
+    elif key == "choose":
+        player.choose(21, 0, 1)
+    else:
+        player.adjust(21, 15)
+    player.pause(23)
+    player.pause(26)
+    player.undo(30)
+    assert player.state.elapsed(30) == 7, "10 s but for the pause"
+    assert player.state.ends == 83
+    assert player.results[0].rpe is None
+    assert player.state.chosen == {}
+
+
+def test_a_rest_shortened_to_nothing_comes_back() -> None:
+    player = player_of('[[main]]\nexercise = "Row"\nreps = 8\nsets = 2\nrest = "60s"\n')
+    player.begin(0)
+    player.next(20)
+    player.adjust(70, -15)
+    assert player.state.position == 2
+    player.undo(73)
+    assert player.state.ends == 83, "with the 10 s it had"
 
 
 def test_later_puts_an_exercise_off_to_the_end_of_its_section() -> None:

@@ -5,6 +5,7 @@ import math
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from msgspec.structs import replace
 
 from backtimer.plan.session import Session
 from backtimer.workout.events import UNDOABLE, Ending, Event, Result, StepEnded
@@ -42,16 +43,49 @@ class AnyKeys(RuleBasedStateMachine):
         self.now += seconds
         self.took(getattr(self.player, key)(self.now))
 
-    @rule(key=st.sampled_from(("next", "skip", "back", "later")))
-    def presses_a_key_and_takes_it_back(self, key: str) -> None:
+    @rule(key=st.sampled_from(("next", "skip", "back", "later")), seconds=waits)
+    def presses_a_key_and_takes_it_back(self, key: str, seconds: float) -> None:
         self.took(self.player.advance(self.now))
-        before = self.player.results.copy()
+        results, state, at = self.player.results.copy(), self.player.state, self.now
         took = getattr(self.player, key)(self.now)
         self.took(took)
         by_key = any(isinstance(event, UNDOABLE) for event in took)
+        self.lets_time_pass(seconds)
         if by_key and not self.player.state.ending:
+            self.took(self.player.undo(self.now, losing=len(state.order)))
+            assert self.player.results == results
+            assert self.player.state.position == state.position
+            assert math.isclose(self.player.state.elapsed(self.now), state.elapsed(at))
+
+    @rule(what=st.sampled_from(("correct", "choose", "adjust")), seconds=waits)
+    def says_something_and_takes_it_back(self, what: str, seconds: float) -> None:
+        """It is as if nothing had been said: the clock ran on all the while."""
+        self.took(self.player.advance(self.now))
+        silent = Player(self.timeline, away_after=self.player._away_after)
+        silent.replay(self.events)
+        silent.advance(self.now)
+        said = self.says(what)
+        self.took(said)
+        self.now += seconds
+        since = self.player.advance(self.now)
+        self.took(since)
+        if said and since == silent.advance(self.now) and not self.player.state.ending:
             self.took(self.player.undo(self.now))
-            assert self.player.results == before
+            assert self.player.state == silent.state
+            assert self.player.results == silent.results
+
+    def says(self, what: str) -> Events:
+        """Say something about a set done, the exercise or the step in hand, if there is one."""
+        step, results = self.player.state.step, self.player.results
+        if what == "adjust":
+            return self.player.adjust(self.now, 15)
+        if what == "choose":
+            return self.player.choose(self.now, step.slot, 2) if step else ()
+        before = getattr(self.player.events[-1], "step", None)
+        done = next((each for each in results if each != before), None)
+        if done is None:
+            return ()
+        return self.player.correct(self.now, done, replace(results[done], rpe=0.5))
 
     @rule(seconds=st.sampled_from((-15.0, 15.0)))
     def adjusts(self, seconds: float) -> None:

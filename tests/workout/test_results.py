@@ -1,7 +1,18 @@
 """The fold of events into results."""
 
-from backtimer.workout.events import Adjusted, Corrected, Paused, Result, StepEnded, Undone
-from backtimer.workout.results import Fold, results_of, undo_point
+import pytest
+
+from backtimer.workout.events import (
+    Adjusted,
+    Chose,
+    Corrected,
+    Event,
+    Paused,
+    Result,
+    StepEnded,
+    Undone,
+)
+from backtimer.workout.results import Fold, results_of, taken_back
 from backtimer.workout.state import opening
 from tests.workout.sessions import timeline_of
 
@@ -14,12 +25,25 @@ def test_doing_a_set_again_keeps_the_better_time_and_what_was_said() -> None:
     assert results_of([SET, said, again]) == {0: Result(seconds=20, reps=7, rpe=8, note="heavy")}
 
 
+CLOCK = StepEnded(at=40, step=1, result=Result())
+SAID = Corrected(at=35, step=0, result=Result(seconds=20, reps=7))
+
+
 def test_undo_takes_back_keys_and_not_what_the_clock_did() -> None:
-    by_clock = StepEnded(at=40, step=1, result=Result())
-    assert undo_point([]) is None
-    assert undo_point([by_clock, Paused(at=41)]) is None
-    assert undo_point([SET, by_clock, Paused(at=41)]) == 0
-    assert undo_point([SET, Adjusted(at=35, seconds=15), by_clock]) == 1
+    assert not taken_back([])
+    assert not taken_back([CLOCK, Paused(at=41)])
+    assert taken_back([SET, CLOCK, Paused(at=41)]) == range(3), "all since the key goes with it"
+
+
+@pytest.mark.parametrize("said", [SAID, Chose(at=35, slot=0, option=1)])
+def test_what_moves_nothing_goes_alone(said: Event) -> None:
+    assert taken_back([SET, said, CLOCK]) == range(1, 2)
+
+
+def test_more_time_goes_alone_until_the_clock_has_ended_the_step_it_was_for() -> None:
+    adjusted = Adjusted(at=35, seconds=15)
+    assert taken_back([SET, adjusted, Paused(at=41)]) == range(1, 2)
+    assert taken_back([SET, adjusted, CLOCK]) == range(1, 3)
 
 
 def test_an_undo_of_nothing_changes_nothing() -> None:

@@ -232,13 +232,17 @@ class LiveScreen(Correcting[Ending]):
 
     def action_undo(self) -> None:
         """Take back the last key; ask first if that would cost sets."""
-        lost = self._coach.player.undo_loses()
-        if lost is None:
+        if self._coach.player.undo_loses() is None:
             self.notify("Nothing to undo.")
-        elif lost:
-            questions.ask_undo(self, lost, lambda: self._do(self._coach.player.undo))
         else:
-            self._do(self._coach.player.undo)
+            self._undo(losing=0)
+
+    def _undo(self, losing: int) -> None:
+        """Take back the last key, or ask if that costs more sets than were agreed to."""
+        lost = self._coach.undo(losing)
+        self._refresh_all()
+        if lost:
+            questions.ask_undo(self, lost, self._undo)
 
     def action_choose(self) -> None:
         """Offer the other ways of this exercise."""
