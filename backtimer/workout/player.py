@@ -38,7 +38,7 @@ from backtimer.workout.timeline import Step, Timeline
 AWAY_SECONDS = 5.0
 """A silence longer than this means that the program was asleep."""
 LEAST_LEFT = 5.0
-"""Shortening leaves this many seconds of work, if there were as many."""
+"""Shortening leaves at least this many seconds of work, if there were as many."""
 FRESH_SECONDS = 3.0
 """Going back within this much of a step's start goes to the one before."""
 
@@ -171,15 +171,17 @@ class Player:
     def adjust(self, now: float, seconds: float) -> Events:
         """Make a step that a clock ends longer or shorter; led reps keep their number.
 
-        Shortening may end a rest, but never work: that keeps a few seconds.
+        Shortening may end a rest, but never work: that keeps a few seconds, and a range as much as
+        is enough.
         """
         happened = self.advance(now)
         state, step = self.state, self.state.step
         if step is None or step.cycle or math.isinf(state.ends) or state.ending:
             return happened
-        left = step_length(state) - step_seconds(state, now)
-        spare = max(0.0, left - LEAST_LEFT) if step.is_work else left
-        happened += self._happened(Adjusted(at=now, seconds=max(seconds, -spare)))
+        change = max(seconds, min(0.0, _least_length(step, state, now) - step_length(state)))
+        if not change:
+            return happened
+        happened += self._happened(Adjusted(at=now, seconds=change))
         return happened + self.advance(now)
 
     def correct(self, now: float, step: int, result: Result) -> Events:
@@ -270,6 +272,15 @@ def step_seconds(state: State, now: float) -> float:
 def step_length(state: State) -> float:
     """Seconds from the start of the step in hand to its end; infinite if only a key ends it."""
     return state.ends - state.starts
+
+
+def _least_length(step: Step, state: State, now: float) -> float:
+    """Seconds from its start to which the step in hand may be shortened."""
+    gone = step_seconds(state, now)
+    if not step.is_work:
+        return gone
+    enough = step.length.low if step.length and step.length.is_range else 0
+    return max(enough, gone + LEAST_LEFT)
 
 
 def later_item(state: State) -> int | None:

@@ -123,6 +123,25 @@ def test_fifteen_seconds_more_or_less() -> None:
     assert player.state.ends == pytest.approx(35), "shortening never ends work"
 
 
+def test_a_range_is_never_shortened_below_enough() -> None:
+    player = player_of(PLANK)
+    player.begin(0)
+    run_to(player, 12)
+    for _ in range(3):
+        player.adjust(12, -15)
+    assert player.state.ends == 10 + 20
+
+
+def test_shortening_by_nothing_is_nothing_to_undo() -> None:
+    player = player_of(PLANK)
+    player.begin(0)
+    for _ in range(3):
+        player.adjust(12, -15)
+    assert player.adjust(12, -15) == ()
+    run_to(player, 28)
+    assert player.adjust(28, -15) == (), "5 s are left at the most"
+
+
 def test_a_sleeping_program_pauses_and_asks_instead_of_racing() -> None:
     player = player_of(ROW, away_after=5)
     player.begin(0)
