@@ -91,7 +91,7 @@ def _completed_set(step: Step, result: Result | None, walk: Walk) -> CompletedSe
 
 def _status(step: Step, result: Result | None, walk: Walk) -> Status:
     if result is not None:
-        return Status.DONE
+        return Status.STOPPED if result.stopped else Status.DONE
     if step.id in walk.skipped:
         return Status.SKIPPED
     return Status.LEFT_OUT if step.id in walk.left_out else Status.NOT_REACHED

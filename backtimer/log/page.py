@@ -72,19 +72,27 @@ def _set_row(done: CompletedSet) -> tuple[str, ...]:
     where = [_round_text(each) for each in done.rounds]
     if done.sets != "1" or not done.rounds:
         where.append(f"set {done.set} of {done.sets}")
-    what = done.status.value
-    if done.is_done:
-        what = result_text(done.result, done.unit, timed=done.is_timed)
     rest = f"rest {seconds_text(done.rest)}" if done.rest else ""
     effort = "" if done.rpe is None else f"RPE {done.rpe:g}"
     later = "put off" if done.later else ""
     return (
         ", ".join((*where, done.side) if done.side else where),
         f"planned {done.planned}" if done.planned else "",
-        what,
+        _done_text(done),
         against_plan(done) or "",
         ", ".join(part for part in (effort, rest, later, done.note) if part),
     )
+
+
+def _done_text(done: CompletedSet) -> str:
+    """What was done of a set: "8 x 20 kg", "43 s", "stopped after 12 s", "skipped"."""
+    if not done.has_result:
+        return done.status.value
+    text = result_text(done.result, done.unit, timed=done.is_timed)
+    if done.is_done:
+        return text
+    stopped = f"stopped after {seconds_text(done.result.seconds)}"
+    return stopped if done.reps is None else f"{text}, {stopped}"
 
 
 def _round_text(lap: Round) -> str:

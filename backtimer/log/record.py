@@ -22,7 +22,9 @@ class Status(StrEnum):
     """What became of a set."""
 
     DONE = "done"
-    """It has a result."""
+    """It was done to its end, or as far as the person wished."""
+    STOPPED = "stopped"
+    """It was begun, at the person's own pace, and the workout was stopped in the midst of it."""
     SKIPPED = "skipped"
     """The person skipped it."""
     LEFT_OUT = "left out"
@@ -82,8 +84,13 @@ class CompletedSet(
 
     @property
     def is_done(self) -> bool:
-        """Whether it has a result."""
+        """Whether it was done."""
         return self.status is Status.DONE
+
+    @property
+    def has_result(self) -> bool:
+        """Whether something of it was done."""
+        return self.status in (Status.DONE, Status.STOPPED)
 
     @property
     def is_timed(self) -> bool:

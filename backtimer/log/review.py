@@ -49,7 +49,7 @@ def totals(record: CompletedSession) -> Totals:
         if each.is_done or not each.offered:
             whole = (each.section, each.exercise, each.rounds, each.set)
             sides[whole][each.side].append(each.is_done)
-    done = [each for each in record.sets if each.is_done]
+    done = [each for each in record.sets if each.has_result]
     return Totals(
         sets_done=sum(min(map(sum, each.values())) for each in sides.values()),
         sets_planned=sum(max(map(len, each.values())) for each in sides.values()),
@@ -69,14 +69,14 @@ def volume_kg(done: CompletedSet) -> float:
 
 
 def against_plan(done: CompletedSet) -> Against | None:
-    """How a set compares with its plan; None if it was not done or cannot be compared."""
+    """How a set compares with its plan; None if that cannot be told."""
     if done.is_timed:
         amount, low, high = done.seconds, done.planned_seconds_low, done.planned_seconds_high
         slack = A_MOMENT
     else:
         amount, low, high = done.reps, done.planned_reps_low, done.planned_reps_high
         slack = 0
-    if not done.is_done or amount is None or low is None:
+    if not done.has_result or amount is None or low is None:
         return None
     if amount < low - slack:
         return Against.LESS

@@ -21,6 +21,8 @@ class Result(Struct, frozen=True, omit_defaults=True):
     rpe: float | None = None
     """Rate of perceived exertion, 1 to 10."""
     note: str = ""
+    stopped: bool = False
+    """Whether the workout was stopped in the midst of it, so that it was begun and no more."""
 
 
 class Ending(StrEnum):

@@ -33,8 +33,10 @@ Memory = Mapping[str, Past]
 
 
 def result_text(result: Result, unit: str = "reps", *, timed: bool = False) -> str:
-    """A result in a few words: "10 x 20 kg", "43 s", "12 taps"."""
-    if timed or result.reps is None:
-        return seconds_text(result.seconds) if timed or result.seconds else "?"
+    """A result in a few words: "10 x 20 kg", "43 s", "12 taps", "reps not noted"."""
+    if timed:
+        return seconds_text(result.seconds)
+    if result.reps is None:
+        return f"{unit} not noted"
     reps = f"{result.reps}" if unit == "reps" else f"{result.reps} {unit}"
     return f"{reps} \u00d7 {result.load}" if result.load else f"{reps}"

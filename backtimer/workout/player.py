@@ -8,6 +8,8 @@ is to be written down before anything is shown.
 import math
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from backtimer.workout import expect
 from backtimer.workout.events import (
     Adjusted,
@@ -220,14 +222,19 @@ class Player:
         return happened
 
     def stop(self, now: float, how: Ending) -> Events:
-        """End the workout here; a timed set under way counts as far as it got."""
+        """End the workout here; a set under way counts as far as it got.
+
+        At one's own pace only the person knows how far that is.
+        """
         happened = self.advance(now)
         if self.state.ending:
             return happened
         step = self.state.step
-        if step and step.is_work and step.is_timed and self.state.elapsed(now) > 0:
+        if step and step.is_work and self.state.elapsed(now) > 0:
             seconds = step_seconds(self.state, now)
             result = expect.result(step, self.state, self.memory, self.results, seconds)
+            if not step.is_timed:
+                result = replace(result, reps=None, stopped=True)
             happened += self._happened(StepEnded(at=now, step=step.id, result=result, by_key=True))
         return happened + self._happened(Stopped(at=now, how=how))
 

@@ -39,6 +39,7 @@ def note_result(results: Results, event: Event) -> None:
                 reps=before.reps if done.reps is None else done.reps,
                 rpe=before.rpe,
                 note=before.note,
+                stopped=before.stopped and done.stopped,
             )
         results[event.step] = done
 

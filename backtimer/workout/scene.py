@@ -89,7 +89,9 @@ def past_text(step: Step, state: State, memory: Memory) -> str:
     timed = step.phase in (Phase.WORK, Phase.HOLD, Phase.EASY) and step.reps is None
     unit = step.exercise.unit
     sets = [
-        result_text(each.result, unit, timed=timed) for each in past.last if each.side == step.side
+        result_text(each.result, unit, timed=timed)
+        for each in past.last
+        if each.side == step.side and (timed or each.result.reps is not None)
     ]
     last = f"last time {', '.join(sets[:6])}" if sets else ""
     best = f"best {result_text(past.best, unit, timed=timed)}" if past.best else ""

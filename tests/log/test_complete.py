@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from backtimer.log.complete import completed
 from backtimer.log.record import CompletedSet, Round, Status
@@ -85,6 +86,37 @@ def test_skipped_left_out_and_not_reached_are_three_different_things() -> None:
         ("Bird dog", Status.NOT_REACHED, False),
     ]
     assert someone.record().outcome is Ending.EARLY
+
+
+def test_a_set_in_hand_at_the_stop_was_begun_and_no_more() -> None:
+    someone = Someone()
+    someone.waits(12)
+    someone.stops(Ending.PAIN)
+    first, second = someone.record().sets[:2]
+    assert (first.status, first.seconds, first.reps) == (Status.STOPPED, 12, None)
+    assert second.status is Status.NOT_REACHED
+    known = replace(someone.player.results[0], reps=4)
+    someone.took(someone.player.correct(someone.now, 0, known))
+    corrected = someone.record().sets[0]
+    assert (corrected.status, corrected.seconds, corrected.reps) == (Status.STOPPED, 12, 4)
+
+
+def test_a_set_that_was_only_just_entered_is_not_begun() -> None:
+    someone = Someone()
+    someone.does(30)
+    someone.took(someone.player.next(someone.now))  # the rest
+    someone.stops(Ending.PAIN)
+    assert someone.record().sets[1].status is Status.NOT_REACHED
+
+
+def test_a_set_done_and_then_stopped_on_doing_it_again_stays_done() -> None:
+    someone = Someone()
+    someone.does(30, reps=9)
+    someone.took(someone.player.back(someone.now))
+    someone.waits(12)
+    someone.stops()
+    first = someone.record().sets[0]
+    assert (first.status, first.seconds, first.reps) == (Status.DONE, 30, 9)
 
 
 def test_what_was_undone_does_not_count() -> None:
@@ -273,7 +305,7 @@ def test_the_record_says_what_the_player_knew(
     assert len(record.sets) == len(work)
     for step, each in zip(work, record.sets, strict=True):
         result = player.results.get(step.id)
-        assert each.is_done == (result is not None)
+        assert each.has_result == (result is not None)
         if result:
             assert each.seconds == pytest.approx(result.seconds, abs=0.06)
             assert (each.reps, each.load) == (result.reps, result.load)

@@ -12,7 +12,7 @@ import pytest
 from backtimer.cli import log
 from backtimer.log.logbook import Logbook
 from backtimer.log.page import page
-from backtimer.log.record import Round, Spent, Status
+from backtimer.log.record import CompletedSet, Round, Spent, Status
 from backtimer.workout.events import Ending
 from tests.log.workouts import a_hold, a_record, a_set
 
@@ -127,6 +127,24 @@ Tap
   Core, round 2 of 3  planned 8 to 12 taps  12 taps  as planned  put off
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        (a_set(seconds=12.3, status=Status.STOPPED), "stopped after 12 s"),
+        (
+            a_set(reps=4, seconds=12.3, status=Status.STOPPED),
+            "4, stopped after 12 s  less than planned",
+        ),
+        (a_set(seconds=0.3, planned_reps_low=0, planned_reps_high=None), "reps not noted"),
+        (a_set(unit="taps", seconds=9), "taps not noted"),
+        (a_set(status=Status.NOT_REACHED), "not reached"),
+    ],
+)
+def test_what_is_not_known_of_a_set_is_not_made_up(done: CompletedSet, said: str) -> None:
+    *_, line = page(a_record(done))
+    assert line.split("  ", 2)[2].strip() == said
 
 
 def test_one_workout_for_a_script(book: Logbook, capsys: pytest.CaptureFixture[str]) -> None:

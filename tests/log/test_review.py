@@ -37,6 +37,13 @@ def test_totals_of_a_record() -> None:
     assert (sums.working, sums.resting) == (300, 200)
 
 
+def test_a_set_stopped_in_its_midst_is_no_set_done_but_its_reps_count() -> None:
+    record = a_record(a_set(reps=8), a_set(set=2, reps=3, load="20 kg", status=Status.STOPPED))
+    sums = totals(record)
+    assert (sums.sets_done, sums.sets_planned, sums.reps, sums.volume_kg) == (1, 2, 11, 60)
+    assert [past.set for past in memory([record])["Row"].last] == [1]
+
+
 def test_an_offer_counts_only_if_it_was_taken_up() -> None:
     left = a_record(a_set(reps=8), a_set(set=2, offered=True, status=Status.LEFT_OUT))
     unreached = a_record(a_set(reps=8), a_set(set=2, offered=True, status=Status.NOT_REACHED))
@@ -90,6 +97,8 @@ def test_only_weight_that_was_moved_is_volume(load: str, kg: float) -> None:
         (a_set(reps=99, planned_reps_low=0, planned_reps_high=None), Against.AS_PLANNED),
         (a_set(reps=None), None),
         (a_set(reps=12, status=Status.SKIPPED), None),
+        (a_set(reps=None, seconds=12, status=Status.STOPPED), None),
+        (a_set(reps=4, seconds=12, status=Status.STOPPED), Against.LESS),
         (a_hold(seconds=19.4), Against.LESS),
         (a_hold(seconds=19.6), Against.AS_PLANNED),
         (a_hold(seconds=60.4), Against.AS_PLANNED),

@@ -172,6 +172,20 @@ def test_stopping_in_a_hold_keeps_how_far_it_got() -> None:
     assert player.state.ending is Ending.PAIN
 
 
+def test_stopping_in_a_set_at_ones_own_pace_keeps_it_as_begun() -> None:
+    player = player_of('[[main]]\nexercise = "Row"\nreps = 8\nload = "20kg"\n')
+    player.begin(0)
+    player.stop(12, Ending.PAIN)
+    assert player.results[0] == Result(seconds=12, load="20 kg", stopped=True)
+
+
+def test_stopping_while_getting_ready_begins_nothing() -> None:
+    player = player_of(PLANK)
+    player.begin(0)
+    player.stop(9, Ending.PAIN)
+    assert player.results == {}
+
+
 def test_a_choice_among_options_holds_for_every_set() -> None:
     player = player_of('[[main]]\nany_of = ["Lat pulldown", "Pull-up"]\nreps = 8\nsets = 2\n')
     player.begin(0)
