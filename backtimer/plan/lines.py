@@ -8,7 +8,9 @@ from backtimer.plan.decode import Path
 
 _TOKEN = re.compile(
     r"(?P<comment>#[^\n]*)|(?P<space>[ \t\r]+)|(?P<newline>\n)"
-    r'|(?P<string>"""(?:\\.|[^\\])*?"""(?!")|\'\'\'.*?\'\'\'(?!\')|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\')'
+    # What is never closed is one token: tried anew at each quote, it would take for ever.
+    r'|(?P<string>"""(?:\\.|[^\\])*?(?:"""(?!")|\\?\Z)|\'\'\'.*?(?:\'\'\'(?!\')|\Z)'
+    r'|"(?:\\[^\n]|[^"\\\n])*"?|\'[^\'\n]*\'?)'
     r'|(?P<mark>[\[\]{}=,.])|(?P<bare>[^\s\[\]{}=,.#"\']+)',
     re.DOTALL,
 )
@@ -37,6 +39,25 @@ def longest_key(text: str) -> int:
             parts = 1
         longest, before = max(longest, parts), mark
     return longest
+
+
+def line_of_depth(text: str, most: int) -> int:
+    """The first line on which more than `most` brackets are open; 0 if there is none."""
+    depth = 0
+    for kind, mark, line in _tokenised(text):
+        if kind == "mark":
+            depth += (mark in "[{") - (mark in "]}")
+        if depth > most:
+            return line
+    return 0
+
+
+def line_of_digits(text: str, most: int) -> int:
+    """The first line with a number of more than `most` digits; 0 if there is none."""
+    for kind, word, line in _tokenised(text):
+        if kind == "bare" and len(word) > most and sum(map(str.isdecimal, word)) > most:
+            return line
+    return 0
 
 
 def line_of(lines: dict[Path, int], path: Path) -> int:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import sys
 import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -9,8 +10,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from backtimer.plan.decode import Decoder, Problem
-from backtimer.plan.lines import key_lines, line_of, longest_key
+from backtimer.plan.decode import DEEPEST, Decoder, Problem
+from backtimer.plan.lines import key_lines, line_of, line_of_depth, line_of_digits, longest_key
 from backtimer.plan.rules import broken_rules
 from backtimer.plan.session import Session
 from backtimer.wording import plain
@@ -19,6 +20,9 @@ MOST_BYTES = 512 * 1024
 """The largest file of text that is read, in bytes."""
 MOST_KEY_PARTS = 32
 """The most parts of a dotted key."""
+
+_MOST_BRACKETS = 2 * DEEPEST
+"""In how many brackets the deepest group allowed stands: of a list and of a table each."""
 
 _T = TypeVar("_T", bound=Struct)
 _Rules = Callable[[_T], Iterable[Problem]]
@@ -143,9 +147,10 @@ def data_from_text(text: str, name: str) -> dict[str, object]:
         line = int(found[1]) if found else text.count("\n") + 1
         raise BadFileError([Complaint(name, line, "", f"not TOML: {message}")]) from None
     except RecursionError:
-        raise _bad(name, "nested far too deep") from None
-    except ValueError as error:
-        raise _bad(name, f"not TOML: {error}") from None
+        raise _bad(name, "nested far too deep", line_of_depth(text, _MOST_BRACKETS)) from None
+    except ValueError:  # all that is left of these is an integer beyond what Python reads
+        line = line_of_digits(text, sys.get_int_max_str_digits())
+        raise _bad(name, "a number has far too many digits", line) from None
 
 
 def _elsewhere(broken: Iterable[Problem], unread: list[Problem]) -> list[Problem]:
@@ -183,5 +188,5 @@ def _key_text(path: tuple[str | int, ...]) -> str:
     return text
 
 
-def _bad(path: Path | str, message: str) -> BadFileError:
-    return BadFileError([Complaint(str(path), 0, "", message)])
+def _bad(path: Path | str, message: str, line: int = 0) -> BadFileError:
+    return BadFileError([Complaint(str(path), line, "", message)])

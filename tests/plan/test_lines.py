@@ -8,7 +8,15 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backtimer.plan.lines import comments, key_lines, line_of, longest_key
+from backtimer.plan.lines import (
+    _tokenised,
+    comments,
+    key_lines,
+    line_of,
+    line_of_depth,
+    line_of_digits,
+    longest_key,
+)
 
 SESSION = '''\
 title = "One"  # a [comment] = with "marks"
@@ -84,6 +92,22 @@ def test_long_dotted_keys_are_noticed_before_they_are_read() -> None:
     assert longest_key('a . "b.c" . d = 1.5') == 3
     assert longest_key('note = "see a.b.c.d.e"  # or f.g.h') == 1
     assert longest_key(".".join("a" * 1000)) == 1000
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ['\\"""\n' * 100_000, "'''" + "'x" * 200_000, '\\"' * 250_000, '"""' + "\\" * 500_001],
+    ids=["triple", "literal", "escaped", "backslashes"],
+)
+def test_a_string_that_is_never_closed_is_looked_through_once(hostile: str) -> None:
+    assert len(_tokenised(hostile)) <= 3
+
+
+def test_the_line_is_named_on_which_it_gets_too_deep_or_a_number_too_long() -> None:
+    assert line_of_depth("a = [\n[], [],\n{ b = [] }]", 2) == 3
+    assert line_of_depth("a = [\n[], [],\n{ b = [] }]", 3) == 0
+    assert line_of_digits("a1234 = 'x'\nb = 12345\nc = -1_2345_6", 5) == 3
+    assert line_of_digits("a = 12345", 5) == 0
 
 
 names = st.one_of(
