@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
             _print_list(book, args)
         else:
             _print_one(book, args)
-    except (UnknownLogError, BadFileError, PermissionError) as error:
+    except (UnknownLogError, BadFileError) as error:
         _complain(error)
         return 2
     return 0
@@ -66,6 +66,7 @@ def _print_list(book: "Logbook", args: argparse.Namespace) -> None:
     from backtimer.log.logbook import Entry
     from backtimer.log.page import table
 
+    count = len(book.ids())
     wanted = args.n if args.n is not None else 0 if args.json else LISTED
     read = list(islice(book.entries(), wanted or None))
     entries = [entry for entry in read if isinstance(entry, Entry)]
@@ -78,7 +79,7 @@ def _print_list(book: "Logbook", args: argparse.Namespace) -> None:
         say([EMPTY])
     else:
         say(table(entries))
-        if earlier := len(book.ids()) - len(read):
+        if earlier := count - len(read):
             say(["", f'{earlier} more; "backtimer log -n 0" lists all'])
 
 

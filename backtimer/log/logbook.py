@@ -1,5 +1,6 @@
 """The logbook: a folder of records, one TOML file each, never overwritten."""
 
+import os
 import re
 import tempfile
 from collections.abc import Iterator
@@ -47,12 +48,18 @@ class Logbook:
             part.unlink()
             raise
         taken.close()
-        self._put(part, path)
+        try:
+            self._put(part, path)
+        except OSError:
+            path.unlink()  # nothing is in it: the name was only taken
+            raise
+        sync_folder(self.folder)
         return path
 
     def update(self, path: Path, record: CompletedSession) -> None:
         """Write a record anew in place of what `save` wrote of it before. Raises OSError."""
         self._put(self._part(record), path)
+        sync_folder(self.folder)
 
     def _part(self, record: CompletedSession) -> Path:
         """A whole record on disk, under a name that `ids` does not see."""
@@ -74,18 +81,33 @@ class Logbook:
         except OSError:
             part.unlink()
             raise
-        sync_folder(self.folder)
 
     def ids(self) -> list[str]:
-        """The ids of all records, newest first; good and bad files alike. Raises OSError."""
-        if not self.folder.is_dir():
+        """The ids of all records, newest first; good and bad files alike.
+
+        Raises BadFileError if the folder is there and cannot be listed.
+        """
+        try:
+            with os.scandir(self.folder) as files:
+                names = [file.name for file in files]
+        except FileNotFoundError:
             return []
-        names = (path.stem for path in self.folder.glob(f"*{SUFFIX}") if path.name[0] != ".")
-        return sorted(names, reverse=True)
+        except OSError as error:
+            raise _bad(self.folder, f"cannot be listed: {error.strerror}") from None
+        logs = (Path(name).stem for name in names if name.endswith(SUFFIX) and name[0] != ".")
+        return sorted(logs, reverse=True)
 
     def entries(self) -> Iterator[Entry | BadFileError]:
-        """All records, newest first and read one by one; in place of a bad file, its error."""
-        for name in self.ids():
+        """All records, newest first and read one by one; in place of a bad file, its error.
+
+        A folder that cannot be listed is an error in place of them all.
+        """
+        try:
+            names = self.ids()
+        except BadFileError as error:
+            yield error
+            return
+        for name in names:
             try:
                 yield self._read(name)
             except BadFileError as error:
@@ -98,7 +120,7 @@ class Logbook:
     def find(self, name: str) -> Entry:
         """The record with an id, with an id that starts so if only one does, or the "last".
 
-        Raises UnknownLogError, or BadFileError if its file cannot be read.
+        Raises UnknownLogError, or BadFileError if its file or the folder cannot be read.
         """
         ids = self.ids()
         if name in ids:

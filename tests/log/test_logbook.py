@@ -116,6 +116,37 @@ def test_a_full_disk_leaves_no_half_record_behind(book: Logbook) -> None:
     assert book.find("last").record == a_record(day=1)
 
 
+def test_a_name_that_cannot_be_given_leaves_nothing_behind(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(path: Path, target: Path) -> None:
+        raise OSError(5, f"Input/output error: {path} -> {target}")
+
+    kept = book.save(a_record(day=1))
+    monkeypatch.setattr(Path, "replace", fails)
+    with pytest.raises(OSError, match="Input/output error"):
+        book.save(a_record(day=2))
+    with pytest.raises(OSError, match="Input/output error"):
+        book.update(kept, a_record(day=1, note="more"))
+    assert list(book.folder.iterdir()) == [kept]
+    assert book.find("last").record == a_record(day=1)
+
+
+def test_a_folder_that_cannot_be_listed_is_told_and_not_taken_for_empty(tmp_path: Path) -> None:
+    round_and_round = tmp_path / "logs"
+    round_and_round.symlink_to(round_and_round)
+    a_file = tmp_path / "file"
+    a_file.write_text("not a folder")
+    for folder in (round_and_round, a_file):
+        book = Logbook(folder)
+        for ask in (book.ids, lambda book=book: book.find("last")):
+            with pytest.raises(BadFileError, match=f"{folder}: cannot be listed: "):
+                ask()
+        (only,) = book.entries()
+        assert isinstance(only, BadFileError)
+        assert list(book.records()) == []
+
+
 def test_crlf_and_a_folder_in_the_way_are_no_trouble(book: Logbook) -> None:
     path = book.save(a_record(day=1))
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))

@@ -172,6 +172,17 @@ def test_an_unknown_id_is_one_clear_line(book: Logbook, capsys: pytest.CaptureFi
     assert captured.err == 'no log "2025"; "backtimer log" lists them\n'
 
 
+@pytest.mark.parametrize("words", [[], ["--json"], ["show"], ["show", "--json"]])
+def test_logs_that_cannot_be_listed_are_an_error_and_not_an_empty_logbook(
+    words: list[str], book: Logbook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book.folder.write_text("a file in the way")
+    assert run(*words) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == f"{book.folder}: cannot be listed: Not a directory\n"
+
+
 def test_a_bad_file_is_said_and_hides_no_other(
     book: Logbook, capsys: pytest.CaptureFixture[str]
 ) -> None:
