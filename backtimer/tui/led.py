@@ -30,13 +30,16 @@ def lead(
     app.workout = workout
 
     def ended(how: Ending | None) -> None:
-        if how in (None, Ending.DISCARDED):
+        if how is Ending.DISCARDED:
             workout.throw_away()
-            after(None)
-            return
-        from backtimer.tui.screens.summary import Summary
+        elif how is None:  # nobody said so: what was done stays in the journal
+            workout.close()
+        else:
+            from backtimer.tui.screens.summary import Summary
 
-        app.push_screen(Summary(workout), lambda _: after(workout.saved))
+            app.push_screen(Summary(workout), lambda _: after(workout.saved))
+            return
+        after(None)
 
     screen = LiveScreen(workout.coach, file.session.title, options.start)
     app.push_screen(screen, ended)

@@ -29,6 +29,15 @@ async def test_throwing_away_asks_again_and_no_is_the_first_answer(tmp_path: Pat
     assert not logs()
 
 
+async def test_a_session_that_nobody_ended_is_never_thrown_away(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, ROWS)) as stage:
+        await stage.press("enter")
+        stage.live.dismiss(None)
+        await stage.pilot.pause()
+    (journal,) = journals()
+    assert "StepEnded" in journal.read_text()
+
+
 async def test_nothing_done_is_thrown_away_at_once(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await answer(stage, "s", "down", "down", "down")
