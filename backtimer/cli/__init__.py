@@ -3,8 +3,6 @@
 import argparse
 import errno
 import importlib
-import io
-import os
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -12,6 +10,7 @@ from typing import Any, NoReturn
 from backtimer import __version__
 from backtimer.cli.options import DEFAULTS, add_app_options
 from backtimer.cli.output import UserError, complain
+from backtimer.cli.streams import forget, mend_streams
 
 COMMANDS = {
     "run": "backtimer.cli.run",
@@ -36,27 +35,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     That is 2 for whatever the person can put right, with the reason on the error output; wrong
     usage and requests for help raise SystemExit, as argparse does.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    mend_streams()
     try:
-        code = _run(sys.argv[1:] if argv is None else argv)
-        sys.stdout.flush()
+        code = _run_and_flush(sys.argv[1:] if argv is None else argv)
     except UserError as error:
         complain(str(error))
         return _WRONG
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        _forget_output()
+        forget(sys.stdout)
         return _PIPE_CLOSED
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
-        _forget_output()
+        forget(sys.stdout)
         complain(f"backtimer: the output cannot be written: {error.strerror}")
         return _WRONG
     return code
+
+
+def _run_and_flush(argv: Sequence[str]) -> int:
+    """Run, and learn here rather than at exit that the output cannot be written, even of help."""
+    try:
+        return _run(argv)
+    finally:
+        sys.stdout.flush()
 
 
 def _run(argv: Sequence[str]) -> int:
@@ -83,11 +87,6 @@ def _parser(names: list[str]) -> argparse.ArgumentParser:
     for name in names:
         importlib.import_module(COMMANDS[name]).add(commands)
     return parser
-
-
-def _forget_output() -> None:
-    """Let nothing more be written, which Python would try at exit, and complain about."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Parser(argparse.ArgumentParser):

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 
+from backtimer.cli.streams import forget
 from backtimer.wording import plain
 
 
@@ -17,9 +18,13 @@ def say(lines: Iterable[str]) -> None:
 
 
 def complain(text: str) -> None:
-    """Print an error, line by line, where errors go."""
-    for line in text.splitlines():
-        sys.stderr.write(plain(line) + "\n")
+    """Print an error, line by line, where errors go; if nothing can be written there, nowhere."""
+    try:
+        for line in text.splitlines():
+            sys.stderr.write(plain(line) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        forget(sys.stderr)
 
 
 def print_json(document: object) -> None:

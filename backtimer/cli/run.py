@@ -76,7 +76,8 @@ def _names(step: "Step") -> set[str]:
 def _launch(
     args: argparse.Namespace, file: "SessionFile | None", *, start: int, keep_log: bool
 ) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual draws on the error output: sent to a file, it would leave nothing to see.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise UserError(
             'backtimer: a workout needs a terminal; "backtimer show NAME" prints its plan'
         )

@@ -90,6 +90,43 @@ def test_a_full_disk_is_one_clear_line(environment: dict[str, str]) -> None:
     assert ran.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close streams")
+@pytest.mark.parametrize(
+    ("line", "code", "out"),
+    [
+        ("list >&-", 0, ""),
+        ("list 2>&-", 0, "day-a"),
+        ("<&-", 2, "a workout needs a terminal"),
+        ("run taste >&-", 2, "a workout needs a terminal"),
+        ("run taste 2>&-", 2, ""),
+        ("check nope 2>&-", 2, ""),
+        ("check nope 2>/dev/full", 2, ""),
+        ("chek 2>/dev/full", 2, ""),
+        ("check nope >/dev/full 2>&1", 2, ""),
+        ("list >/dev/full 2>&1", 2, ""),
+        ("--help >/dev/full", 2, "the output cannot be written"),
+        ("list <&- >&- 2>&-", 0, ""),
+    ],
+)
+def test_streams_that_are_closed_or_full_bring_nothing_down(
+    line: str, code: int, out: str, environment: dict[str, str], tmp_path: Path
+) -> None:
+    environment.pop("PYTHONUNBUFFERED", None)  # with it argparse itself hides what goes wrong
+    ran = subprocess.run(
+        ["sh", "-c", f'"$0" -m backtimer {line}', sys.executable],
+        capture_output=True,
+        env=environment,
+        cwd=tmp_path,
+        check=False,
+        text=True,
+    )
+    told = ran.stdout + ran.stderr
+    assert "Traceback" not in told
+    assert "Exception" not in told
+    assert ran.returncode == code
+    assert out in told
+
+
 def test_an_old_terminal_gets_what_it_can_show(environment: dict[str, str]) -> None:
     environment["PYTHONIOENCODING"] = "ascii"
     ran = subprocess.run(

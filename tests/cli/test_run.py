@@ -81,8 +81,8 @@ def test_a_bad_file_or_step_is_told_before_a_screen_is_opened(
 
 def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the streams that pytest puts in place pass for a terminal."""
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(f"sys.{name}.isatty", lambda: True)
 
 
 @pytest.mark.parametrize(
