@@ -117,6 +117,16 @@ class Coach:
             noted = Form(step, result).note(text).result
             self._took(self.player.correct(self.clock.now(), step.id, noted))
 
+    def sound_again(self) -> None:
+        """Schedule the cues of the step in hand from now on, in the place of all before."""
+        now = self.clock.now()
+        cues = ending(self.state, now) or upcoming(self.state, now)
+        due = [replace(cue, at=self.clock.monotonic(cue.at)) for cue in cues]
+        if due or self.state.ending:
+            self.sound.schedule(due)
+        else:
+            self.sound.silence()
+
     def _keep(self, form: Form) -> None:
         """Write down what was corrected."""
         self._took(self.player.correct(self.clock.now(), form.step.id, form.result))
@@ -126,7 +136,7 @@ class Coach:
             return False
         self.journal.append(events)
         self._settle_form(events)
-        self._sound_again()
+        self.sound_again()
         return True
 
     def _settle_form(self, events: Events) -> None:
@@ -150,15 +160,6 @@ class Coach:
             form = form.take(Field.RPE)
         self.form = form
         return True
-
-    def _sound_again(self) -> None:
-        now = self.clock.now()
-        cues = ending(self.state, now) or upcoming(self.state, now)
-        due = [replace(cue, at=self.clock.monotonic(cue.at)) for cue in cues]
-        if due or self.state.ending:
-            self.sound.schedule(due)
-        else:
-            self.sound.silence()
 
 
 def _moves(event: Event) -> bool:

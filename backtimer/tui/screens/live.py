@@ -93,6 +93,7 @@ class LiveScreen(Correcting[Ending]):
         self._digits = self.query_one("#digits", BigDigits)
         self._bar = self.query_one("#bar", StepBar)
         self.app.app_suspend_signal.subscribe(self, lambda _: self._coach.sound.silence())
+        self.app.app_resume_signal.subscribe(self, lambda _: self._come_back())
         self._coach.begin(self._start)
         self._refresh_all()
         gc.freeze()  # else all that is loaded is looked through amid a set, and a second comes late
@@ -115,6 +116,11 @@ class LiveScreen(Correcting[Ending]):
         if self._coach.tick() or self._show_clock().phase is not self._phase:
             cast("BacktimerApp", self.app).ring()
             self._refresh_all()
+
+    def _come_back(self) -> None:
+        """The program was suspended, and its sound silenced: go by the clock again."""
+        self._tick()
+        self._coach.sound_again()
 
     def _wake_in(self, seconds: float) -> None:
         if self._timer:
