@@ -1,7 +1,7 @@
 """The questions of the live screen: none of them is asked unless something hangs on the answer."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from backtimer.quantity import seconds_text
 from backtimer.tui.coach import Coach
@@ -13,6 +13,7 @@ from backtimer.workout.player import Events
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+T = TypeVar("T")
 Command = Callable[[float], Events]
 Do = Callable[[Command], None]
 
@@ -141,12 +142,8 @@ def ask_option(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
     screen.app.push_screen(Ask("How today?", answers), answered)
 
 
-def ask_note(screen: "Screen[Ending]", form: Form, write: Callable[[str], None]) -> None:
+def ask_note(screen: "Screen[T]", form: Form, write: Callable[[str], None]) -> None:
     """Ask for a note on a set."""
     from backtimer.tui.screens.write import Write
 
-    def answered(text: str | None) -> None:
-        if text is not None:
-            write(text)
-
-    screen.app.push_screen(Write("A note on this set", form.result.note), answered)
+    screen.app.push_screen(Write("A note on this set", form.result.note, write))

@@ -57,6 +57,17 @@ async def test_a_note_that_outlives_its_rest_still_finds_its_set(tmp_path: Path)
         assert first(stage).note == "hi"
 
 
+async def test_a_note_being_written_when_the_session_ends_is_kept(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, PLANK)) as stage:
+        await stage.waits(60)
+        assert stage.step.phase is Phase.REST
+        await stage.press("t", *"firm")
+        await stage.waits(30 + 3 + 60)
+        assert "Well done" in stage.seen
+        assert logs()[0].sets[0].note == "firm"
+        assert "firm" in stage.seen
+
+
 async def test_keys_of_the_form_do_nothing_where_there_is_none(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await stage.press("1", "up", "left", "t", "backspace")
@@ -108,7 +119,8 @@ async def test_the_last_set_of_all_is_asked_for_in_the_summary(tmp_path: Path) -
         await stage.waits(5)
         await stage.press("enter")
         assert "Well done" in stage.seen
-        await stage.press("1", "2")
-        assert logs()[0].sets[0].reps == 12
+        await stage.press("1", "2", "t", *"deep", "enter")
+        assert (logs()[0].sets[0].reps, logs()[0].sets[0].note) == (12, "deep")
+        assert not logs()[0].note, "t is the set's as long as it is open"
         await stage.press("enter", "4")
         assert logs()[0].feeling == 4, "with the set closed, digits say how it felt"

@@ -6,8 +6,10 @@ from typing import TypeVar
 from textual.events import Key
 from textual.screen import Screen
 
+from backtimer.tui import questions
 from backtimer.tui.coach import Coach
 from backtimer.workout.correction import Field, Form
+from backtimer.workout.timeline import Step
 
 T = TypeVar("T")
 
@@ -54,11 +56,20 @@ class Correcting(Screen[T]):
         """Type into the chosen number; nothing takes the last character back."""
         self._change(lambda form: form.type(character))
 
+    def action_note(self) -> None:
+        """Write a note on the set that is open."""
+        if form := self.coach.form:
+            questions.ask_note(self, form, lambda text: self._noted(form.step, text))
+
     def on_key(self, event: Key) -> None:
         """Digits and the point go into the chosen number."""
         if self.coach.form and event.character and event.character in "0123456789.":
             event.stop()
             self.action_type(event.character)
+
+    def _noted(self, step: Step, text: str) -> None:
+        self.coach.note(step, text)
+        self.show_form()
 
     def _change(self, change: Callable[[Form], Form]) -> None:
         self.coach.change_form(change)

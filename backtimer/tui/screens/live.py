@@ -25,7 +25,7 @@ from backtimer.wording import plain
 from backtimer.workout.events import Ending
 from backtimer.workout.player import Events, later_item
 from backtimer.workout.reading import Reading
-from backtimer.workout.timeline import Phase, Step
+from backtimer.workout.timeline import Phase
 
 if TYPE_CHECKING:
     from backtimer.tui.app import BacktimerApp
@@ -170,12 +170,18 @@ class LiveScreen(Correcting[Ending]):
         self._ask_if_away()
 
     def _end(self, how: Ending) -> None:
-        """Close once, along with any question that is still open."""
-        if not self._is_over:
-            self._is_over = True
-            while not is_on_top(self):
-                self.app.screen.dismiss(None)
-            close(self, how)
+        """Close once, along with any question still open; a note being written is kept."""
+        if self._is_over:
+            return
+        self._is_over = True
+        while not is_on_top(self):
+            from backtimer.tui.screens.write import Write
+
+            above = self.app.screen_stack[-1]
+            if isinstance(above, Write):
+                above.keep()
+            above.dismiss(None)
+        close(self, how)
 
     def _put(self, where: str, text: Content) -> None:
         """Show a text in a part of the screen, if it is not there already."""
@@ -280,16 +286,6 @@ class LiveScreen(Correcting[Ending]):
 
     def show_form(self) -> None:
         """Show the form with all the rest."""
-        self._refresh_all()
-
-    def action_note(self) -> None:
-        """Write a note on the set just done."""
-        form = self._coach.form
-        if form:
-            questions.ask_note(self, form, lambda text: self._noted(form.step, text))
-
-    def _noted(self, step: Step, text: str) -> None:
-        self._coach.note(step, text)
         self._refresh_all()
 
     def _ask_if_away(self) -> None:

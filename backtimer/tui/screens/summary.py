@@ -91,14 +91,15 @@ class Summary(Correcting[None]):
         )
 
     def action_note(self) -> None:
-        """Ask for a note."""
+        """Ask for a note: on the set that is open, else on the session."""
+        if self.coach.form:
+            super().action_note()
+            return
         from backtimer.tui.screens.write import Write
 
         note = self._workout.record().note
-        self.app.push_screen(
-            Write("A note on this session", note),
-            lambda text: None if text is None else self._note(note=text),
-        )
+        write = Write("A note on this session", note, lambda text: self._note(note=text))
+        self.app.push_screen(write)
 
     def _note(self, note: str | None = None, feeling: int | None = None) -> None:
         self._workout.note(note, feeling)

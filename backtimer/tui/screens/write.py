@@ -1,5 +1,6 @@
 """One line of words: a note."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,14 +12,14 @@ from textual.widgets import Input, Static
 from backtimer.tui.screens.closing import close
 
 
-class Write(ModalScreen[str | None]):
-    """Asks for a line; gives it, or None if the person thinks better of it."""
+class Write(ModalScreen[None]):
+    """Asks for a line and hands it to `write`, unless the person thinks better of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False)]
 
-    def __init__(self, question: str, text: str = "") -> None:
+    def __init__(self, question: str, text: str, write: Callable[[str], None]) -> None:
         super().__init__()
-        self._question, self._text = question, text
+        self._question, self._text, self._write = question, text, write
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the line."""
@@ -27,9 +28,16 @@ class Write(ModalScreen[str | None]):
             yield Input(self._text, max_length=500)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the line."""
-        close(self, event.value)
+        """Hand over the line."""
+        del event
+        self.keep()
+        close(self, None)
+
+    def keep(self) -> None:
+        """Hand over what stands there, finished or not."""
+        for line in self.query(Input):
+            self._write(line.value)
 
     def action_leave(self) -> None:
-        """Give nothing."""
+        """Leave everything as it was."""
         close(self, None)
