@@ -81,12 +81,11 @@ def _launch(
         raise UserError(
             'backtimer: a workout needs a terminal; "backtimer show NAME" prints its plan'
         )
-    from backtimer.tui.app import launch
+    from backtimer.tui.app import Options, launch
 
     if args.theme is not None:
         _check_theme(args.theme)
-    return launch(
-        file,
+    options = Options(
         speed=args.speed if file else 1.0,
         start=start,
         keep_log=keep_log,
@@ -94,6 +93,7 @@ def _launch(
         volume=args.volume / LOUDEST,
         theme=args.theme,
     )
+    return launch(file, options)
 
 
 def _check_theme(name: str) -> None:

@@ -143,24 +143,16 @@ class BacktimerApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer in the palette whatever the screen's keys do, and then Textual's own."""
         for command in getattr(screen, "COMMANDS_SHOWN", ()):
-            run = getattr(screen, f"action_{command.action}")
+            owner, _, name = command.action.rpartition(".")
+            run = getattr(self if owner else screen, f"action_{name}")
             yield SystemCommand(f"{command.label} ({command.key})", command.help, run)
         for own in super().get_system_commands(screen):
             if own.title not in ("Quit", "Keys"):
                 yield own
 
 
-def launch(
-    file: "SessionFile | None",
-    *,
-    speed: float = 1.0,
-    start: int = 0,
-    keep_log: bool = True,
-    sound: bool = True,
-    volume: float = 1.0,
-    theme: str | None = None,
-) -> int:
-    """Run the app until its person leaves it; return the exit code. See `Options`."""
-    app = BacktimerApp(file, Options(speed, start, keep_log, sound, volume, theme))
+def launch(file: "SessionFile | None", options: Options) -> int:
+    """Run the app until its person leaves it; return the exit code."""
+    app = BacktimerApp(file, options)
     app.run()
     return app.return_code or 0

@@ -7,15 +7,21 @@ from textual.binding import Binding, BindingType
 
 
 class Command(NamedTuple):
-    """Something a person can ask for: the screen's action, its keys, and words for it."""
+    """Something a person can ask for: an action, its keys, and words for it."""
 
     action: str
+    """The name of one of the screen's own, or "app." and one of the app's."""
     keys: str
     """Textual's names of the keys, separated by commas; the first is the one shown."""
     label: str
     """One or two words, for the hints at the bottom."""
     help: str
     """A sentence, for the help and the palette."""
+
+    @property
+    def full_action(self) -> str:
+        """The action with whose it is, for links, which belong to no screen themselves."""
+        return self.action if "." in self.action else f"screen.{self.action}"
 
     @property
     def key(self) -> str:
@@ -50,7 +56,7 @@ LATER = Command("later", "l", "later", "Do this exercise later in its part")
 UNDO = Command("undo", "u", "undo", "Take back the last key")
 EDIT = Command("edit", "e", "edit set", "Correct the numbers of the last set")
 CHOOSE = Command("choose", "a", "other way", "Do this exercise in another way")
-MUTE = Command("mute", "m", "mute", "Sound off, or on again")
+MUTE = Command("app.mute", "m", "mute", "Sound off, or on again")
 STOP = Command("stop", "s,escape", "stop", "Stop: finish, it hurts, or throw away")
 HELP = Command("help", "question_mark,f1", "more", "All the keys")
 

@@ -17,9 +17,7 @@ After = Callable[[Path | None], None]
 """What to do once all is over, given the log's file, or None if there is none."""
 
 
-def lead(
-    app: "BacktimerApp", file: SessionFile, memory: Memory, after: Callable[[Path | None], None]
-) -> None:
+def lead(app: "BacktimerApp", file: SessionFile, memory: Memory, after: After) -> None:
     """Lead through a session, keep what was done, show the summary.
 
     Then call `after`.

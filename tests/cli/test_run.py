@@ -6,6 +6,7 @@ import pytest
 from backtimer.cli.output import UserError
 from backtimer.cli.run import position
 from backtimer.plan.read import session_from_text
+from backtimer.tui.app import Options
 from backtimer.workout.timeline import Timeline
 from backtimer.workout.unfold import unfold
 from tests.cli.conftest import Ran
@@ -105,8 +106,8 @@ def test_the_app_is_told_what_was_asked_for(
 ) -> None:
     asked: dict[str, object] = {}
 
-    def launch(file: object, **how: object) -> int:
-        asked.update(how, file=file)
+    def launch(file: object, options: Options) -> int:
+        asked.update(options._asdict(), file=file)
         return 0
 
     monkeypatch.setattr("backtimer.tui.app.launch", launch)

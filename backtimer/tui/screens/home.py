@@ -117,10 +117,6 @@ class Home(Screen[None]):
         if self.library:
             self.app.push_screen(History(self.library.entries))
 
-    def action_mute(self) -> None:
-        """Sound off, or on again."""
-        cast("BacktimerApp", self.app).action_mute()
-
     def action_help(self) -> None:
         """Show all the keys."""
         from backtimer.tui.screens.help import show_help

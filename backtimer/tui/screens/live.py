@@ -260,13 +260,6 @@ class LiveScreen(Correcting[Ending]):
         """Offer the other ways of this exercise."""
         questions.ask_option(self, self._coach, self._do)
 
-    def action_mute(self) -> None:
-        """Sound off, or on again."""
-        sound = self._coach.sound
-        sound.muted = not sound.muted
-        self.notify("Sound off." if sound.muted else "Sound on.", timeout=2)
-        self._refresh_all()
-
     def action_stop(self) -> None:
         """Ask how to stop; the clock waits meanwhile."""
         questions.ask_stop(self, self._coach, self._do)

@@ -51,7 +51,7 @@ def _cells(row: Sequence[Command]) -> int:
 
 def _hint(command: Command) -> Content:
     return Content.from_markup(
-        f"[@click=screen.{command.action}()][b]$key[/b]\u00a0[dim]$label[/dim][/]",
+        f"[@click={command.full_action}()][b]$key[/b]\u00a0[dim]$label[/dim][/]",
         key=command.key,
         label=command.label.replace(" ", "\u00a0"),
     )
