@@ -38,7 +38,9 @@ def page(record: CompletedSession) -> Iterator[str]:
 def _lines(record: CompletedSession) -> Iterator[str]:
     yield record.title
     yield f"{record.started:%A %d %B %Y, %H:%M} to {record.ended:%H:%M}"
-    yield from _sums(record)
+    felt = f", felt {record.feeling} of 5" if record.feeling else ""
+    yield f"{record.outcome.value.capitalize()}{felt}"
+    yield from sum_lines(record)
     if record.note:
         yield f"Note: {record.note}"
     yield from set_lines(record)
@@ -55,13 +57,13 @@ def set_lines(record: CompletedSession) -> Iterator[str]:
         yield from ("  " + line for line in _columns([_set_row(each) for each in sets]))
 
 
-def _sums(record: CompletedSession) -> Iterator[str]:
+def sum_lines(record: CompletedSession) -> Iterator[str]:
+    """Where the time went, and how much was done: a line each."""
     sums, spent = totals(record), record.seconds
-    felt = f", felt {record.feeling} of 5" if record.feeling else ""
-    yield f"{record.outcome.value.capitalize()}{felt}"
+    paused = f", {clock_text(spent.paused)} paused" if spent.paused >= 1 else ""
     yield (
         f"{clock_text(spent.total)} in all: {clock_text(spent.working)} work, "
-        f"{clock_text(spent.resting)} rest, {clock_text(spent.paused)} paused"
+        f"{clock_text(spent.resting)} rest{paused}"
     )
     moved = f", {sums.volume_kg:,.0f} kg moved" if sums.volume_kg else ""
     yield f"{sums.sets_done} of {sums.sets_planned} sets, {sums.reps} reps{moved}"

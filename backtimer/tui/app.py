@@ -4,9 +4,10 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from backtimer import folders
@@ -39,7 +40,11 @@ class BacktimerApp(App[None]):
 
     CSS_PATH = "backtimer.tcss"
     TITLE = "backtimer"
-    BINDINGS = [("ctrl+q", "leave_app", "quit"), ("ctrl+z", "suspend_process", "suspend")]  # noqa: RUF012 - Textual declares it so
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Modal screens keep all other keys from the app.
+        Binding("ctrl+q", "leave_app", "quit", priority=True),
+        Binding("ctrl+z", "suspend_process", "suspend", priority=True),
+    ]
 
     def __init__(
         self,
@@ -131,18 +136,28 @@ class BacktimerApp(App[None]):
         self.notify("Sound off." if self.sound.muted else "Sound on.", timeout=2)
 
     def action_leave_app(self) -> None:
-        """Leave; from inside a workout, ask how to stop first."""
-        from backtimer.tui.screens.live import LiveScreen
+        """Leave; a workout that is not in the logbook yet asks first."""
+        from backtimer.tui.screens.correcting import Correcting
 
-        live = next((each for each in self.screen_stack if isinstance(each, LiveScreen)), None)
-        if live is None:
+        workout = next((each for each in self.screen_stack if isinstance(each, Correcting)), None)
+        if workout:
+            workout.leave_app()
+        else:
             self.exit()
-        elif live is self.screen:
-            live.action_stop()
+
+    def leave_if_kept(self) -> bool:
+        """Leave if what was done can be written to the logbook; say whether it was."""
+        try:
+            if self.workout:
+                self.workout.save()
+        except OSError:
+            return False
+        self.exit()
+        return True
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer in the palette whatever the screen's keys do, and then Textual's own."""
-        for command in getattr(screen, "COMMANDS_SHOWN", ()):
+        for command in getattr(screen, "commands_shown", ()):
             owner, _, name = command.action.rpartition(".")
             run = getattr(self if owner else screen, f"action_{name}")
             yield SystemCommand(f"{command.label} ({command.key})", command.help, run)

@@ -43,9 +43,8 @@ class Words(Struct, frozen=True):
         put("past", Content(plain(scene.past)))
         offered = "if you like \u00b7 x leaves it out" if scene.offered else ""
         put("marks", _lines([scene.target, *scene.marks, offered]))
-        text = self.trouble or plain(scene.next)
-        label = "" if self.trouble else "next  "
-        put("next", Content.from_markup("[dim]$label[/dim]$text", label=label, text=text))
+        put("next", Content.from_markup("[dim]next  [/dim]$text", text=plain(scene.next)))
+        put("trouble", Content(plain(self.trouble)))
 
     def show_times(self, elapsed: float, reading: Reading, put: Put) -> None:
         """Show what changes with the clock."""

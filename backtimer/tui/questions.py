@@ -28,7 +28,7 @@ SAFETY = (
 
 def ask_stop(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
     """Ask how to stop; the clock waits, and runs on if the person thinks better of it."""
-    from backtimer.tui.screens.ask import Ask
+    from backtimer.tui.screens.ask import Stopping
 
     player = coach.player
     was_paused = coach.state.paused_at is not None
@@ -51,13 +51,13 @@ def ask_stop(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
         ("Stop: something hurts", Ending.PAIN),
         ("Throw this session away", Ending.DISCARDED),
     ]
-    question: Ask[Ending | None] = Ask("Stop the session?", answers)
+    question: Stopping[Ending | None] = Stopping("Stop the session?", answers)
     screen.app.push_screen(question, answered)
 
 
 def ask_pain(screen: "Screen[Ending]", coach: Coach, do: Do, *, was_paused: bool) -> None:
     """Say what is wise, then end the workout as stopped because of pain."""
-    from backtimer.tui.screens.ask import Ask
+    from backtimer.tui.screens.ask import Stopping
 
     signs = plain(", ".join(coach.player.timeline.session.stop_if))
     more = SAFETY + (f"\n\nThis session says to stop at: {signs}." if signs else "")
@@ -69,12 +69,12 @@ def ask_pain(screen: "Screen[Ending]", coach: Coach, do: Do, *, was_paused: bool
         elif not was_paused:
             do(coach.player.pause)
 
-    screen.app.push_screen(Ask("Stop, and be kind to your back", answers, more), answered)
+    screen.app.push_screen(Stopping("Stop, and be kind to your back", answers, more), answered)
 
 
 def ask_discard(screen: "Screen[Ending]", coach: Coach, do: Do, *, was_paused: bool) -> None:
     """Make sure before anything that was done is thrown away."""
-    from backtimer.tui.screens.ask import Ask
+    from backtimer.tui.screens.ask import Stopping
 
     work = {step.id for step in coach.player.timeline.steps if step.is_work}
     count = sum(step in work for step in coach.results)
@@ -88,7 +88,7 @@ def ask_discard(screen: "Screen[Ending]", coach: Coach, do: Do, *, was_paused: b
     sets = "1 set" if count == 1 else f"{count} sets" if count else "this session"
     question = f"Really throw away {sets}? This cannot be undone."
     screen.app.push_screen(
-        Ask(question, [("No, go back", False), ("Yes, away with it", True)]), answered
+        Stopping(question, [("No, go back", False), ("Yes, away with it", True)]), answered
     )
 
 
@@ -108,7 +108,7 @@ def ask_undo(screen: "Screen[Ending]", lost: int, undo: Callable[[int], None]) -
 
 def ask_away(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
     """The program was asleep: ask what the time away was."""
-    from backtimer.tui.screens.ask import Ask
+    from backtimer.tui.screens.ask import Stopping
 
     away = seconds_text(coach.state.away)
     player = coach.player
@@ -121,7 +121,7 @@ def ask_away(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
     def answered(command: Command | None) -> None:
         do(command or player.pause)
 
-    screen.app.push_screen(Ask(f"The timer was asleep for {away}", answers), answered)
+    screen.app.push_screen(Stopping(f"The timer was asleep for {away}", answers), answered)
 
 
 def ask_option(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:

@@ -1,13 +1,12 @@
 """The words of the summary."""
 
-from collections.abc import Iterator
+from pathlib import Path
 
 from textual.content import Content
 
-from backtimer.log.page import set_lines
+from backtimer.log.page import set_lines, sum_lines
 from backtimer.log.record import CompletedSession
 from backtimer.log.review import bests, totals
-from backtimer.quantity import seconds_text
 from backtimer.wording import plain
 from backtimer.workout.events import Ending
 from backtimer.workout.memory import Memory, result_text
@@ -30,7 +29,7 @@ def summary_text(record: CompletedSession, before: Memory, trouble: str, *, kept
             heading=_heading(record),
             title=plain(record.title),
         ),
-        Content(" \u00b7 ".join(_sums(record))),
+        *map(Content, sum_lines(record)),
     ]
     if trouble:
         parts.append(Content.from_markup("[bold $error]$trouble[/]", trouble=plain(trouble)))
@@ -45,20 +44,18 @@ def summary_text(record: CompletedSession, before: Memory, trouble: str, *, kept
     return Content("\n").join(parts)
 
 
+def trouble_text(reason: str, journal: Path | None) -> str:
+    """What to say of a log that cannot be written, given where a journal has it all, if one has."""
+    if journal:
+        return f"The log could not be written ({reason}). The journal has it all: {journal}"
+    return f"Neither log nor journal could be written ({reason}). It all is on this screen only."
+
+
 def _heading(record: CompletedSession) -> str:
     sums = totals(record)
     if record.outcome is Ending.FINISHED and sums.sets_done < sums.sets_planned:
         return "Well done: through to the end"
     return _HEADINGS.get(record.outcome, "Over")
-
-
-def _sums(record: CompletedSession) -> Iterator[str]:
-    sums = totals(record)
-    yield f"{sums.sets_done} of {sums.sets_planned} sets"
-    yield f"{seconds_text(record.seconds.total)} in all"
-    yield f"{seconds_text(sums.working)} working, {seconds_text(sums.resting)} resting"
-    if sums.volume_kg:
-        yield f"{sums.volume_kg:g} kg moved"
 
 
 def _words(record: CompletedSession) -> Content:

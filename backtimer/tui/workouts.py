@@ -31,6 +31,8 @@ class Workout:
         self.coach = Coach(player, clock, sound, self._journal or NoJournal())
         self._ended: datetime | None = None
         self.saved: Path | None = None
+        """The log's file, once there is one."""
+        self._written: CompletedSession | None = None
 
     def record(self) -> CompletedSession:
         """What was done, as it stands now."""
@@ -39,15 +41,28 @@ class Workout:
         return completed(player.timeline, self.header, player.events, self._ended)
 
     def save(self) -> CompletedSession:
-        """Write the record to the logbook, again if it was written before. Raises OSError."""
+        """Write the record to the logbook, if it does not stand there yet. Raises OSError."""
         record = self.record()
-        if self._journal:
+        if self._journal and record != self._written:
             logbook = Logbook(folders.logs())
             if self.saved:
                 logbook.update(self.saved, record)
             else:
                 self.saved = logbook.save(record)
+            self._written = record
         return record
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether the logbook has all there is to keep."""
+        return self._journal is None or self._written == self.record()
+
+    def journal_with_all(self) -> Path | None:
+        """The journal's file, if everything can be written to it; else None."""
+        if self._journal is None:
+            return None
+        self._journal.append(())  # tries again what could not be written before
+        return None if self._journal.trouble else self._journal.path
 
     @property
     def is_kept(self) -> bool:
@@ -66,7 +81,7 @@ class Workout:
 
     def close(self) -> None:
         """Let go of the journal; it stays on disk unless the logbook has all it held."""
-        if self._journal and self.saved:
+        if self._journal and self.is_safe:
             self._journal.discard()
         elif self._journal:
             self._journal.close()

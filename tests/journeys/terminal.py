@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pyte
 
+from backtimer.tui.screens.summary import HURRY
+
 PATIENCE = 30.0
 """Seconds to wait for something to show before giving up."""
 _NOT_FOR_PYTE = re.compile(rb"\x1b\[[<=>?][0-9;]*[$]?[a-zA-Z]")
@@ -82,6 +84,12 @@ class Terminal:
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0:
             self._take(left)
+
+    def leave_summary(self) -> None:
+        """Leave the summary, after the time in which it takes no key for that."""
+        self.wait_for("Well done")
+        self.watch(HURRY + 0.3)
+        self.press("enter")
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal, as dragging its window would."""

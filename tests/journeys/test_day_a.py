@@ -28,14 +28,13 @@ def test_day_a_is_led_from_end_to_end(home: Path, opened: list[Terminal]) -> Non
     own_pace = ["REPS +Arm circles", "REPS +Band pull-apart"]
     own_pace += [f"REPS +Lat pulldown.*set {number} of 3" for number in (1, 2, 3)]
     row = "Single-arm dumbbell row"
-    own_pace += [
-        f"REPS +{side}: {row}.*set {n} of 3" for n in (1, 2, 3) for side in ("left", "right")
-    ]
+    sides = ("left", "right")
+    own_pace += [f"REPS +{side}: {row}.*set {n} of 3" for n in (1, 2, 3) for side in sides]
     for wanted in own_pace:
         terminal.wait_for(wanted)
         terminal.press("enter")
     terminal.wait_for("Well done: all of it")
-    terminal.press("enter")
+    terminal.leave_summary()
     assert terminal.end() == 0
     assert terminal.is_restored()
     [record] = Logbook(home / "logs").records()

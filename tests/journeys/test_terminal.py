@@ -69,7 +69,7 @@ def test_from_the_first_key_to_the_log(start: Start, short: str, home: Path) -> 
     terminal.wait_for("Well done: all of it")
     terminal.press("4")
     terminal.wait_for("good")
-    terminal.press("enter")
+    terminal.leave_summary()
     assert terminal.end() == 0
     assert terminal.is_restored()
     (log,) = logs(home)
@@ -111,7 +111,7 @@ def test_a_whole_shipped_session_runs_by_itself(start: Start, home: Path) -> Non
             terminal.press("enter")
         terminal._take(0.05)
     terminal.wait_for("Well done: all of it")
-    terminal.press("enter")
+    terminal.leave_summary()
     assert terminal.end() == 0
     (log,) = logs(home)
     sets = log["sets"]
@@ -166,8 +166,7 @@ def test_any_size_will_do(start: Start) -> None:
     terminal.press("s")
     terminal.wait_for("Stop the session")
     terminal.press("down", "enter")
-    terminal.wait_for("Well done")
-    terminal.press("enter")
+    terminal.leave_summary()
     assert terminal.end() == 0
     assert terminal.is_restored()
 

@@ -114,6 +114,12 @@ class Stage:
             self.live._tick()
         await self.pilot.pause()
 
+    async def reads_on(self, seconds: float = 2.0) -> None:
+        """Let seconds pass over a summary."""
+        assert isinstance(self.screen, Summary)
+        await self.pilot.pause()
+        self.turned.seconds += seconds
+
     async def sleeps(self, seconds: float) -> None:
         """Let seconds pass while the machine sleeps; then it wakes and looks at the clock."""
         self.turned.seconds += seconds

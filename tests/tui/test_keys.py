@@ -131,13 +131,31 @@ async def test_the_help_has_every_key_and_does_what_is_chosen(tmp_path: Path, ke
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await stage.press(key)
         assert isinstance(stage.screen, Help)
-        for command in (*keys.LIVE, *keys.CARD):
+        for command in keys.LIVE:
             assert command.help in stage.seen
             assert command.all_keys in stage.seen
         await stage.press("enter")
         assert stage.coach.state.paused_at is None, "the first line is the way back"
         await stage.press(key, "down", "enter")
         assert stage.coach.state.paused_at is not None, "the first command pauses"
+
+
+async def test_the_keys_of_the_set_just_done_are_offered_while_there_is_one(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, ROWS)) as stage:
+        await stage.press("question_mark")
+        assert keys.ONE_MORE.help not in stage.seen
+        assert not {f"{each.label} ({each.key})" for each in keys.CARD} & set(titles(stage))
+        await stage.press("escape", "enter", "question_mark")
+        assert keys.ONE_MORE.help in stage.seen
+        await stage.press("escape")
+        assert {f"{each.label} ({each.key})" for each in keys.CARD} <= set(titles(stage))
+
+
+async def test_where_no_clock_runs_more_and_less_say_so(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, ROWS)) as stage:
+        await stage.waits(5)
+        await stage.press("plus", "minus")
+        assert stage.told == ["No clock runs this: enter when you are done."] * 2
 
 
 @pytest.mark.parametrize("key", ["escape", "space", "q"])

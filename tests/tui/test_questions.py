@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.screens.summary import Summary
 from backtimer.workout.events import Ending
@@ -139,8 +141,43 @@ async def test_a_question_that_is_open_does_not_hold_up_the_end(tmp_path: Path) 
         await stage.waits(20)
         assert isinstance(stage.screen, Summary)
         assert len(logs()) == 1
+        await stage.reads_on()
         await stage.press("enter")
         assert stage.app.return_code == 0
+
+
+@pytest.mark.parametrize("keys", [("s",), ("ctrl+q",), ("s", "down", "down", "enter")])
+async def test_asked_to_leave_even_so_it_keeps_what_was_done_and_leaves(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    async with on_stage(written(tmp_path, PLANK)) as stage:
+        await stage.waits(26)
+        await stage.press(*keys, "ctrl+q")
+        assert stage.app.return_code == 0
+        assert logs()[0].outcome is Ending.EARLY
+        assert logs()[0].sets[0].seconds == 26
+    assert not journals()
+
+
+async def test_asked_to_leave_with_nowhere_to_keep_it_the_summary_says_so(
+    tmp_path: Path, home: Path
+) -> None:
+    async with on_stage(written(tmp_path, PLANK)) as stage:
+        await stage.waits(26)
+        (home / "logs").write_text("not a folder")
+        await stage.press("ctrl+q", "ctrl+q")
+        assert isinstance(stage.screen, Summary)
+        assert "The log could not be written" in stage.seen
+
+
+async def test_leaving_from_the_help_or_a_note_asks_first(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, PLANK)) as stage:
+        await stage.waits(65)
+        await stage.press("question_mark", "ctrl+q")
+        assert "Stop the session?" in stage.seen
+        await stage.press("escape", "escape", "t", *"firm", "ctrl+q", "ctrl+q")
+        assert stage.app.return_code == 0
+        assert logs()[0].sets[0].note == "firm"
 
 
 async def test_leaving_twice_in_a_hurry_leaves_once(tmp_path: Path) -> None:

@@ -59,3 +59,7 @@ class Ask(ModalScreen[T | None]):
     def action_take(self) -> None:
         """Take the answer that is marked."""
         self.query_one(OptionList).action_select()
+
+
+class Stopping(Ask[T]):
+    """A question about ending a workout: to leave the app without an answer is one as well."""

@@ -13,6 +13,17 @@ def is_on_top(screen: Screen[Any]) -> bool:
     return bool(stack) and stack[-1] is screen
 
 
+def close_above(screen: Screen[Any]) -> None:
+    """Close whatever is in front of a screen, unanswered; a note being written is kept."""
+    while not is_on_top(screen):
+        from backtimer.tui.screens.write import Write
+
+        above = screen.app.screen_stack[-1]
+        if isinstance(above, Write):
+            above.keep()
+        above.dismiss(None)
+
+
 def close(screen: Screen[T], result: T) -> None:
     """Dismiss a screen with a result, unless it is gone already.
 

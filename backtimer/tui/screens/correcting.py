@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Correcting(Screen[T]):
-    """A screen with a set that can be corrected. Those below it say which, and show it."""
+    """A screen of a workout, with a set that can be corrected. Those below it say which."""
 
     @property
     def coach(self) -> Coach:
@@ -24,6 +24,10 @@ class Correcting(Screen[T]):
 
     def show_form(self) -> None:
         """Show the form, after something in it changed or it was opened or closed."""
+        raise NotImplementedError
+
+    def leave_app(self) -> None:
+        """Leave the app, and lose nothing unasked."""
         raise NotImplementedError
 
     def action_edit(self) -> None:

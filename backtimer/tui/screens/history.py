@@ -21,7 +21,7 @@ class History(Screen[None]):
     """Lists what was done."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.PAST)
-    COMMANDS_SHOWN = keys.PAST
+    commands_shown = keys.PAST
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ class PastSession(Screen[None]):
     """One past session in full."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings((keys.LEAVE,))
-    COMMANDS_SHOWN = (keys.LEAVE,)
+    commands_shown = (keys.LEAVE,)
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()

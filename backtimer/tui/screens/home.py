@@ -30,7 +30,7 @@ class Home(Screen[None]):
     """Reads like a training diary: what comes next is at the top."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.HOME)
-    COMMANDS_SHOWN = keys.HOME
+    commands_shown = keys.HOME
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-normal")]  # noqa: RUF012 - the same
 

@@ -12,9 +12,10 @@ from textual.events import Resize
 
 from backtimer.tui import keys, questions
 from backtimer.tui.coach import Coach
+from backtimer.tui.keys import Command
 from backtimer.tui.live_text import Words, words_for
 from backtimer.tui.phases import ALL_CLASSES, class_of
-from backtimer.tui.screens.closing import close, is_on_top
+from backtimer.tui.screens.closing import close, close_above
 from backtimer.tui.screens.correcting import Correcting
 from backtimer.tui.widgets.bars import StepBar, Track
 from backtimer.tui.widgets.digits import BigDigits
@@ -47,7 +48,6 @@ class LiveScreen(Correcting[Ending]):
         *keys.bindings(keys.CARD),
         Binding("backspace", "type('')", show=False),
     ]
-    COMMANDS_SHOWN = (*keys.LIVE, *keys.CARD)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (90, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-line"), (8, "-low"), (18, "-normal"), (28, "-tall")]  # noqa: RUF012 - the same
 
@@ -84,6 +84,7 @@ class LiveScreen(Correcting[Ending]):
                 yield Still(id="cues", markup=False)
                 yield Still(id="past", markup=False)
             yield Still(id="next", markup=False)
+            yield Still(id="trouble", markup=False)
             yield KeyHints(id="hints")
 
     def on_mount(self) -> None:
@@ -165,23 +166,17 @@ class LiveScreen(Correcting[Ending]):
         form = coach.form
         card.show(form, coach.state.exercise_name(form.step) if form else "")
         self.set_class(form is not None, "-card")
+        self.set_class(bool(self._words.trouble), "-trouble")
         self.query_one(KeyHints).show(self._words.commands)
         self._show_clock()
         self._ask_if_away()
 
     def _end(self, how: Ending) -> None:
-        """Close once, along with any question still open; a note being written is kept."""
-        if self._is_over:
-            return
-        self._is_over = True
-        while not is_on_top(self):
-            from backtimer.tui.screens.write import Write
-
-            above = self.app.screen_stack[-1]
-            if isinstance(above, Write):
-                above.keep()
-            above.dismiss(None)
-        close(self, how)
+        """Close once, along with any question that is still open."""
+        if not self._is_over:
+            self._is_over = True
+            close_above(self)
+            close(self, how)
 
     def _put(self, where: str, text: Content) -> None:
         """Show a text in a part of the screen, if it is not there already."""
@@ -225,11 +220,16 @@ class LiveScreen(Correcting[Ending]):
 
     def action_more(self) -> None:
         """Fifteen seconds more."""
-        self._do(lambda now: self._coach.player.adjust(now, 15))
+        self._adjust(15)
 
     def action_less(self) -> None:
         """Fifteen seconds less."""
-        self._do(lambda now: self._coach.player.adjust(now, -15))
+        self._adjust(-15)
+
+    def _adjust(self, seconds: float) -> None:
+        if not self._coach.do(lambda now: self._coach.player.adjust(now, seconds)):
+            self.notify("No clock runs this: enter when you are done.")
+        self._refresh_all()
 
     def action_skip(self) -> None:
         """Leave this out."""
@@ -264,11 +264,28 @@ class LiveScreen(Correcting[Ending]):
         """Ask how to stop; the clock waits meanwhile."""
         questions.ask_stop(self, self._coach, self._do)
 
+    def leave_app(self) -> None:
+        """Ask how to stop; asked to leave even so, keep what was done and leave."""
+        from backtimer.tui.screens.ask import Stopping
+
+        if not isinstance(self.app.screen_stack[-1], Stopping):
+            self.action_stop()
+            return
+        close_above(self)
+        self._coach.do(lambda now: self._coach.player.stop(now, Ending.EARLY))
+        self._is_over = cast("BacktimerApp", self.app).leave_if_kept()
+        self._refresh_all()
+
+    @property
+    def commands_shown(self) -> tuple[Command, ...]:
+        """All the keys, those for the set just done while there is one to correct."""
+        return (*keys.LIVE, *keys.CARD) if self._coach.form else keys.LIVE
+
     def action_help(self) -> None:
         """Show all the keys."""
         from backtimer.tui.screens.help import show_help
 
-        show_help(self, self.COMMANDS_SHOWN)
+        show_help(self, self.commands_shown)
 
     # The set just done
 

@@ -1,5 +1,6 @@
 """The end of a session: what was done against the plan, and a place for a few words."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,12 +11,16 @@ from textual.widgets import Static
 from backtimer.log.record import CompletedSession
 from backtimer.tui import keys
 from backtimer.tui.coach import Coach
-from backtimer.tui.screens.closing import close
+from backtimer.tui.keys import Command
+from backtimer.tui.screens.closing import close, close_above
 from backtimer.tui.screens.correcting import Correcting
-from backtimer.tui.summary_text import FEELINGS, summary_text
+from backtimer.tui.summary_text import FEELINGS, summary_text, trouble_text
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
 from backtimer.tui.workouts import Workout
+
+HURRY = 1.5
+"""Seconds in which a key that leaves was still meant for the last set."""
 
 
 class Summary(Correcting[None]):
@@ -27,11 +32,12 @@ class Summary(Correcting[None]):
         Binding("backspace", "type('')", show=False),
         *(Binding(str(number), f"felt({number})", show=False) for number in FEELINGS),
     ]
-    COMMANDS_SHOWN = keys.SUMMARY
 
     def __init__(self, workout: Workout) -> None:
         super().__init__()
         self._workout = workout
+        self._trouble = ""
+        self._shown_at: float | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the text and the keys."""
@@ -43,6 +49,10 @@ class Summary(Correcting[None]):
     def on_mount(self) -> None:
         """Write the log at once; nothing may come between a workout and its log."""
         self.show_form()
+        self.call_after_refresh(self._laid_out)
+
+    def _laid_out(self) -> None:
+        self._shown_at = self.coach.clock.now()
 
     def on_unmount(self) -> None:
         """Let go of the journal, however the screen is left."""
@@ -53,6 +63,13 @@ class Summary(Correcting[None]):
         """Whose form it is."""
         return self._workout.coach
 
+    @property
+    def commands_shown(self) -> tuple[Command, ...]:
+        """The keys of the set while one is open, and all the others."""
+        if self.coach.form is None:
+            return keys.SUMMARY
+        return (*(each for each in keys.SUMMARY if each is not keys.NOTE), *keys.CARD)
+
     def show_form(self) -> None:
         """Show the last set if it is open, and keep what was changed in it."""
         form = self.coach.form
@@ -61,16 +78,18 @@ class Summary(Correcting[None]):
         self._save()
 
     def _save(self) -> None:
-        trouble = ""
+        self._trouble = ""
         try:
             record = self._workout.save()
         except OSError as error:
             record = self._workout.record()
-            trouble = f"The log could not be written ({error.strerror}). The journal is kept."
-        self._show(record, trouble)
+            reason = error.strerror or str(error)
+            self._trouble = trouble_text(reason, self._workout.journal_with_all())
+        self._show(record)
 
-    def _show(self, record: CompletedSession, trouble: str) -> None:
-        text = summary_text(record, self._workout.memory, trouble, kept=self._workout.is_kept)
+    def _show(self, record: CompletedSession) -> None:
+        kept = self._workout.is_kept
+        text = summary_text(record, self._workout.memory, self._trouble, kept=kept)
         self.query_one("#summary", Static).update(text)
 
     def action_felt(self, feeling: int) -> None:
@@ -106,14 +125,45 @@ class Summary(Correcting[None]):
         self._save()
 
     def action_done(self) -> None:
-        """Close the set that is open; else go on, the log is written."""
+        """Close the set that is open; else go on, if there was time to read all this."""
         if self.coach.form:
             self.action_edit()
+        elif not self._is_in_a_hurry():
+            self._leave(lambda: close(self, None))
+
+    def _is_in_a_hurry(self) -> bool:
+        clock = self.coach.clock
+        at = self._shown_at
+        return at is None or clock.real_seconds(clock.now() - at) < HURRY
+
+    def leave_app(self) -> None:
+        """Leave the app; ask first if the log is not written."""
+        close_above(self)
+        self._leave(self.app.exit)
+
+    def _leave(self, go: Callable[[], object]) -> None:
+        if self._workout.is_safe:
+            go()
         else:
-            close(self, None)
+            self._ask_unsaved(go)
+
+    def _ask_unsaved(self, go: Callable[[], object]) -> None:
+        from backtimer.tui.screens.ask import Ask
+
+        answers = [("Try again", True), ("Leave without a log", False)]
+
+        def answered(again: bool | None) -> None:
+            if again:
+                self._save()
+            elif again is False:
+                go()
+
+        self.app.push_screen(
+            Ask("Leave, though the log is not written?", answers, self._trouble), answered
+        )
 
     def action_help(self) -> None:
         """Show all the keys."""
         from backtimer.tui.screens.help import show_help
 
-        show_help(self, keys.SUMMARY)
+        show_help(self, self.commands_shown)

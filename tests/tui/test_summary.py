@@ -1,0 +1,128 @@
+"""The summary says what is true, keeps all of it, and is not left unread or unsaved."""
+
+from pathlib import Path
+
+import pytest
+
+from backtimer import folders
+from backtimer.log.page import page
+from backtimer.tui.screens.ask import Ask
+from backtimer.tui.screens.summary import Summary
+from tests.tui.stage import Stage, journals, logs, on_stage, written
+from tests.tui.test_journey import led_to_the_end
+from tests.tui.texts import INTERVALS, ROWS
+
+
+def in_the_way(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("not a folder")
+
+
+def out_of_the_way(path: Path) -> None:
+    path.unlink()
+
+
+def words(stage: Stage) -> str:
+    """What is seen, as if on one line."""
+    return " ".join(stage.seen.split())
+
+
+async def test_a_log_that_cannot_be_written_is_told_with_where_its_journal_is(
+    tmp_path: Path, home: Path
+) -> None:
+    in_the_way(home / "logs")
+    async with on_stage(written(tmp_path, INTERVALS), size=(200, 30)) as stage:
+        await led_to_the_end(stage)
+        [journal] = journals()
+        assert f"(File exists). The journal has it all: {journal}" in stage.seen
+        await stage.reads_on()
+        await stage.press("enter")
+        assert isinstance(stage.screen, Ask)
+        await stage.press("down", "enter")
+        assert stage.app.return_code == 0
+    assert journals() == [journal], "nothing is lost"
+
+
+async def test_where_nothing_can_be_written_nothing_else_is_said(
+    tmp_path: Path, home: Path
+) -> None:
+    file = written(tmp_path, ROWS)
+    in_the_way(home)
+    async with on_stage(file) as stage:
+        assert "cannot write the journal" in stage.seen
+        assert "next  rest 40 s" in stage.seen
+        await led_to_the_end(stage)
+        assert "Neither log nor journal could be written" in words(stage)
+        assert "The journal has" not in words(stage)
+
+
+async def test_leaving_unsaved_asks_and_may_try_again(tmp_path: Path, home: Path) -> None:
+    file = written(tmp_path, INTERVALS)
+    in_the_way(home)
+    async with on_stage(file) as stage:
+        await led_to_the_end(stage)
+        await stage.reads_on()
+        for key in ("enter", "ctrl+q"):
+            await stage.press(key)
+            assert "Leave, though the log is not written?" in words(stage)
+            await stage.press("enter")
+            assert isinstance(stage.screen, Summary)
+        out_of_the_way(home)
+        await stage.press("enter", "enter")
+        assert len(logs()) == 1
+        assert "could be written" not in stage.seen
+        await stage.press("enter")
+        assert stage.app.return_code == 0
+
+
+async def test_a_change_that_cannot_be_written_is_not_lost_either(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, INTERVALS)) as stage:
+        await led_to_the_end(stage)
+        folders.logs().rename(tmp_path / "elsewhere")
+        in_the_way(folders.logs())
+        await stage.press("4")
+        assert "The journal has it all" in words(stage)
+        await stage.reads_on()
+        await stage.press("enter", "down", "enter")
+    assert '"feeling":4' in journals()[0].read_text()
+
+
+async def test_one_key_too_many_at_the_last_set_leaves_nothing_unread(tmp_path: Path) -> None:
+    text = 'title = "Dips"\n[[main]]\nexercise = "Dip"\nreps = 5\n'
+    async with on_stage(written(tmp_path, text)) as stage:
+        await stage.waits(5)
+        await stage.press("enter")
+        await stage.reads_on(1.4)
+        await stage.press("enter", "n", "pagedown", "escape", "q")
+        assert isinstance(stage.screen, Summary)
+        await stage.reads_on(0.2)
+        await stage.press("enter")
+        assert stage.app.return_code == 0
+
+
+async def test_the_log_is_written_again_only_when_something_changed(tmp_path: Path) -> None:
+    text = 'title = "Dips"\n[[main]]\nexercise = "Dip"\nreps = "max"\n'
+    async with on_stage(written(tmp_path, text)) as stage:
+        await stage.waits(5)
+        await stage.press("enter")
+        [log] = folders.logs().glob("*.toml")
+        first = log.stat().st_ino
+        await stage.press("right", "left", "right", "left", "backspace")
+        assert log.stat().st_ino == first
+        await stage.press("9")
+        assert log.stat().st_ino != first
+        assert logs()[0].sets[0].reps == 9
+
+
+@pytest.mark.parametrize("paused", [0, 45])
+async def test_its_sums_are_those_of_the_log(tmp_path: Path, paused: int) -> None:
+    async with on_stage(written(tmp_path, INTERVALS)) as stage:
+        await stage.waits(12.7)
+        if paused:
+            await stage.press("space")
+            await stage.waits(paused)
+            await stage.press("space")
+        await led_to_the_end(stage)
+        for line in list(page(logs()[0]))[3:5]:
+            assert line in stage.seen
+        assert ("0:45 paused" in stage.seen) == bool(paused)
