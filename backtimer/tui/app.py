@@ -155,6 +155,13 @@ class BacktimerApp(App[None]):
         self.exit()
         return True
 
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from backtimer.tui.palette import Palette
+
+        if not isinstance(self.screen_stack[-1], Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer in the palette whatever the screen's keys do, and then Textual's own."""
         for command in getattr(screen, "commands_shown", ()):

@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
 
 from backtimer import folders
 from backtimer.log.logbook import Logbook
@@ -12,6 +11,7 @@ from backtimer.tui.home_text import ago
 from backtimer.tui.screens.history import History, PastSession
 from backtimer.tui.screens.home import Home
 from backtimer.tui.screens.live import LiveScreen
+from backtimer.tui.widgets.choices import Choices
 from tests.log.workouts import a_hold, a_record, a_set
 from tests.tui.stage import Stage, on_stage, written
 from tests.tui.texts import ROWS
@@ -92,7 +92,7 @@ async def test_history_lists_what_was_done_and_shows_one_in_full() -> None:
     async with on_stage() as stage:
         await stage.press("h")
         assert isinstance(stage.screen, History)
-        rows = stage.screen.query_one(OptionList).options
+        rows = stage.screen.query_one(Choices).options
         assert ["Day B" in str(row.prompt) for row in rows] == [True, False]
         await stage.press("down", "enter")
         assert isinstance(stage.screen, PastSession)
@@ -126,9 +126,15 @@ def test_days_are_told_as_people_say_them() -> None:
     assert ago(long_ago) == f"{long_ago.day} {long_ago:%B}"
 
 
+async def test_a_presenters_clicker_starts_the_session() -> None:
+    async with on_stage(size=(80, 24)) as stage:
+        await stage.press("pagedown")
+        assert isinstance(stage.screen, LiveScreen)
+
+
 async def test_pressing_twice_in_a_hurry_starts_a_session_once() -> None:
     async with on_stage() as stage:
-        sessions = stage.screen.query_one("#list", OptionList)
+        sessions = stage.screen.query_one("#list", Choices)
         for _ in range(3):
             sessions.action_select()
         await stage.settles()

@@ -6,6 +6,7 @@ import pytest
 
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.screens.summary import Summary
+from backtimer.tui.widgets.choices import Choices
 from backtimer.workout.events import Ending
 from backtimer.workout.timeline import Phase
 from tests.tui.stage import Stage, journals, logs, on_stage, written
@@ -45,6 +46,14 @@ async def test_nothing_done_is_thrown_away_at_once(tmp_path: Path) -> None:
         await answer(stage, "s", "down", "down", "down")
         assert stage.app.return_code == 0
     assert not journals()
+
+
+async def test_a_clicker_goes_from_answer_to_answer(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, ROWS)) as stage:
+        await stage.press("s", "pagedown")
+        assert stage.screen.query_one(Choices).highlighted == 1, "not the last, which throws away"
+        await stage.press("pageup")
+        assert stage.screen.query_one(Choices).highlighted == 0
 
 
 async def test_finishing_here_keeps_what_was_done(tmp_path: Path) -> None:

@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from backtimer.tui.screens.home import Home
+from backtimer.tui.screens.live import LiveScreen
+from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.digits import BigDigits
 from backtimer.workout.timeline import Phase
 from tests.tui.stage import Stage, on_stage, written
+from tests.tui.test_home import kept
 from tests.tui.texts import INTERVALS, LED, ROWS, SIDES
 
 SIZES = [(1, 1), (40, 12), (60, 15), (80, 24), (100, 30), (300, 100)]
@@ -79,6 +83,31 @@ async def test_questions_and_lists_bear_it_too() -> None:
                 await stage.pilot.resize_terminal(*size)
             await stage.press(key)
         assert stage.is_live
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (2, 6), (12, 3), (20, 4)])
+async def test_no_key_breaks_a_list_in_a_tiny_terminal(size: tuple[int, int]) -> None:
+    moves = ("pagedown", "pageup", "down", "up", "end", "pageup", "home", "pagedown")
+    async with on_stage(size=size) as stage:
+        for opened in ("question_mark", "h", "ctrl+p"):
+            await stage.press(opened, *moves, "escape")
+        assert isinstance(stage.screen, Home)
+        await stage.press("enter", "s", *moves, "escape", "question_mark", *moves, "escape")
+        await stage.press("ctrl+p", *moves, "escape")
+        assert isinstance(stage.screen, LiveScreen)
+
+
+async def test_a_list_of_past_sessions_is_read_page_by_page() -> None:
+    for days_ago in range(40):
+        kept("a", days_ago)
+    async with on_stage(size=(80, 24)) as stage:
+        await stage.press("h", "pagedown")
+        page = stage.screen.query_one(Choices).highlighted or 0
+        assert 15 < page < 24
+        await stage.press("pagedown", "pagedown", "pagedown")
+        assert stage.screen.query_one(Choices).highlighted == 39
+        await stage.press("pageup")
+        assert stage.screen.query_one(Choices).highlighted == 39 - page
 
 
 async def test_small_terminals_show_what_matters(tmp_path: Path) -> None:

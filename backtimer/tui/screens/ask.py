@@ -8,10 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.visual import VisualType
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from backtimer.tui.screens.closing import close
+from backtimer.tui.widgets.choices import Choices
 from backtimer.wording import plain
 
 T = TypeVar("T")
@@ -27,7 +29,9 @@ class Ask(ModalScreen[T | None]):
         Binding("space", "take", show=False),
     ]
 
-    def __init__(self, question: str, answers: Sequence[tuple[str, T]], more: str = "") -> None:
+    def __init__(
+        self, question: str, answers: Sequence[tuple[VisualType, T | None]], more: str = ""
+    ) -> None:
         super().__init__()
         self._question, self._more = question, more
         self._answers = tuple(answers)
@@ -38,9 +42,9 @@ class Ask(ModalScreen[T | None]):
             yield Static(self._question, markup=False, id="question")
             if self._more:
                 yield Static(self._more, markup=False, id="more")
-            yield OptionList(*(Option(Content(plain(words))) for words, _ in self._answers))
+            yield Choices(*(Option(_shown(words)) for words, _ in self._answers))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """Give the answer."""
         close(self, self._answers[event.option_index][1])
 
@@ -50,15 +54,19 @@ class Ask(ModalScreen[T | None]):
 
     def action_down(self) -> None:
         """Go to the next answer."""
-        self.query_one(OptionList).action_cursor_down()
+        self.query_one(Choices).action_cursor_down()
 
     def action_up(self) -> None:
         """Go to the answer before."""
-        self.query_one(OptionList).action_cursor_up()
+        self.query_one(Choices).action_cursor_up()
 
     def action_take(self) -> None:
         """Take the answer that is marked."""
-        self.query_one(OptionList).action_select()
+        self.query_one(Choices).action_select()
+
+
+def _shown(words: VisualType) -> VisualType:
+    return Content(plain(words)) if isinstance(words, str) else words
 
 
 class Stopping(Ask[T]):

@@ -3,46 +3,32 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from textual.app import ComposeResult
+from rich.table import Table
+from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen, Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.screen import Screen
+from textual.visual import VisualType
 
 from backtimer.tui.keys import Command
-from backtimer.tui.screens.closing import close
+from backtimer.tui.screens.ask import Ask
+
+NARROW = 60
+"""Columns of a terminal below which the keys of a command stand below each other."""
 
 
-class Help(ModalScreen[Command | None]):
+class Help(Ask[Command], inherit_bindings=False):
     """Lists commands with their keys; gives the one chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,space,q,question_mark,f1", "leave", "back", show=False)
+        Binding("escape,space,q,question_mark,f1", "leave", "back", show=False),
+        Binding("n,pagedown", "down", show=False),
+        Binding("b,pageup", "up", show=False),
     ]
 
-    def __init__(self, commands: Sequence[Command]) -> None:
-        super().__init__()
-        self._commands = tuple(commands)
-
-    def compose(self) -> ComposeResult:
-        """Lay out a line for each command."""
-        width = max(len(each.all_keys) for each in self._commands)
-        with Vertical(id="ask"):
-            yield Static("Keys", id="question", markup=False)
-            yield OptionList(
-                Option("Back"), *(Option(_line(each, width)) for each in self._commands)
-            )
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give the command chosen, if it was not the way back."""
-        number = event.option_index
-        close(self, self._commands[number - 1] if number else None)
-
-    def action_leave(self) -> None:
-        """Close the help."""
-        close(self, None)
+    def __init__(self, commands: Sequence[Command], columns: int) -> None:
+        width = max(_width(each, columns) for each in commands)
+        lines = [(_line(each, width), each) for each in commands]
+        super().__init__("Keys", [("Back", None), *lines])
 
 
 def show_help(screen: Screen[Any], commands: Sequence[Command]) -> None:
@@ -52,9 +38,19 @@ def show_help(screen: Screen[Any], commands: Sequence[Command]) -> None:
         if command:
             screen.call_next(screen.run_action, command.action)
 
-    screen.app.push_screen(Help(commands), chosen)
+    screen.app.push_screen(Help(commands, screen.size.width), chosen)
 
 
-def _line(command: Command, width: int) -> Content:
-    keys = command.all_keys.rjust(width)
-    return Content.from_markup("[b]$keys[/b]  $help", keys=keys, help=command.help)
+def _width(command: Command, columns: int) -> int:
+    """How wide the column of keys is that a command asks for."""
+    keys = command.all_keys
+    return len(keys) if columns >= NARROW else max(map(len, keys.split(" ")))
+
+
+def _line(command: Command, width: int) -> VisualType:
+    """A command in two columns: what wraps stays in its own."""
+    line = Table.grid(padding=(0, 2, 0, 0))
+    line.add_column(width=width, justify="right")
+    line.add_column()
+    line.add_row(Text(command.all_keys, "bold"), Text(command.help))
+    return line

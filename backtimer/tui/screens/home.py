@@ -11,11 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from backtimer.tui import keys
 from backtimer.tui.screens.closing import is_on_top
+from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.wording import plain
 
@@ -42,7 +43,7 @@ class Home(Screen[None]):
         """Lay out the list, the plan beside it, and the keys."""
         yield Static("backtimer \u00b7 what will it be today?", id="title", markup=False)
         with Horizontal(id="sessions"):
-            yield OptionList(id="list")
+            yield Choices(id="list")
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static("", id="plan", markup=False)
         yield KeyHints(keys.HOME, id="hints")
@@ -68,7 +69,7 @@ class Home(Screen[None]):
         from backtimer.tui.home_text import shelf_text
 
         self.library = library
-        sessions = self.query_one("#list", OptionList)
+        sessions = self.query_one("#list", Choices)
         marked = sessions.highlighted or 0
         sessions.clear_options()
         sessions.add_options(Option(shelf_text(shelf)) for shelf in library.shelves)
@@ -79,7 +80,7 @@ class Home(Screen[None]):
 
     @property
     def _marked(self) -> "Shelf | None":
-        number = self.query_one("#list", OptionList).highlighted
+        number = self.query_one("#list", Choices).highlighted
         if self.library is None or number is None or number >= len(self.library.shelves):
             return None
         return self.library.shelves[number]
