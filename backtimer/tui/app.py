@@ -20,6 +20,12 @@ if TYPE_CHECKING:  # reading sessions takes time to load, and the first paint ne
     from backtimer.tui.workouts import Workout
 
 
+LOW = 18
+"""Rows of a terminal below which nothing may take more than it must."""
+BRIEF = 2.5
+"""Seconds that a notice stays where it covers something."""
+
+
 class Options(NamedTuple):
     """What the command line asks of the app."""
 
@@ -45,6 +51,8 @@ class BacktimerApp(App[None]):
         Binding("ctrl+q", "leave_app", "quit", priority=True),
         Binding("ctrl+z", "suspend_process", "suspend", priority=True),
     ]
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
     def __init__(
         self,
@@ -129,6 +137,12 @@ class BacktimerApp(App[None]):
         """Ring the terminal's bell at a change, if that is all the sound there is."""
         if self._bell_instead and not self.sound.muted:
             self.bell()
+
+    def notify(self, message: str, *, timeout: float | None = None, **how: Any) -> None:
+        """Show a notice; a brief one where there is little room."""
+        if self.size.height < LOW:
+            timeout = BRIEF
+        super().notify(message, timeout=timeout, **how)
 
     def action_mute(self) -> None:
         """Sound off, or on again."""

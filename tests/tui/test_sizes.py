@@ -1,9 +1,11 @@
 """Any terminal will do, from one cell to a wall; and from three metres the digits can be read."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from backtimer.tui.app import BRIEF
 from backtimer.tui.screens.home import Home
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.widgets.choices import Choices
@@ -11,7 +13,7 @@ from backtimer.tui.widgets.digits import BigDigits
 from backtimer.workout.timeline import Phase
 from tests.tui.stage import Stage, on_stage, written
 from tests.tui.test_home import kept
-from tests.tui.texts import INTERVALS, LED, ROWS, SIDES
+from tests.tui.texts import INTERVALS, LED, LONG_NAMES, ROWS, SIDES
 
 SIZES = [(1, 1), (40, 12), (60, 15), (80, 24), (100, 30), (300, 100)]
 
@@ -116,6 +118,83 @@ async def test_small_terminals_show_what_matters(tmp_path: Path) -> None:
         for words in ("HARD", "Hard", "round 1 of 2", "next", "Easy", "space pause"):
             assert words in stage.seen
         assert digit_rows(stage) >= 4
+
+
+async def test_a_set_is_put_right_in_sight_at_forty_columns(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, LONG_NAMES), size=(40, 12)) as stage:
+        await stage.press("enter")
+        *_, title, fields, hint, following, _ = stage.seen.splitlines()
+        assert title.endswith(", left, set 1 of 3")
+        assert fields.split() == ["reps", "◂8▸", "load", "20", "kg", "RPE", "?", "note", "-"]
+        assert hint.split() == ["arrows", "or", "digits", "change", "·", "t", "note"]
+        assert "next" in following
+        await stage.press("1", "1", "right", "2", "2", ".", "5", "right", "8", ".", "5")
+        await stage.press("t", *"grip went", "enter")
+        assert "reps 11 load 22.5 kg RPE ◂8.5▸ note ✓" in stage.seen
+        await stage.press("right")
+        assert "note ◂grip went▸" in stage.seen, "what is chosen is shown in full"
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+async def test_whatever_stands_in_a_set_the_chosen_number_is_seen(
+    tmp_path: Path, columns: int
+) -> None:
+    text = LONG_NAMES.replace('"20kg"', '"bodyweight + 17.5kg"') + 'unit = "slow deep breaths"\n'
+    async with on_stage(written(tmp_path, text), size=(columns, 12)) as stage:
+        await stage.press("enter")
+        for shown in ("8", "bodyweight + 17.5 kg", "?", "none", "8"):
+            assert re.search(f"◂ ?{re.escape(shown)} ?▸", stage.seen)
+            await stage.press("right")
+
+
+async def test_the_side_and_the_set_stand_apart_from_a_long_name(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, LONG_NAMES), size=(40, 12)) as stage:
+        band = stage.seen.splitlines()[0]
+        assert "REPS  left: Single" in band
+        assert band.endswith(" set 1 of 3")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 15)])
+async def test_a_notice_takes_one_line_and_soon_goes(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with on_stage(written(tmp_path, LONG_NAMES), size=size) as stage:
+        before = stage.seen.splitlines()
+        await stage.press("l")
+        after = stage.seen.splitlines()
+        assert "Nothing else is left" in after[0]
+        assert after[1:] == before[1:]
+        assert [notice.timeout for notice in stage.app._notifications] == [BRIEF]
+
+
+async def test_the_advice_for_pain_is_read_from_its_top(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, LONG_NAMES), size=(40, 12)) as stage:
+        await stage.press("s", "down", "down", "enter")
+        for words in (
+            "Stop, and be kind",
+            "Well done for stopping",
+            "dizziness.",
+            "and end",
+            "Back",
+        ):
+            assert words in stage.seen
+        await stage.press("escape")
+        await stage.pilot.resize_terminal(40, 8)
+        await stage.press("s", "down", "down", "enter")
+        assert "Stop, and be kind" in stage.seen
+        await stage.press("down")
+        assert "Back" in stage.seen, "the rest comes with the marked answer"
+
+
+@pytest.mark.parametrize("size", [(40, 24), (60, 24), (60, 15)])
+async def test_in_the_help_what_wraps_stays_in_its_column(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with on_stage(written(tmp_path, LONG_NAMES), size=size) as stage:
+        await stage.press("question_mark")
+        assert "Keys" in stage.seen
+        lines = stage.seen.splitlines()
+        first = next(row for row, line in enumerate(lines) if "Stop: finish" in line)
+        column = lines[first].index("Stop: finish")
+        assert lines[first + 1][column:].startswith(("away", "hurts")), "below its first line"
 
 
 async def test_one_line_says_it_all(tmp_path: Path) -> None:

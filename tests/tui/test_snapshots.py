@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from backtimer.tui.app import Options
 from tests.tui.stage import QUIET, Stage, app_for, written
-from tests.tui.texts import INTERVALS, LED, MOST, PLANK, ROWS, SIDES
+from tests.tui.texts import INTERVALS, LED, LONG_NAMES, MOST, PLANK, ROWS, SIDES
 
 Snap = Callable[..., bool]
 
@@ -26,6 +26,8 @@ SCENES = {
     "as many as possible": (MOST, WIDE, 5, ("enter",)),
     "one line": (PLANK, LINE, 23, ()),
     "stopping": (ROWS, USUAL, 5, ("s",)),
+    "a long name in a narrow rest": (LONG_NAMES, NARROW, 5, ("enter", "right")),
+    "advice in a low terminal": (LONG_NAMES, NARROW, 5, ("s", "down", "down", "enter")),
     "help": (ROWS, WIDE, 5, ("question_mark",)),
 }
 

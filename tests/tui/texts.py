@@ -58,6 +58,19 @@ reps = 3
 hold = "4s"
 sets = 2
 """
+LONG_NAMES = """title = "Long names"
+stop_if = ["sharp or shooting pain", "numbness or tingling", "dizziness"]
+[defaults]
+get_ready_first = 0
+[[main]]
+exercise = "Single-arm dumbbell row on the bench"
+sets = 3
+reps = "8-12"
+load = "20kg"
+per_side = true
+switch = "30s"
+rest = "90s"
+"""
 HOSTILE = """title = "[/] [$x] \\u001b[31mred [b]"
 note = "[@click=app.exit]out[/]"
 stop_if = ["[$y]", "\\u001b[2J"]

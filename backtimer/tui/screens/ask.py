@@ -22,6 +22,7 @@ T = TypeVar("T")
 class Ask(ModalScreen[T | None]):
     """Asks; gives the answer chosen, or None if the person would rather go back."""
 
+    AUTO_FOCUS = None  # it would scroll a small terminal past what is asked
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", show=False),
         Binding("n,pagedown", "down", show=False),
@@ -43,6 +44,18 @@ class Ask(ModalScreen[T | None]):
             if self._more:
                 yield Static(self._more, markup=False, id="more")
             yield Choices(*(Option(_shown(words)) for words, _ in self._answers))
+
+    def on_mount(self) -> None:
+        """Let the keys go to the answers."""
+        self.query_one(Choices).focus(scroll_visible=False)
+        self.call_after_refresh(self.query_one("#ask").scroll_home, animate=False)
+
+    def on_option_list_option_highlighted(self, event: Choices.OptionHighlighted) -> None:
+        """Where there is no room for all, show the question with its first answer."""
+        if event.option_index:
+            event.option_list.scroll_visible(animate=False)
+        else:
+            self.query_one("#ask").scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """Give the answer."""

@@ -33,7 +33,7 @@ class Home(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.HOME)
     commands_shown = keys.HOME
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-normal")]  # noqa: RUF012 - the same
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (18, "-normal")]  # noqa: RUF012 - the same
 
     def __init__(self) -> None:
         super().__init__()

@@ -228,7 +228,7 @@ class LiveScreen(Correcting[Ending]):
 
     def _adjust(self, seconds: float) -> None:
         if not self._coach.do(lambda now: self._coach.player.adjust(now, seconds)):
-            self.notify("No clock runs this: enter when you are done.")
+            self.notify("No clock here: enter when done.")
         self._refresh_all()
 
     def action_skip(self) -> None:

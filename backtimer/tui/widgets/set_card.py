@@ -7,48 +7,101 @@ from backtimer.wording import plain
 from backtimer.workout.correction import Field, Form
 from backtimer.workout.scene import count_text
 
+_HINTS = (
+    "left and right choose \u00b7 up and down or digits change \u00b7 t writes a note",
+    "arrows or digits change \u00b7 t note",
+)
+"""For any field but the note; the first that fits is shown."""
+_NOTE_HINTS = ("t writes a note \u00b7 left and right choose", "t writes a note")
+
 
 class SetCard(Static):
-    """Shows a form; the screen decides what keys do to it."""
+    """Shows a form in three lines; the screen decides what keys do to it."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
+        self._form: Form | None = None
+        self._exercise = ""
 
     def show(self, form: Form | None, name: str) -> None:
         """Show what was done in a set, with the chosen number marked."""
+        self._form, self._exercise = form, name
         self.display = form is not None
-        if form is None:
-            return
-        title = ", ".join(part for part in (name, form.step.side, count_text(form.step)) if part)
-        fields = [_field(form, field) for field in form.fields]
-        lines = [
-            Content.from_markup("[b]done:[/b] $title", title=plain(title)),
-            Content("   ").join(fields),
-            Content.from_markup("[dim]$hint[/dim]", hint=_hint(form)),
-        ]
-        self.update(Content("\n").join(lines))
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fit the lines to the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        form, width = self._form, self.size.width
+        if form:
+            lines = (_title(form, self._exercise, width), _fields(form, width), _hint(form, width))
+            self.update(Content("\n").join(line.truncate(width, ellipsis=True) for line in lines))
+
+
+def _title(form: Form, name: str, width: int) -> Content:
+    """Which set it was; a long name is cut short, but not its side and its number."""
+    label = Content.from_markup("[b]done:[/b] ")
+    which = (form.step.side, count_text(form.step))
+    end = Content("".join(f", {part}" for part in map(plain, which) if part))
+    room = max(width // 3, width - label.cell_length - end.cell_length)
+    return label + Content(plain(name)).truncate(room, ellipsis=True) + end
+
+
+def _fields(form: Form, width: int) -> Content:
+    """All fields; if they do not fit, in short, and of these as many as do with the chosen one."""
+    full = Content("   ").join(_field(form, each) for each in form.fields)
+    if full.cell_length <= width:
+        return full
+    fields = [_short_field(form, each) for each in form.fields]
+    at = form.fields.index(form.field)
+    runs = (fields[i:j] for i in range(at + 1) for j in range(at + 1, len(fields) + 1))
+    lines = sorted(map(Content(" ").join, runs), key=lambda line: -line.cell_length)
+    return next((line for line in lines if line.cell_length <= width), lines[-1])
 
 
 def _field(form: Form, field: Field) -> Content:
-    label = form.step.exercise.unit if field is Field.REPS else field.value
-    if field is Field.SECONDS:
-        label = "time"
-    value = form.text(field)
     if field is form.field:
         return Content.from_markup(
             "[b]$label[/b] [reverse][@click=screen.one_less()] \u25c2 [/]$value"
             "[@click=screen.one_more()] \u25b8 [/][/reverse]",
-            label=label,
-            value=plain(value),
+            label=_label(form, field),
+            value=plain(form.text(field)),
         )
     return Content.from_markup(
         f"[@click=screen.take('{field.name}')][dim]$label[/dim]   $value  [/]",
-        label=label,
-        value=plain(value),
+        label=_label(form, field),
+        value=plain(form.text(field)),
     )
 
 
-def _hint(form: Form) -> str:
-    if form.field is Field.NOTE:
-        return "t writes a note \u00b7 left and right choose"
-    return "left and right choose \u00b7 up and down or digits change \u00b7 t writes a note"
+def _short_field(form: Form, field: Field) -> Content:
+    """A field in as few cells as can be; of a note that is not chosen, whether there is one."""
+    value = form.text(field)
+    if field is form.field:
+        return Content.from_markup(
+            "[b]$label[/b] [reverse][@click=screen.one_less()]\u25c2[/]$value"
+            "[@click=screen.one_more()]\u25b8[/][/reverse]",
+            label=_label(form, field),
+            value=plain(value),
+        )
+    if field is Field.NOTE and form.result.note:
+        value = "\u2713"
+    return Content.from_markup(
+        f"[@click=screen.take('{field.name}')][dim]$label[/dim] $value[/]",
+        label=_label(form, field),
+        value="-" if value == "none" else plain(value),
+    )
+
+
+def _label(form: Form, field: Field) -> str:
+    if field is Field.SECONDS:
+        return "time"
+    return plain(form.step.exercise.unit) if field is Field.REPS else field.value
+
+
+def _hint(form: Form, width: int) -> Content:
+    hints = _NOTE_HINTS if form.field is Field.NOTE else _HINTS
+    hint = next((each for each in hints if len(each) <= width), hints[-1])
+    return Content.from_markup("[dim]$hint[/dim]", hint=hint)
