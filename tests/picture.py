@@ -27,6 +27,8 @@ async def draw() -> str:
         make_clock=lambda: Clock(source=lambda: now),
     )
     async with app.run_test(size=SIZE) as pilot:
+        while not isinstance(app.screen, LiveScreen):
+            await pilot.pause(0.01)
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, LiveScreen)

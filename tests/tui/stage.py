@@ -19,6 +19,7 @@ from backtimer.tui.clock import Clock
 from backtimer.tui.coach import Coach
 from backtimer.tui.screens.home import Home
 from backtimer.tui.screens.live import LiveScreen
+from backtimer.tui.screens.straight import Straight
 from backtimer.tui.screens.summary import Summary
 from backtimer.workout.timeline import Step
 
@@ -96,7 +97,9 @@ class Stage:
     async def settles(self) -> None:
         """Wait until the sessions and logs are read, where they are read at all."""
         await self.pilot.pause()
-        while isinstance(self.screen, Home) and self.screen.library is None:
+        while isinstance(self.screen, Straight) or (
+            isinstance(self.screen, Home) and self.screen.library is None
+        ):
             await self.pilot.pause(0.01)
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()

@@ -1,35 +1,53 @@
 """The way straight into one session, and out of the app after it."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from textual import work
+from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.widgets import Static
 
 from backtimer.plan.read import SessionFile
-from backtimer.tui.led import lead
 from backtimer.wording import plain
 
 if TYPE_CHECKING:
     from backtimer.tui.app import BacktimerApp
+    from backtimer.workout.memory import Memory
 
 
 class Straight(Screen[None]):
-    """Shows nothing of its own: it starts the session and leaves when that is over."""
+    """Shows the session's title while past logs are read, then leads through the session."""
 
     def __init__(self, file: SessionFile) -> None:
         super().__init__()
         self._file = file
 
+    def compose(self) -> ComposeResult:
+        """Lay out the title."""
+        yield Static(plain(self._file.session.title), id="title", markup=False)
+
     def on_mount(self) -> None:
-        """Lead through the session."""
+        """Show the title first, then read what was done before."""
+        self.call_after_refresh(self._read)
+        self.call_after_refresh(cast("BacktimerApp", self.app).wake_sound)
+
+    @work(thread=True)
+    def _read(self) -> None:
+        """Read all logs, away from the screen; load meanwhile what leads."""
         from backtimer import folders
         from backtimer.log.logbook import Logbook
         from backtimer.log.review import memory
 
-        app = cast("BacktimerApp", self.app)
-        app.wake_sound()
-        records = Logbook(folders.logs()).records()
-        lead(app, self._file, memory(records), self._leave)
+        remembered = memory(Logbook(folders.logs()).records())
+        import_module("backtimer.tui.led")
+        self.app.call_from_thread(self._lead, remembered)
+
+    def _lead(self, remembered: "Memory") -> None:
+        from backtimer.tui.led import lead
+
+        lead(cast("BacktimerApp", self.app), self._file, remembered, self._leave)
 
     def _leave(self, log: Path | None) -> None:
         """Leave the app, and say in the terminal where the log is."""

@@ -1,0 +1,35 @@
+"""Straight into a session, however many logs there are to read first."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from backtimer.log.logbook import Logbook
+from backtimer.log.record import CompletedSession
+from backtimer.tui.screens.straight import Straight
+from tests.tui.stage import Stage, app_for, written
+from tests.tui.texts import ROWS
+
+
+async def test_while_logs_are_read_the_title_stands_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = Event()
+
+    def slowly(_: Logbook) -> Iterator[CompletedSession]:
+        may_end.wait(10)
+        return iter(())
+
+    monkeypatch.setattr(Logbook, "records", slowly)
+    app, turned = app_for(written(tmp_path, ROWS))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        stage = Stage(pilot, turned)
+        await pilot.pause()
+        assert isinstance(stage.screen, Straight)
+        assert "Rows" in stage.seen
+        may_end.set()
+        await stage.settles()
+        assert stage.is_live
+        stage.close_journals()
