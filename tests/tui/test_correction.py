@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.events import Key
+
 from backtimer.workout.events import Result
 from backtimer.workout.timeline import Phase
 from tests.tui.stage import Stage, logs, on_stage, written
@@ -35,6 +37,16 @@ async def test_digits_type_and_backspace_takes_back(tmp_path: Path) -> None:
         assert first(stage).reps == 11
         await stage.press("enter", "left", "left", "left", "left", "down", "enter")
         assert stage.coach.results[2].reps == 7, "the fields go round"
+
+
+async def test_keys_typed_ahead_come_in_their_order(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, ROWS)) as stage:
+        await stage.press("enter")
+        for key in ("9", "right", "2", "2", "full_stop", "5", "right", "8"):
+            stage.app.post_message(Key(key, "." if key == "full_stop" else key[:1]))
+        await stage.pilot.pause()
+        await stage.press("enter")
+        assert (first(stage).reps, first(stage).load, first(stage).rpe) == (9, "22.5 kg", 8)
 
 
 async def test_undo_takes_back_the_correction_first_and_then_the_set(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from textual.events import Key
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from backtimer.tui import questions
@@ -12,6 +12,12 @@ from backtimer.workout.correction import Field, Form
 from backtimer.workout.timeline import Step
 
 T = TypeVar("T")
+TYPED: list[BindingType] = [
+    *(Binding(digit, f"type('{digit}')", show=False) for digit in "0123456789"),
+    Binding("full_stop", "type('.')", show=False),
+    Binding("backspace", "type('')", show=False),
+]
+"""What is typed into the chosen number; as bindings, in the order in which keys come."""
 
 
 class Correcting(Screen[T]):
@@ -64,12 +70,6 @@ class Correcting(Screen[T]):
         """Write a note on the set that is open."""
         if form := self.coach.form:
             questions.ask_note(self, form, lambda text: self._noted(form.step, text))
-
-    def on_key(self, event: Key) -> None:
-        """Digits and the point go into the chosen number."""
-        if self.coach.form and event.character and event.character in "0123456789.":
-            event.stop()
-            self.action_type(event.character)
 
     def _noted(self, step: Step, text: str) -> None:
         self.coach.note(step, text)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Resize
 
@@ -16,7 +16,7 @@ from backtimer.tui.keys import Command
 from backtimer.tui.live_text import Words, words_for
 from backtimer.tui.phases import ALL_CLASSES, class_of
 from backtimer.tui.screens.closing import close, close_above
-from backtimer.tui.screens.correcting import Correcting
+from backtimer.tui.screens.correcting import TYPED, Correcting
 from backtimer.tui.widgets.bars import StepBar, Track
 from backtimer.tui.widgets.digits import BigDigits
 from backtimer.tui.widgets.hints import KeyHints
@@ -46,7 +46,7 @@ class LiveScreen(Correcting[Ending]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(keys.LIVE),
         *keys.bindings(keys.CARD),
-        Binding("backspace", "type('')", show=False),
+        *TYPED,
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (90, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-line"), (8, "-low"), (18, "-normal"), (28, "-tall")]  # noqa: RUF012 - the same

@@ -13,7 +13,7 @@ from backtimer.tui import keys
 from backtimer.tui.coach import Coach
 from backtimer.tui.keys import Command
 from backtimer.tui.screens.closing import close, close_above
-from backtimer.tui.screens.correcting import Correcting
+from backtimer.tui.screens.correcting import TYPED, Correcting
 from backtimer.tui.summary_text import FEELINGS, summary_text, trouble_text
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
@@ -29,8 +29,8 @@ class Summary(Correcting[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(keys.SUMMARY),
         *keys.bindings((keys.FIELD_BEFORE, keys.FIELD_AFTER, keys.ONE_MORE, keys.ONE_LESS)),
-        Binding("backspace", "type('')", show=False),
         *(Binding(str(number), f"felt({number})", show=False) for number in FEELINGS),
+        *TYPED,
     ]
 
     def __init__(self, workout: Workout) -> None:
