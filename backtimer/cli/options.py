@@ -12,7 +12,7 @@ LOUDEST = 100.0
 """The volume at which sounds are as loud as they are made."""
 SLOWEST_REP = 60.0
 """The most seconds that a rep may take."""
-DEFAULTS = {"no_sound": False, "volume": LOUDEST, "theme": None}
+DEFAULTS = {"no_sound": False, "volume": None, "theme": None}
 
 
 def add_sound_options(parser: argparse.ArgumentParser) -> None:

@@ -90,10 +90,24 @@ def _launch(
         start=start,
         keep_log=keep_log,
         sound=not args.no_sound,
-        volume=args.volume / LOUDEST,
-        theme=args.theme,
+        volume=None if args.volume is None else args.volume / LOUDEST,
+        theme=args.theme or _theme_of_settings(),
     )
     return launch(file, options)
+
+
+def _theme_of_settings() -> str | None:
+    """The colours that the settings ask for, if there are settings and such colours."""
+    from backtimer import folders
+
+    path = folders.config_file()
+    if not path.exists():  # for the first paint's sake, nothing is loaded to find that out
+        return None
+    from backtimer.settings.read import usable_settings
+    from backtimer.tui.app import BacktimerApp
+
+    name = usable_settings(path)[0].screen.theme
+    return name if name in BacktimerApp().available_themes else None
 
 
 def _check_theme(name: str) -> None:

@@ -1,14 +1,16 @@
-"""The sound test: every cue once, with its name and what it means."""
+"""The sound test: every cue once, with its name and what it means, spoken if there is a voice."""
 
 import time
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 from typing import TextIO
 
 from backtimer.sound.score import MEANING
+from backtimer.sound.setup import Setup
 from backtimer.sound.speaker import Speaker
-from backtimer.sound.tones import length_of
+from backtimer.sound.themes.choose import theme_or_default
+from backtimer.sound.themes.theme import Theme
+from backtimer.speech.announce import Announcement
 from backtimer.workout.cues import Cue
 
 BETWEEN = 0.7
@@ -17,31 +19,36 @@ BETWEEN = 0.7
 PATIENCE = 15.0
 """Seconds to wait for sound to run: as long as all tries to start it can take."""
 
+VOICE_PATIENCE = 20.0
+"""Seconds to wait for the voice to have said all it has to."""
+
 
 def sound_test(
     out: TextIO,
     *,
-    no_sound: bool = False,
+    setup: Setup = Setup(),  # noqa: B008 - it is frozen
     volume: float = 1.0,
-    output: str | None = None,
-    log: Path | None = None,
     wait: Callable[[float], object] = time.sleep,
 ) -> int:
-    """Play each cue in turn and say on `out` what is heard; give the exit code.
+    """Play each cue in turn and say on `out` what is heard, and through what; give the exit code.
 
-    That is 0 if all were played, 1 if there is no sound, with the reason on `out`. `output` and
-    `log` are those of `Speaker`; `wait` waits the given seconds while a cue sounds.
+    That is 0 if all were played, 1 if there is no sound, with the reason on `out`. `wait` waits the
+    given seconds while something sounds.
     """
-    if no_sound:
-        print("Sound is turned off, so there is nothing to hear.", file=out)
-        return 1
     troubles: list[str] = []
-    speaker = Speaker(on_trouble=troubles.append, output=output, log=log, volume=volume)
+    theme, error = theme_or_default(setup.theme, setup.themes)
+    speaker = Speaker(on_trouble=troubles.append, setup=setup, volume=volume)
     with closing(speaker):
         speaker.start()
         if speaker.wait_until_settled(PATIENCE):
             print(f"Sound goes to: {speaker.description}", file=out)
-            _play_all(speaker, out, wait)
+            if error:
+                print(error, file=out)
+            print(f"The cues are those of: {theme.name}", file=out)
+            speaker.voice.want(MEANING.values())
+            speaker.voice.wait(VOICE_PATIENCE)
+            print(f"The voice is: {speaker.voice.trouble or speaker.voice.description}", file=out)
+            _play_all(speaker, theme, out, wait)
         if speaker.working:
             dropouts = speaker.health.underruns if speaker.health is not None else 0
             print(f"That was all, with {dropouts} dropouts.", file=out)
@@ -50,9 +57,17 @@ def sound_test(
     return 1
 
 
-def _play_all(speaker: Speaker, out: TextIO, wait: Callable[[float], object]) -> None:
+def _play_all(speaker: Speaker, theme: Theme, out: TextIO, wait: Callable[[float], object]) -> None:
     for cue in Cue:
         if speaker.working:
             print(f"  {cue.value.replace('_', ' '):<14}{MEANING[cue]}", file=out, flush=True)
+            _say(speaker, MEANING[cue], wait)
             speaker.play(cue)
-            wait(length_of(cue) + BETWEEN)
+            wait(theme.length_of(cue) + BETWEEN)
+
+
+def _say(speaker: Speaker, text: str, wait: Callable[[float], object]) -> None:
+    if made := speaker.voice.get(text):
+        now = time.monotonic()
+        speaker.schedule([], [Announcement(text, now, now + made.seconds + 1, (text,))])
+        wait(made.seconds + BETWEEN / 2)

@@ -1,9 +1,10 @@
 """What the app asks of sound, and the answer for those who want none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the app starts with this module, and sooner without what nothing here runs
+    from backtimer.speech.announce import Announcement
     from backtimer.workout.cues import Cue, ScheduledCue
 
 
@@ -31,11 +32,16 @@ class Sound(Protocol):
     def start(self) -> None:
         """Get ready to play; do so early, a sound device may take a second to wake up."""
 
-    def schedule(self, cues: "Sequence[ScheduledCue]") -> None:
-        """Put `cues` in the place of all that have not begun.
+    def prepare(self, texts: "Iterable[str]") -> None:
+        """Have what will be said made ahead, the soonest first."""
 
-        Their times are seconds on `time.monotonic()`. A cue whose key has begun is not begun
-        again; one that is due long since is dropped.
+    def schedule(
+        self, cues: "Sequence[ScheduledCue]", announcements: "Sequence[Announcement]" = ()
+    ) -> None:
+        """Put `cues` and `announcements` in the place of all that have not begun.
+
+        Their times are seconds on `time.monotonic()`. What has begun, told by its key, is not begun
+        again; what is due long since is dropped, and so is what cannot be said in time.
         """
 
     def play(self, cue: "Cue") -> None:
@@ -60,7 +66,12 @@ class Silent:
     def start(self) -> None:
         """Do nothing."""
 
-    def schedule(self, cues: "Sequence[ScheduledCue]") -> None:
+    def prepare(self, texts: "Iterable[str]") -> None:
+        """Do nothing."""
+
+    def schedule(
+        self, cues: "Sequence[ScheduledCue]", announcements: "Sequence[Announcement]" = ()
+    ) -> None:
         """Do nothing."""
 
     def play(self, cue: "Cue") -> None:

@@ -46,6 +46,13 @@ class Volume(Message, frozen=True):
     voice: float
 
 
+class Dress(Message, frozen=True):
+    """Let cues sound as in the theme `name`, one's own in the folder `own` going first."""
+
+    name: str
+    own: str
+
+
 class Mute(Message, frozen=True):
     """Let cues pass unheard, or no longer."""
 
@@ -72,14 +79,20 @@ class Heartbeat(Message, frozen=True):
     lateness: float
 
 
+class Notice(Message, frozen=True):
+    """Something is not as it was asked for, and why; the sound goes on."""
+
+    message: str
+
+
 class Trouble(Message, frozen=True):
     """There can be no sound, for the reason in `message`; the worker ends."""
 
     message: str
 
 
-Command: TypeAlias = Plan | Play | Silence | Volume | Mute
-Report: TypeAlias = Hello | Heartbeat | Trouble
+Command: TypeAlias = Plan | Play | Silence | Volume | Dress | Mute
+Report: TypeAlias = Hello | Heartbeat | Notice | Trouble
 
 _encoder = msgspec.json.Encoder()
 _commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)

@@ -4,12 +4,14 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
+
+from msgspec.structs import replace as changed
 
 from backtimer.sound.child import Child
 from backtimer.sound.output import DEFAULT_OUTPUT
 from backtimer.sound.protocol import (
     Command,
+    Dress,
     Heartbeat,
     Hello,
     Mute,
@@ -20,7 +22,11 @@ from backtimer.sound.protocol import (
     Volume,
     decode_report,
 )
+from backtimer.sound.setup import Setup
 from backtimer.sound.supervisor import Supervisor
+from backtimer.sound.voice.narrator import Narrator
+from backtimer.sound.voice.phrasebook import Phrasebook
+from backtimer.speech.announce import Announcement
 from backtimer.workout.cues import Cue, ScheduledCue
 
 OUTPUT_VARIABLE = "BACKTIMER_SOUND_OUTPUT"
@@ -28,35 +34,32 @@ OUTPUT_VARIABLE = "BACKTIMER_SOUND_OUTPUT"
 
 
 class Speaker:
-    """Plays cues through a worker process that is replaced when it fails; a kind of `Sound`.
+    """Plays cues and speech through a worker that is replaced when it fails; a kind of `Sound`.
 
-    `output` is a name that `find_output` knows; if it is None, the environment variable
-    BACKTIMER_SOUND_OUTPUT decides, and without it the sound device is used. `log` is a file that
-    takes what the worker has to complain about.
-
-    `on_trouble` is called at most once, with one plain sentence, when sound is given up. The call
-    comes from a thread of the speaker: an app with an event loop has to hand it over to that.
+    `on_trouble` is called at most once, with one plain sentence, when sound is given up, and
+    `on_notice` whenever something is not as it was asked for. The calls come from a thread of the
+    speaker: an app with an event loop has to hand them over to that.
     """
 
     def __init__(
         self,
         *,
         on_trouble: Callable[[str], None],
-        output: str | None = None,
-        log: Path | None = None,
+        on_notice: Callable[[str], None] = lambda _words: None,
+        setup: Setup = Setup(),  # noqa: B008 - it is frozen
         volume: float = 1.0,
         muted: bool = False,
     ) -> None:
-        name = output or os.environ.get(OUTPUT_VARIABLE) or DEFAULT_OUTPUT
+        self._setup = setup
         self._volume = _within_bounds(volume)
         self._muted = muted
         self._plan: tuple[ScheduledCue, ...] = ()
         self._ahead = 0.0
-
-        def spawn() -> Child[Report]:
-            return Child("backtimer.sound.worker", [name], decode_report, log)
-
-        self._worker = Supervisor(spawn, self._brief, on_trouble)
+        self._book = Phrasebook(
+            setup.engine, setup.speed, setup.phrases, log=setup.log, on_made=self._said_anew
+        )
+        self._narrator = Narrator(self._book)
+        self._worker = Supervisor(self._spawn, self._brief, on_trouble, on_notice)
 
     @property
     def working(self) -> bool:
@@ -70,13 +73,29 @@ class Speaker:
         return hello.output if hello is not None else ""
 
     @property
+    def voice(self) -> Phrasebook:
+        """What makes the speech."""
+        return self._book
+
+    @property
     def health(self) -> Heartbeat | None:
         """The latest heartbeat of the worker, if there has been one."""
         return self._worker.health
 
     @property
+    def setup(self) -> Setup:
+        """How sound is to be made. Another theme or loudness holds at once, the rest does not."""
+        return self._setup
+
+    @setup.setter
+    def setup(self, setup: Setup) -> None:
+        self._setup = setup
+        for command in (self._dress(), self._loudness(), self._plan_for_worker()):
+            self._worker.send(command)
+
+    @property
     def volume(self) -> float:
-        """How loud the cues from now on are: 0 is none, 1 full; kept within these bounds."""
+        """How loud everything is from now on: 0 is none, 1 full; kept within these bounds."""
         return self._volume
 
     @volume.setter
@@ -86,7 +105,7 @@ class Speaker:
 
     @property
     def muted(self) -> bool:
-        """While true, cues pass unheard; what sounds when it is set dies away."""
+        """While true, sounds pass unheard; what sounds when it is set dies away."""
         return self._muted
 
     @muted.setter
@@ -95,20 +114,28 @@ class Speaker:
         self._worker.send(Mute(muted))
 
     def start(self) -> None:
-        """Start the worker in the background; raise `RuntimeError` if called twice."""
+        """Start the processes in the background; raise `RuntimeError` if called twice."""
         self._worker.start()
+        self._book.start()
 
     def wait_until_settled(self, timeout: float) -> bool:
         """Wait until sound runs or is given up, `timeout` seconds at most; tell whether it runs."""
         self._worker.wait_until_settled(timeout)
         return self.working
 
-    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
-        """Put `cues` (in `time.monotonic()` seconds) in the place of all that have not begun.
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Have what will be said made ahead, the soonest first."""
+        self._narrator.prepare(texts)
+
+    def schedule(
+        self, cues: Sequence[ScheduledCue], announcements: Sequence[Announcement] = ()
+    ) -> None:
+        """Put these (in `time.monotonic()` seconds) in the place of all that have not begun.
 
         They are kept until the next call, and given again to a worker that has to be replaced.
         """
         self._plan = tuple(cues)
+        self._narrator.announce(announcements)
         self._worker.send(self._plan_for_worker())
 
     def play(self, cue: Cue) -> None:
@@ -118,26 +145,44 @@ class Speaker:
     def silence(self) -> None:
         """Forget the schedule, and let what sounds die away."""
         self._plan = ()
+        self._narrator.hush()
         self._worker.send(Silence())
 
     def close(self) -> None:
-        """End the worker, in less than a tenth of a second; no trouble is reported after this."""
+        """End the processes, in less than two tenths of a second; no trouble is reported then."""
         self._worker.close()
+        self._book.close()
+
+    def _said_anew(self, text: str) -> None:
+        """A phrase has become ready: say it, if there is still time."""
+        if self._narrator.waits_for(text):
+            self._worker.send(self._plan_for_worker())
+
+    def _spawn(self) -> Child[Report]:
+        name = self._setup.output or os.environ.get(OUTPUT_VARIABLE) or DEFAULT_OUTPUT
+        return Child("backtimer.sound.worker", [name], decode_report, self._setup.log)
 
     def _brief(self, started: float, hello: Hello) -> Iterable[Command]:
         """Give what a worker started at `started` has to know once its sound runs."""
         now = time.monotonic()
         # Not every system has one monotonic clock for all its processes.
         self._ahead = 0.0 if started <= hello.clock <= now else hello.clock - now
-        return self._loudness(), Mute(self._muted), self._plan_for_worker()
+        return self._dress(), self._loudness(), Mute(self._muted), self._plan_for_worker()
+
+    def _dress(self) -> Dress:
+        return Dress(self._setup.theme, str(self._setup.themes))
 
     def _loudness(self) -> Volume:
-        return Volume(cues=self._volume, voice=self._volume)
+        return Volume(self._volume * self._setup.cues, self._volume * self._setup.voice)
 
     def _plan_for_worker(self) -> Plan:
+        phrases = self._narrator.phrases(time.monotonic())
         if not self._ahead:
-            return Plan(self._plan)
-        return Plan(tuple(replace(cue, at=cue.at + self._ahead) for cue in self._plan))
+            return Plan(self._plan, phrases)
+        return Plan(
+            tuple(replace(each, at=each.at + self._ahead) for each in self._plan),
+            tuple(changed(each, at=each.at + self._ahead) for each in phrases),
+        )
 
 
 def _within_bounds(level: float) -> float:

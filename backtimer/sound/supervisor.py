@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from threading import Event, Lock, Thread
 
 from backtimer.sound.child import Child
-from backtimer.sound.protocol import Command, Heartbeat, Hello, Report, Trouble
+from backtimer.sound.protocol import Command, Heartbeat, Hello, Notice, Report, Trouble
 
 START_PATIENCE = 3.0
 """Seconds after its start in which a worker may be silent."""
@@ -27,7 +27,8 @@ class Supervisor:
 
     `spawn` starts a worker (`OSError` if it cannot). `brief` gives what a worker whose sound
     runs has to be told: it gets the instant at which it was started and its hello. `give_up` is
-    called at most once, from the supervisor's thread, with one plain sentence.
+    called at most once, from the supervisor's thread, with one plain sentence; `notice` in the same
+    way whenever something is not as it was asked for.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Supervisor:
         spawn: Callable[[], Child[Report]],
         brief: Callable[[float, Hello], Iterable[Command]],
         give_up: Callable[[str], None],
+        notice: Callable[[str], None],
     ) -> None:
         self.hello: Hello | None = None
         """What the worker said when its sound ran; None while there is no such worker."""
@@ -43,6 +45,7 @@ class Supervisor:
         self._spawn = spawn
         self._brief = brief
         self._give_up = give_up
+        self._notice = notice
         self._child: Child[Report] | None = None
         self._lock = Lock()
         self._settled = Event()
@@ -109,6 +112,8 @@ class Supervisor:
             match report:
                 case Trouble():
                     return report
+                case Notice(message):
+                    self._notice(message)
                 case Hello():
                     self._welcome(child, report)
                 case Heartbeat():

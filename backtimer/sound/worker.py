@@ -7,9 +7,10 @@ reports to standard output, and ends when its input ends, however the app has en
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
+from pathlib import Path
 from threading import Thread
 from typing import BinaryIO, NoReturn
 
@@ -18,13 +19,16 @@ from backtimer.sound.output import DEFAULT_OUTPUT, NoOutput, find_output
 from backtimer.sound.pcm import Pcm
 from backtimer.sound.protocol import (
     Command,
+    Dress,
     Heartbeat,
     Hello,
     Message,
     Mute,
+    Notice,
     Phrase,
     Plan,
     Play,
+    Report,
     Silence,
     Trouble,
     Volume,
@@ -32,7 +36,9 @@ from backtimer.sound.protocol import (
     encode,
 )
 from backtimer.sound.serving import become_worker, obey_until_input_ends
-from backtimer.sound.tones import tone
+from backtimer.sound.themes.choose import theme_or_default
+from backtimer.sound.themes.shipped import default_theme
+from backtimer.sound.themes.theme import Theme
 from backtimer.sound.voice.cache import load
 from backtimer.workout.cues import Cue, ScheduledCue
 
@@ -45,30 +51,51 @@ BEAT = 0.25
 def main(output_name: str) -> NoReturn:
     """Play on the output called `output_name` until standard input ends."""
     reports = become_worker()
-    mixer = Mixer()
+    desk = Desk(lambda report: _send(reports, report))
     # Opening a device can hang, and the end of the input must be heeded even then.
-    Thread(target=_lead, args=(output_name, mixer, reports), daemon=True).start()
-    obey_until_input_ends(decode_command, lambda command: apply(command, mixer))
+    Thread(target=_lead, args=(output_name, desk.mixer, reports), daemon=True).start()
+    obey_until_input_ends(decode_command, desk.obey)
 
 
-def apply(command: Command, mixer: Mixer) -> None:
-    """Let `mixer` do what `command` says."""
-    match command:
-        case Plan(cues, phrases):
-            mixer.replace([*map(_cue_due, cues), *_speech_due(phrases)])
-        case Play(cue):
-            mixer.play(tone(cue))
-        case Silence():
-            mixer.silence()
-        case Volume(cues, voice):
-            mixer.set_volume(Kind.CUE, cues)
-            mixer.set_volume(Kind.VOICE, voice)
-        case Mute(on):
-            mixer.mute(muted=on)
+class Desk:
+    """A mixer, and what its cues sound like; `report` takes what there is to tell the app."""
+
+    def __init__(self, report: Callable[[Report], None]) -> None:
+        self.mixer = Mixer()
+        self._theme = default_theme()
+        self._report = report
+
+    def obey(self, command: Command) -> None:
+        """Do what `command` says."""
+        match command:
+            case Plan(cues, phrases):
+                self.mixer.replace([*map(self._cue_due, cues), *_speech_due(phrases)])
+            case Play(cue):
+                self.mixer.play(self._theme.tone(cue))
+            case Silence():
+                self.mixer.silence()
+            case Volume(cues, voice):
+                self.mixer.set_volume(Kind.CUE, cues)
+                self.mixer.set_volume(Kind.VOICE, voice)
+            case Dress(name, own):
+                self._dress(name, Path(own))
+            case Mute(on):
+                self.mixer.mute(muted=on)
+
+    def _cue_due(self, scheduled: ScheduledCue) -> Due:
+        return Due(scheduled.key, scheduled.at, self._theme.tone(scheduled.cue))
+
+    def _dress(self, name: str, own: Path) -> None:
+        self._theme, error = theme_or_default(name, own)
+        if error:
+            self._report(Notice(f"The usual cues are heard: {error}"))
+        make_all(self._theme)
 
 
-def _cue_due(scheduled: ScheduledCue) -> Due:
-    return Due(scheduled.key, scheduled.at, tone(scheduled.cue))
+def make_all(theme: Theme) -> None:
+    """Make every sound of a theme, so that none has to be waited for when it is due."""
+    for cue in Cue:
+        theme.tone(cue)
 
 
 def _speech_due(phrases: tuple[Phrase, ...]) -> Iterator[Due]:
@@ -91,8 +118,7 @@ def _lead(output_name: str, mixer: Mixer, reports: BinaryIO) -> None:
     except NoOutput as error:
         _send(reports, Trouble(str(error)))
         return
-    for cue in Cue:
-        tone(cue)
+    make_all(default_theme())
     # Some servers take the first block at once and the second a second later.
     first = mixer.frames
     while mixer.frames <= first:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from backtimer.speech.announce import LATE, Announcement
 
-_BREATH = 0.15
+BREATH = 0.15
 """Seconds between one thing said and the next."""
 
 Length = Callable[[str], float | None]
@@ -39,6 +39,6 @@ def place(
             length = length_of(text)
             if length is not None and at + length <= each.by:
                 placed.append(Placed(each.key, at, text, at + length))
-                free = at + length + _BREATH
+                free = at + length + BREATH
                 break
     return placed

@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.app import App, SystemCommand
@@ -11,17 +12,23 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from backtimer import folders
-from backtimer.sound.interface import Silent, Sound
+from backtimer.sound.interface import Sound
 from backtimer.tui.clock import Clock
 from backtimer.tui.hangup import LOOK_EVERY, end_at_once, is_terminal_gone
+from backtimer.tui.hearing import Hearing
 
 if TYPE_CHECKING:  # reading sessions takes time to load, and the first paint needs none of it
     from backtimer.plan.read import SessionFile
+    from backtimer.settings.settings import Settings
+    from backtimer.speech.announce import Announcer
     from backtimer.tui.workouts import Workout
+    from backtimer.workout.memory import Memory
 
 
 LOW = 18
 """Rows of a terminal below which nothing may take more than it must."""
+QUIET_EVERY = 20.0
+"""Seconds between two looks at whether it is time to be quiet."""
 BRIEF = 2.5
 """Seconds that a notice stays where it covers something."""
 
@@ -36,8 +43,8 @@ class Options(NamedTuple):
     keep_log: bool = True
     """Whether workouts are written down."""
     sound: bool = True
-    volume: float = 1.0
-    """0 is none, 1 full."""
+    volume: float | None = None
+    """0 is none, 1 full; None for what the settings say."""
     theme: str | None = None
 
 
@@ -63,9 +70,9 @@ class BacktimerApp(App[None]):
         super().__init__()
         self.options = options or Options()
         self.make_clock = make_clock or (lambda: Clock(self.options.speed))
-        self.sound: Sound = Silent()
+        self.hearing = Hearing(self.notify, self.options.volume)
+        self._settings: Settings | None = None
         self._file = file
-        self._bell_instead = False
         self.workout: Workout | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -108,34 +115,65 @@ class BacktimerApp(App[None]):
         self.sound.close()
         end_at_once()
 
+    @property
+    def sound(self) -> Sound:
+        """What is heard of the app."""
+        return self.hearing.sound
+
+    def settings(self) -> "Settings":
+        """What the person has set; what is wrong in their file is told once."""
+        if self._settings is None:
+            from backtimer.settings.read import usable_settings
+
+            self._settings, error = usable_settings(folders.config_file())
+            if error:
+                self.notify(
+                    f"{error}\nThe rest of the settings holds.", severity="warning", timeout=8
+                )
+        return self._settings
+
+    def use_settings(self, settings: "Settings") -> None:
+        """Take on settings that were changed, as far as that can be done at once."""
+        self._settings = settings
+        if self.options.sound:
+            self.hearing.take(settings)
+            self._heed_quiet()
+        if settings.screen.theme in self.available_themes and not self.options.theme:
+            self.theme = settings.screen.theme
+
+    def announcer(self, memory: "Memory") -> "Announcer | None":
+        """What tells of a workout aloud, in the language that was set; None if nothing does."""
+        from backtimer.tui.hearing import announcer_of
+
+        announcer, error = announcer_of(self.settings(), memory)
+        if error:
+            self.notify(f"{error}\nEnglish is spoken instead.", severity="warning", timeout=8)
+        return announcer
+
     def wake_sound(self) -> None:
         """Start the sound, early: a device may take seconds to wake up."""
-        if not self.options.sound or not isinstance(self.sound, Silent):
-            return
-        from backtimer.sound.speaker import Speaker
+        if self.options.sound:
+            self.hearing.wake(self.settings(), self._hand_over(asyncio.get_running_loop()))
+            self._heed_quiet()
+            self.set_interval(QUIET_EVERY, self._heed_quiet)
 
-        loop = asyncio.get_running_loop()
+    def _hand_over(
+        self, loop: asyncio.AbstractEventLoop
+    ) -> Callable[[Callable[[str], None], str], None]:
+        """Give what passes a call from a thread of the sound on to the app."""
 
-        def on_trouble(words: str) -> None:
+        def hand_over(call: Callable[[str], None], words: str) -> None:
             with suppress(RuntimeError):  # the app is gone already
-                loop.call_soon_threadsafe(self._lose_sound, words)
+                loop.call_soon_threadsafe(call, words)
 
-        self.sound = Speaker(
-            on_trouble=on_trouble,
-            log=folders.program_log(),
-            volume=self.options.volume,
-            muted=self.sound.muted,
-        )
-        self.sound.start()
+        return hand_over
 
-    def _lose_sound(self, words: str) -> None:
-        """Say once that there is no sound; the terminal's bell is what is left."""
-        self._bell_instead = True
-        self.notify(f"{words} The terminal's bell will have to do.", timeout=6)
+    def _heed_quiet(self) -> None:
+        self.hearing.heed_quiet(self.settings(), datetime.now().astimezone().time())
 
     def ring(self) -> None:
         """Ring the terminal's bell at a change, if that is all the sound there is."""
-        if self._bell_instead and not self.sound.muted:
+        if self.hearing.is_lost and not self.sound.muted:
             self.bell()
 
     def notify(self, message: str, *, timeout: float | None = None, **how: Any) -> None:
@@ -146,8 +184,15 @@ class BacktimerApp(App[None]):
 
     def action_mute(self) -> None:
         """Sound off, or on again."""
-        self.sound.muted = not self.sound.muted
-        self.notify("Sound off." if self.sound.muted else "Sound on.", timeout=2)
+        self.hearing.mute()
+
+    def action_louder(self) -> None:
+        """Make everything louder."""
+        self.hearing.turn(1)
+
+    def action_quieter(self) -> None:
+        """Make everything quieter."""
+        self.hearing.turn(-1)
 
     def action_leave_app(self) -> None:
         """Leave; a workout that is not in the logbook yet asks first."""

@@ -6,9 +6,20 @@ from typing import Protocol
 
 from backtimer.quantity import Open
 from backtimer.sound.interface import Sound
+from backtimer.speech.announce import Announcement, Announcer
 from backtimer.tui.clock import Clock
+from backtimer.workout.ahead import plan_pace
 from backtimer.workout.correction import Field, Form
-from backtimer.workout.events import Event, LeftOut, Result, Skipped, StepEnded, Undone, WentBack
+from backtimer.workout.events import (
+    Ending,
+    Event,
+    LeftOut,
+    Result,
+    Skipped,
+    StepEnded,
+    Undone,
+    WentBack,
+)
 from backtimer.workout.player import Events, Player
 from backtimer.workout.reading import Reading, read
 from backtimer.workout.results import Results
@@ -41,11 +52,19 @@ class NoJournal:
 class Coach:
     """Ties a player to the clock, the journal and the sound. Knows no screen."""
 
-    def __init__(self, player: Player, clock: Clock, sound: Sound, journal: Journal) -> None:
+    def __init__(
+        self,
+        player: Player,
+        clock: Clock,
+        sound: Sound,
+        journal: Journal,
+        announcer: Announcer | None = None,
+    ) -> None:
         self.player = player
         self.clock = clock
         self.sound = sound
         self.journal = journal
+        self._announcer = announcer
         self.form: Form | None = None
         self._outlook = Outlook(player.state.order)
 
@@ -70,6 +89,8 @@ class Coach:
         """Start the workout, in silence: nothing of an earlier one counts as heard."""
         self.sound.silence()
         self._took(self.player.begin(self.clock.now(), position))
+        if self._announcer:
+            self.sound.prepare(self._announcer.all_texts(self.state, plan_pace()))
 
     def tick(self) -> bool:
         """Look at the clock; say whether anything but the time has changed."""
@@ -118,14 +139,27 @@ class Coach:
             self._took(self.player.correct(self.clock.now(), step.id, noted))
 
     def sound_again(self) -> None:
-        """Schedule the cues of the step in hand from now on, in the place of all before."""
+        """Schedule what is heard from now on, in the place of all before."""
         now = self.clock.now()
         cues = ending(self.state, now) or upcoming(self.state, now)
         due = [replace(cue, at=self.clock.monotonic(cue.at)) for cue in cues]
-        if due or self.state.ending:
-            self.sound.schedule(due)
+        said = [self._in_real_time(each) for each in self._announcements(now)]
+        if due or said or self.state.ending:
+            self.sound.schedule(due, said)
         else:
             self.sound.silence()
+
+    def _announcements(self, now: float) -> list[Announcement]:
+        announcer, state = self._announcer, self.state
+        if announcer is None:
+            return []
+        if state.ending is Ending.FINISHED:
+            return announcer.ending(state, now)
+        return announcer.upcoming(state, now)
+
+    def _in_real_time(self, said: Announcement) -> Announcement:
+        at, by = self.clock.monotonic(said.at), self.clock.monotonic(said.by)
+        return Announcement(said.key, at, by, said.texts)
 
     def _keep(self, form: Form) -> None:
         """Write down what was corrected."""

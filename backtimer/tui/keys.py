@@ -44,6 +44,8 @@ _SHOWN = {
     "pageup": "PageUp",
     "escape": "esc",
     "full_stop": ".",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
 }
 
 PAUSE = Command("pause", "space", "pause", "Pause, or go on")
@@ -57,6 +59,8 @@ UNDO = Command("undo", "u", "undo", "Take back the last key")
 EDIT = Command("edit", "e", "edit set", "Correct the numbers of the last set")
 CHOOSE = Command("choose", "a", "other way", "Do this exercise in another way")
 MUTE = Command("app.mute", "m", "mute", "Sound off, or on again")
+QUIETER = Command("app.quieter", "left_square_bracket", "quieter", "All sound quieter")
+LOUDER = Command("app.louder", "right_square_bracket", "louder", "All sound louder")
 STOP = Command("stop", "s,escape", "stop", "Stop: finish, it hurts, or throw away")
 HELP = Command("help", "question_mark,f1", "more", "All the keys")
 
@@ -83,7 +87,8 @@ CARD = (FIELD_BEFORE, FIELD_AFTER, ONE_MORE, ONE_LESS, SET_NOTE)
 SUMMARY = (DONE, FEEL, NOTE, EDIT, HELP)
 """The commands of the summary."""
 LIVE = (
-    PAUSE, NEXT, STOP, BACK, SKIP, LESS, MORE, UNDO, LATER, EDIT, CHOOSE, MUTE, HELP,
+    PAUSE, NEXT, STOP, BACK, SKIP, LESS, MORE, UNDO, LATER, EDIT, CHOOSE, MUTE,
+    QUIETER, LOUDER, HELP,
 )  # fmt: skip
 """The commands of the live screen, the most needed first."""
 

@@ -23,7 +23,14 @@ def lead(app: "BacktimerApp", file: SessionFile, memory: Memory, after: After) -
     Then call `after`.
     """
     options = app.options
-    workout = Workout(file, app.make_clock(), app.sound, memory, keep=options.keep_log)
+    workout = Workout(
+        file,
+        app.make_clock(),
+        app.sound,
+        memory,
+        keep=options.keep_log,
+        announcer=app.announcer(memory) if options.sound else None,
+    )
 
     app.workout = workout
 

@@ -138,5 +138,7 @@ def _commands(coach: Coach, step: Step | None) -> tuple[Command, ...]:
         keys.EDIT: bool(coach.results) and not (step and step.phase in REPOSE),
         keys.CHOOSE: bool(target and len(target.exercise.options) > 1),
         keys.BACK: coach.state.position > 0,
+        keys.QUIETER: False,  # rarely wanted, and there is little room
+        keys.LOUDER: False,
     }
     return tuple(command for command in keys.LIVE if useful.get(command, True))

@@ -10,6 +10,7 @@ from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.plan.read import SessionFile
 from backtimer.sound.interface import Sound
+from backtimer.speech.announce import Announcer
 from backtimer.tui.clock import Clock
 from backtimer.tui.coach import Coach, NoJournal
 from backtimer.workout.memory import Memory
@@ -21,14 +22,21 @@ class Workout:
     """One workout: its coach while it runs, its record once it is over."""
 
     def __init__(
-        self, file: SessionFile, clock: Clock, sound: Sound, memory: Memory, *, keep: bool
+        self,
+        file: SessionFile,
+        clock: Clock,
+        sound: Sound,
+        memory: Memory,
+        *,
+        keep: bool,
+        announcer: Announcer | None = None,
     ) -> None:
         self.file = file
         self.memory = memory
         self.header = Header.of(file, wall_clock())
         self._journal = Journal(folders.journals(), self.header) if keep else None
         player = Player(unfold(file.session), memory, AWAY_SECONDS * clock.speed)
-        self.coach = Coach(player, clock, sound, self._journal or NoJournal())
+        self.coach = Coach(player, clock, sound, self._journal or NoJournal(), announcer)
         self._ended: datetime | None = None
         self.saved: Path | None = None
         """The log's file, once there is one."""

@@ -89,7 +89,7 @@ def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("args", "told"),
     [
-        ([], {"file": None, "keep_log": True, "sound": True, "volume": 1.0, "theme": None}),
+        ([], {"file": None, "keep_log": True, "sound": True, "volume": None, "theme": None}),
         (["--volume", "30", "--theme", "nord"], {"volume": 0.3, "theme": "nord"}),
         (["run", "taste"], {"keep_log": True, "speed": 1.0, "start": 0, "sound": True}),
         (["run", "taste", "--speed", "60"], {"keep_log": False, "speed": 60.0}),

@@ -1,8 +1,11 @@
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
 from backtimer.sound.check import sound_test
+from backtimer.sound.score import MEANING
+from backtimer.sound.setup import Setup
 from backtimer.sound.tones import length_of
 from backtimer.workout.cues import Cue
 
@@ -10,21 +13,37 @@ from backtimer.workout.cues import Cue
 def test_every_cue_is_named_played_and_waited_for() -> None:
     out = StringIO()
     waits: list[float] = []
-    assert sound_test(out, output="none", wait=waits.append) == 0
+    assert sound_test(out, setup=Setup(output="none"), wait=waits.append) == 0
     text = out.getvalue()
-    assert text.startswith("Sound goes to: no device")
+    assert text.startswith(
+        "Sound goes to: no device, the sound is not heard\n"
+        "The cues are those of: clear\n"
+        "The voice is: The voice is turned off.\n"
+    )
     assert all(cue.value.replace("_", " ") in text for cue in Cue)
     assert all(wait > length_of(cue) for wait, cue in zip(waits, Cue, strict=True))
 
 
+def test_a_voice_says_what_each_cue_means(tmp_path: Path) -> None:
+    out = StringIO()
+    waits: list[float] = []
+    setup = Setup(output="none", engine="espeak", phrases=tmp_path)
+    assert sound_test(out, setup=setup, wait=waits.append) == 0
+    assert "The voice is: espeak" in out.getvalue()
+    assert len(waits) == 2 * len(Cue)
+    assert len(list(tmp_path.glob("*.wav"))) == len(set(MEANING.values()))
+
+
+def test_a_broken_theme_is_told_and_the_usual_one_heard(tmp_path: Path) -> None:
+    out = StringIO()
+    setup = Setup(output="none", theme="nonesuch", themes=tmp_path)
+    assert sound_test(out, setup=setup, wait=lambda _: None) == 0
+    assert '"nonesuch": no cue theme has that name' in out.getvalue()
+    assert "The cues are those of: clear\n" in out.getvalue()
+
+
 def test_without_sound_the_reason_is_given(capsys: pytest.CaptureFixture[str]) -> None:
     out = StringIO()
-    assert sound_test(out, output="gramophone") == 1
+    assert sound_test(out, setup=Setup(output="gramophone")) == 1
     assert out.getvalue() == "There is no sound output called 'gramophone'.\n"
     assert capsys.readouterr() == ("", "")
-
-
-def test_sound_that_is_turned_off_is_not_tested() -> None:
-    out = StringIO()
-    assert sound_test(out, no_sound=True) == 1
-    assert "turned off" in out.getvalue()

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from backtimer.sound import supervisor
-from backtimer.sound.protocol import Heartbeat, Hello, Mute, Plan, Volume
+from backtimer.sound.protocol import Dress, Heartbeat, Hello, Mute, Plan, Volume
+from backtimer.sound.setup import Setup
 from backtimer.sound.speaker import Speaker
 from backtimer.workout.cues import Cue, ScheduledCue
 from tests.sound.processes import alive, eventually
@@ -21,7 +22,9 @@ class Room:
 
     def __init__(self, output: str = "none", log: Path | None = None) -> None:
         self.troubles: list[str] = []
-        self.speaker = Speaker(on_trouble=self.troubles.append, output=output, log=log)
+        self.speaker = Speaker(
+            on_trouble=self.troubles.append, setup=Setup(output=output or "", log=log)
+        )
 
     @property
     def worker(self) -> int:
@@ -181,6 +184,7 @@ def test_a_new_worker_is_told_volume_mute_and_schedule() -> None:
     speaker.schedule([cue])
     now = time.monotonic()
     assert [*speaker._brief(now - 1, Hello(now - 0.5, "x"))] == [
+        Dress("clear", "."),
         Volume(0.5, 0.5),
         Mute(on=True),
         Plan((cue,)),

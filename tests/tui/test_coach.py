@@ -1,9 +1,13 @@
 from collections.abc import Sequence
+from pathlib import Path
 
 from backtimer.plan.read import session_from_text
 from backtimer.sound.interface import Silent
 from backtimer.sound.mixer import Due, Mixer
 from backtimer.sound.tones import tone
+from backtimer.speech.announce import Announcement, Announcer
+from backtimer.speech.language import DEFAULT, find_language
+from backtimer.speech.level import Level
 from backtimer.tui.clock import Clock
 from backtimer.tui.coach import Coach, NoJournal
 from backtimer.workout.cues import ScheduledCue
@@ -20,9 +24,13 @@ class Aloud(Silent):
     def __init__(self) -> None:
         super().__init__()
         self.mixer = Mixer()
+        self.said: list[str] = []
 
-    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
+    def schedule(
+        self, cues: Sequence[ScheduledCue], announcements: Sequence[Announcement] = ()
+    ) -> None:
         """Put the cues in the mixer."""
+        self.said = [each.texts[0] for each in announcements]
         self.mixer.replace([Due(each.key, each.at, tone(each.cue)) for each in cues])
 
     def silence(self) -> None:
@@ -53,3 +61,24 @@ def test_a_second_workout_is_heard_as_the_first_was() -> None:
         device.play_for(12)
         heard.append(sound.mixer.begun - before)
     assert heard == [5, 5], "go, 3, 2, 1 and all done"
+
+
+def test_announcements_go_with_the_cues_until_the_very_end() -> None:
+    sound = Aloud()
+    device = FakeDevice(sound.mixer)
+    timeline = unfold(session_from_text(SESSION, "t"))
+    language = find_language(DEFAULT, Path("nowhere"))
+    announcer = Announcer(language, Level.CHANGES)
+    coach = Coach(Player(timeline), DeviceClock(device), sound, NoJournal(), announcer)
+    coach.begin()
+    assert sound.said == ["Session done. 1 minute, well done."]
+    device.play_for(3)
+    coach.do(coach.player.pause)
+    assert sound.said == ["Session done. 1 minute, well done."], "silenced, not scheduled anew"
+    coach.do(coach.player.pause)
+    device.play_for(4)
+    coach.tick()
+    device.play_for(4)
+    coach.tick()
+    assert coach.state.ending
+    assert sound.said == ["Session done. 1 minute, well done."]

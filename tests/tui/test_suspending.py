@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from backtimer.sound.interface import Silent
+from backtimer.speech.announce import Announcement
 from backtimer.workout.cues import Cue, ScheduledCue
 from tests.tui.stage import Stage, on_stage, written
 from tests.tui.texts import INTERVALS
@@ -16,8 +17,11 @@ class Scheduled(Silent):
         super().__init__()
         self.cues: list[Cue] = []
 
-    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
+    def schedule(
+        self, cues: Sequence[ScheduledCue], announcements: Sequence[Announcement] = ()
+    ) -> None:
         self.cues = [cue.cue for cue in cues]
+        self.said = [each.key for each in announcements]
 
     def silence(self) -> None:
         self.cues = []

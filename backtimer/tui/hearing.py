@@ -1,0 +1,105 @@
+"""What is heard of the app: made as the settings say, silent in quiet hours, its loss told once."""
+
+from collections.abc import Callable
+from datetime import time
+from typing import TYPE_CHECKING
+
+from backtimer.sound.interface import Silent, Sound
+
+if TYPE_CHECKING:  # the app starts with this module, and needs sound only after its first paint
+    from backtimer.plan.read import BadFileError
+    from backtimer.settings.settings import Settings
+    from backtimer.speech.announce import Announcer
+    from backtimer.workout.memory import Memory
+
+VOLUME_STEP = 0.1
+"""How much louder or quieter a key makes everything."""
+
+
+class Hearing:
+    """The sound of the app. `tell` shows a person some words."""
+
+    def __init__(self, tell: Callable[[str], None], volume: float | None) -> None:
+        self.sound: Sound = Silent(volume=1.0 if volume is None else volume)
+        self.is_lost = False
+        """Whether there is no sound though there should be: the bell is what is left."""
+        self._tell = tell
+        self._asked_volume = volume
+        self._is_quiet = False
+
+    def wake(
+        self, settings: "Settings", hand_over: Callable[[Callable[[str], None], str], None]
+    ) -> None:
+        """Start the sound, if it is not awake; do so early, a device may take seconds.
+
+        `hand_over` passes a call and its words on from a thread of the sound to the app.
+        """
+        if not isinstance(self.sound, Silent):
+            return
+        from backtimer.sound.setup import setup_of
+        from backtimer.sound.speaker import Speaker
+
+        volume = self._asked_volume
+        self.sound = Speaker(
+            on_trouble=lambda words: hand_over(self._lose, words),
+            on_notice=lambda words: hand_over(self._tell, words),
+            setup=setup_of(settings),
+            volume=settings.sound.volume / 100 if volume is None else volume,
+            muted=self.sound.muted,
+        )
+        self.sound.start()
+
+    def take(self, settings: "Settings") -> None:
+        """Sound as other settings say; another output or voice comes with the next start."""
+        from backtimer.sound.setup import setup_of
+        from backtimer.sound.speaker import Speaker
+
+        self.sound.volume = settings.sound.volume / 100
+        if isinstance(self.sound, Speaker):
+            self.sound.setup = setup_of(settings)
+
+    def heed_quiet(self, settings: "Settings", now: time) -> None:
+        """Fall silent when quiet hours begin, and sound again when they end."""
+        from backtimer.settings.quiet import is_quiet
+
+        quiet = is_quiet(settings.sound.quiet, now)
+        if quiet != self._is_quiet:
+            self._is_quiet = quiet
+            self.sound.muted = quiet
+            self._tell("Quiet hours: the sound is off." if quiet else "The quiet hours are over.")
+
+    def mute(self) -> None:
+        """Sound off, or on again."""
+        self.sound.muted = not self.sound.muted
+        self._tell("Sound off." if self.sound.muted else "Sound on.")
+
+    def turn(self, steps: int) -> None:
+        """Make everything louder, or with a negative number quieter."""
+        level = round(self.sound.volume + steps * VOLUME_STEP, 2)
+        self.sound.volume = max(0.0, min(1.0, level))
+        self._tell(f"Volume {self.sound.volume:.0%}.")
+
+    def _lose(self, words: str) -> None:
+        self.is_lost = True
+        self._tell(f"{words} The terminal's bell will have to do.")
+
+
+def announcer_of(
+    settings: "Settings", memory: "Memory"
+) -> "tuple[Announcer | None, BadFileError | None]":
+    """What tells of a workout aloud, and what is wrong with the language file, if anything is."""
+    from backtimer import folders
+    from backtimer.plan.read import BadFileError
+    from backtimer.speech.announce import Announcer
+    from backtimer.speech.language import DEFAULT, SHIPPED, find_language
+    from backtimer.speech.level import Level
+
+    voice = settings.voice
+    if voice.level is Level.OFF:
+        return None, None
+    own, error = folders.languages(), None
+    try:
+        language = find_language(voice.language, own)
+    except BadFileError as wrong:
+        language, error = find_language(DEFAULT, SHIPPED), wrong
+    return Announcer(language, voice.level, memory), error
