@@ -9,7 +9,7 @@ if TYPE_CHECKING:  # the app starts with this module, and sooner without what no
 
 
 class Sound(Protocol):
-    """Plays cues. No call keeps its caller waiting for more than a few milliseconds."""
+    """Plays cues. Calls keep their caller waiting for a few milliseconds at most."""
 
     @property
     def working(self) -> bool:
@@ -31,6 +31,12 @@ class Sound(Protocol):
 
     def start(self) -> None:
         """Get ready to play; do so early, a sound device may take a second to wake up."""
+
+    def wait_until_settled(self, timeout: float) -> bool:
+        """Wait until sound runs or is given up, `timeout` seconds at most; tell whether it runs.
+
+        The one call that keeps its caller waiting.
+        """
 
     def prepare(self, texts: "Iterable[str]") -> None:
         """Have what will be said made ahead, the soonest first."""
@@ -65,6 +71,11 @@ class Silent:
 
     def start(self) -> None:
         """Do nothing."""
+
+    def wait_until_settled(self, timeout: float) -> bool:
+        """Do nothing: silence it is."""
+        del timeout
+        return False
 
     def prepare(self, texts: "Iterable[str]") -> None:
         """Do nothing."""

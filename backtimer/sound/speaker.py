@@ -90,8 +90,9 @@ class Speaker:
     @setup.setter
     def setup(self, setup: Setup) -> None:
         self._setup = setup
-        for command in (self._dress(), self._loudness(), self._plan_for_worker()):
+        for command in (self._dress(), self._loudness()):
             self._worker.send(command)
+        self._send_plan()
 
     @property
     def volume(self) -> float:
@@ -136,7 +137,7 @@ class Speaker:
         """
         self._plan = tuple(cues)
         self._narrator.announce(announcements)
-        self._worker.send(self._plan_for_worker())
+        self._send_plan()
 
     def play(self, cue: Cue) -> None:
         """Play `cue` at once, or never: while sound is not working it is dropped."""
@@ -156,6 +157,11 @@ class Speaker:
     def _said_anew(self, text: str) -> None:
         """A phrase has become ready: say it, if there is still time."""
         if self._narrator.waits_for(text):
+            self._send_plan()
+
+    def _send_plan(self) -> None:
+        # What nobody could play must not count as said.
+        if self.working:
             self._worker.send(self._plan_for_worker())
 
     def _spawn(self) -> Child[Report]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from backtimer.workout.memory import Memory
 
 
+SOUND_PATIENCE = 1.0
+"""Seconds that the workout waits for the sound at most: its first cue comes at once."""
+
+
 class Straight(Screen[None]):
     """Shows the session's title while past logs are read, then leads through the session."""
 
@@ -30,8 +34,8 @@ class Straight(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the title first, then read what was done before."""
-        self.call_after_refresh(self._read)
         self.call_after_refresh(cast("BacktimerApp", self.app).wake_sound)
+        self.call_after_refresh(self._read)
 
     @work(thread=True)
     def _read(self) -> None:
@@ -42,6 +46,7 @@ class Straight(Screen[None]):
 
         remembered = memory(Logbook(folders.logs()).records())
         import_module("backtimer.tui.led")
+        cast("BacktimerApp", self.app).sound.wait_until_settled(SOUND_PATIENCE)
         self.app.call_from_thread(self._lead, remembered)
 
     def _lead(self, remembered: "Memory") -> None:
