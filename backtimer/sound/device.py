@@ -1,13 +1,12 @@
 """The sound device of the machine, through miniaudio."""
 
-import ctypes
-import sys
 import time
 from collections.abc import Generator
 from typing import Any
 
+from backtimer.sound.alsa import hush_alsa
 from backtimer.sound.native import import_miniaudio
-from backtimer.sound.output import NoOutput, Render
+from backtimer.sound.output import NoOutput, Render, safely
 from backtimer.sound.pcm import RATE, Pcm, quiet
 
 PERIOD_MS = 60
@@ -28,7 +27,7 @@ class Device:
             miniaudio = import_miniaudio()
         except ImportError as error:
             raise NoOutput("Sound needs miniaudio, which cannot be loaded here.") from error
-        _hush_alsa()
+        hush_alsa()
         pretended = self.name == "null"
         try:
             device = miniaudio.PlaybackDevice(
@@ -41,7 +40,7 @@ class Device:
             # With no sound system at all, miniaudio quietly pretends that there is one.
             if device.backend == "Null" and not pretended:
                 raise NoOutput("No sound device was found.")
-            requests = _requests(render)
+            requests = _requests(safely(render))
             next(requests)
             device.start(requests)
         except miniaudio.MiniaudioError as error:
@@ -61,16 +60,3 @@ def _requests(render: Render) -> Generator[Pcm, int, None]:
     frames = yield quiet(0)
     while True:
         frames = yield render(frames, time.monotonic())
-
-
-# Kept here, for ALSA must never call a function that is gone. The arguments are left unread.
-_say_nothing = ctypes.CFUNCTYPE(None)(lambda: None)
-
-
-def _hush_alsa() -> None:
-    """Keep ALSA from printing dozens of lines when it finds no device."""
-    if sys.platform == "linux":
-        try:
-            ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_say_nothing)
-        except OSError:
-            return  # no ALSA, no lines

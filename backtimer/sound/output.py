@@ -1,9 +1,11 @@
 """Outputs: where the blocks of the mixer go. A new one is a class and a line in `find_output`."""
 
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
-from backtimer.sound.pcm import Pcm
+from backtimer.sound.pcm import Pcm, quiet
 
 Render = Callable[[int, float], Pcm]
 """Gives the next so many frames, asked for at an instant in monotonic seconds."""
@@ -34,15 +36,43 @@ def find_output(name: str) -> Output:
     """Give the output called `name`, not opened yet; raise `NoOutput` if there is none such.
 
     "device" is the system's default sound device, "null" is miniaudio's own pretended device,
-    "none" runs the clock and lets the sound go.
+    "simpleaudio" is the default device by another library, "none" runs the clock and lets the
+    sound go, and "file:PATH" writes it to a WAV file.
     """
-    match name:
-        case "device" | "null":
+    match name.partition(":"):
+        case "device" | "null", "", "":
             from backtimer.sound.device import Device
 
             return Device(name)
-        case "none":
+        case "none", "", "":
             from backtimer.sound.unheard import Unheard
 
             return Unheard()
+        case "file", ":", path if path:
+            from backtimer.sound.recorded import Recorded
+
+            return Recorded(Path(path))
+        case "simpleaudio", "", "":
+            from backtimer.sound.bursts import Bursts
+
+            return Bursts()
     raise NoOutput(f"There is no sound output called {name!r}.")
+
+
+def safely(render: Render) -> Render:
+    """Give a `render` that never raises: a block that cannot be made is silent.
+
+    The first reason goes to standard error, which for a worker is its log.
+    """
+    said: list[Exception] = []
+
+    def rendered(frames: int, now: float) -> Pcm:
+        try:
+            return render(frames, now)
+        except Exception as error:  # noqa: BLE001 - whatever it is, a device must get its block
+            if not said:
+                traceback.print_exception(error)
+                said.append(error)
+            return quiet(frames)
+
+    return rendered

@@ -1,12 +1,7 @@
 """An output with a clock and no device: everything runs, nothing is heard."""
 
-import time
-from threading import Event, Thread
-
-from backtimer.sound.output import Render
-from backtimer.sound.pcm import RATE
-
-PERIOD = 0.06
+from backtimer.sound.output import Render, safely
+from backtimer.sound.pace import BLOCK, Pace
 
 
 class Unheard:
@@ -15,23 +10,15 @@ class Unheard:
     def __init__(self) -> None:
         self.name = "none"
         self.description = "no device, the sound is not heard"
-        self._closed = Event()
-        self._thread: Thread | None = None
+        self._pace: Pace | None = None
 
     def open(self, render: Render) -> None:
         """Start asking `render` for blocks."""
-        self._thread = Thread(target=self._run, args=(render,), daemon=True)
-        self._thread.start()
+        render = safely(render)
+        self._pace = Pace(lambda at: len(render(BLOCK, at)))
 
     def close(self) -> None:
         """Stop asking, within one block."""
-        self._closed.set()
-        if self._thread is not None:
-            self._thread.join()
-
-    def _run(self, render: Render) -> None:
-        frames = round(PERIOD * RATE)
-        due = time.monotonic()
-        while not self._closed.wait(max(0.0, due - time.monotonic())):
-            render(frames, time.monotonic())
-            due += PERIOD
+        if self._pace is not None:
+            self._pace.stop()
+            self._pace = None
