@@ -36,9 +36,9 @@ OUTPUT_VARIABLE = "BACKTIMER_SOUND_OUTPUT"
 class Speaker:
     """Plays cues and speech through a worker that is replaced when it fails; a kind of `Sound`.
 
-    `on_trouble` is called at most once, with one plain sentence, when sound is given up, and
-    `on_notice` whenever something is not as it was asked for. The calls come from a thread of the
-    speaker: an app with an event loop has to hand them over to that.
+    `on_trouble` is called at most once, with one plain sentence, when sound is lost, and `on_notice`
+    whenever something is not as it was asked for; `working` tells whether sound has come back. The
+    calls come from a thread of the speaker: an app with an event loop has to hand them over to that.
     """
 
     def __init__(
@@ -63,7 +63,7 @@ class Speaker:
 
     @property
     def working(self) -> bool:
-        """Whether sound runs; false before it does, while it is restarted, and once given up."""
+        """Whether sound runs; false before it does, and while it is lost."""
         return self._worker.hello is not None
 
     @property

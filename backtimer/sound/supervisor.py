@@ -1,4 +1,4 @@
-"""The supervisor: keeps a worker going, replaces one that dies or hangs, and knows when to stop."""
+"""The supervisor: keeps a worker going, replaces one that dies or hangs, and tells if it cannot."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -14,28 +14,32 @@ HUNG_AFTER = 1.0
 """Seconds without a block of sound taken after which a worker is held to be hung."""
 
 PAUSES = (0.0, 0.1, 1.0)
-"""Seconds to wait before each try to have a worker; after the last, sound is given up."""
+"""Seconds to wait before each try to have a worker; after the last, the loss is told."""
+
+AGAIN = 2.0
+"""Seconds between the quiet tries that follow: a sound server may come back at any time."""
 
 STEADY = 30.0
 """Seconds a worker must have lived for its failure to count as the first."""
 
-LOST = "Sound stopped and could not be brought back."
+LOST = "Sound stopped, and has not come back yet."
 
 
 class Supervisor:
     """Runs one worker at a time, in a thread of its own.
 
     `spawn` starts a worker (`OSError` if it cannot). `brief` gives what a worker whose sound
-    runs has to be told: it gets the instant at which it was started and its hello. `give_up` is
-    called at most once, from the supervisor's thread, with one plain sentence; `notice` in the same
-    way whenever something is not as it was asked for.
+    runs has to be told: it gets the instant at which it was started and its hello. `tell` is
+    called at most once, from the supervisor's thread, with one plain sentence, when sound is lost.
+    Sound that never ran is given up then; sound that did is tried again for ever. `notice` is
+    called in the same way whenever something is not as it was asked for.
     """
 
     def __init__(
         self,
         spawn: Callable[[], Child[Report]],
         brief: Callable[[float, Hello], Iterable[Command]],
-        give_up: Callable[[str], None],
+        tell: Callable[[str], None],
         notice: Callable[[str], None],
     ) -> None:
         self.hello: Hello | None = None
@@ -44,8 +48,9 @@ class Supervisor:
         """The latest heartbeat."""
         self._spawn = spawn
         self._brief = brief
-        self._give_up = give_up
+        self._tell = tell
         self._notice = notice
+        self._is_told = False
         self._child: Child[Report] | None = None
         self._lock = Lock()
         self._settled = Event()
@@ -77,17 +82,23 @@ class Supervisor:
             self._thread.join(timeout=0.03)
 
     def _run(self) -> None:
-        trouble: Trouble | None = None
         failures = 0
-        while failures < len(PAUSES) and not self._closed.wait(PAUSES[failures]):
+        while not self._closed.wait(PAUSES[failures] if failures < len(PAUSES) else AGAIN):
             started = time.monotonic()
             trouble = self._run_worker()
-            if trouble is not None and not self._settled.is_set():
-                break  # there never was a device, and there will hardly be one in a second
             failures = 1 if time.monotonic() - started > STEADY else failures + 1
-        if not self._closed.is_set():
-            self._give_up(trouble.message if trouble is not None else LOST)
+            ran_once = self._settled.is_set()
+            if failures < len(PAUSES) and (ran_once or trouble is None):
+                continue
+            self._tell_once(trouble.message if trouble is not None else LOST)
+            if not ran_once:
+                break  # there never was a device, and there will hardly be one in a second
         self._settled.set()
+
+    def _tell_once(self, message: str) -> None:
+        if not self._is_told and not self._closed.is_set():
+            self._is_told = True
+            self._tell(message)
 
     def _run_worker(self) -> Trouble | None:
         """Have one worker until it is lost; give what it complained of, if it did."""

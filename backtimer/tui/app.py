@@ -173,7 +173,7 @@ class BacktimerApp(App[None]):
 
     def ring(self) -> None:
         """Ring the terminal's bell at a change, if that is all the sound there is."""
-        if self.hearing.is_lost and not self.sound.muted:
+        if self.hearing.is_lost and not self.sound.working and not self.sound.muted:
             self.bell()
 
     def notify(self, message: str, *, timeout: float | None = None, **how: Any) -> None:

@@ -101,6 +101,24 @@ def test_a_worker_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> Non
     room.speaker.close()
 
 
+@posix_only
+def test_sound_that_is_lost_is_told_of_once_and_comes_back(
+    monkeypatch: pytest.MonkeyPatch, room: Room
+) -> None:
+    monkeypatch.setattr(supervisor, "PAUSES", (0.0, 0.01))
+    monkeypatch.setattr(supervisor, "AGAIN", 0.05)
+    python = sys.executable
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    os.kill(room.worker, signal.SIGKILL)
+    assert eventually(lambda: room.troubles)
+    assert not room.speaker.working
+    room.speaker.schedule([pip_in(3)])
+    time.sleep(0.3)  # several tries
+    monkeypatch.setattr(sys, "executable", python)
+    assert eventually(lambda: room.begun == 1)
+    assert room.troubles == [supervisor.LOST]
+
+
 def test_without_an_output_the_trouble_is_told_once_and_at_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
