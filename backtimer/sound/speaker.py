@@ -36,9 +36,10 @@ OUTPUT_VARIABLE = "BACKTIMER_SOUND_OUTPUT"
 class Speaker:
     """Plays cues and speech through a worker that is replaced when it fails; a kind of `Sound`.
 
-    `on_trouble` is called at most once, with one plain sentence, when sound is lost, and `on_notice`
-    whenever something is not as it was asked for; `working` tells whether sound has come back. The
-    calls come from a thread of the speaker: an app with an event loop has to hand them over to that.
+    `on_trouble` is called at most once, with one plain sentence, when sound is lost; `working`
+    tells whether it has come back since. `on_notice` is called whenever something is not as it was
+    asked for. The calls come from a thread of the speaker: an app with an event loop has to hand
+    them over to that.
     """
 
     def __init__(
@@ -160,9 +161,8 @@ class Speaker:
             self._send_plan()
 
     def _send_plan(self) -> None:
-        # What nobody could play must not count as said.
-        if self.working:
-            self._worker.send(self._plan_for_worker())
+        # Made only if somebody takes it: what nobody could play must not count as said.
+        self._worker.send_made(self._plan_for_worker)
 
     def _spawn(self) -> Child[Report]:
         name = self._setup.output or os.environ.get(OUTPUT_VARIABLE) or DEFAULT_OUTPUT

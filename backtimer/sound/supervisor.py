@@ -67,9 +67,13 @@ class Supervisor:
 
     def send(self, command: Command) -> None:
         """Pass `command` on if there is a worker whose sound runs; else drop it. Never waits."""
+        self.send_made(lambda: command)
+
+    def send_made(self, make: Callable[[], Command]) -> None:
+        """Make a command and pass it on if there is a worker whose sound runs. Never waits."""
         with self._lock:
             if self._child is not None and self.hello is not None:
-                self._child.send(command)
+                self._child.send(make())
 
     def close(self) -> None:
         """End the worker and start no other, in less than a tenth of a second."""

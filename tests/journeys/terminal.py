@@ -11,6 +11,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyte
@@ -27,7 +28,13 @@ KEYS = {"enter": "\r", "escape": "\x1b", "down": "\x1b[B", "up": "\x1b[A", "righ
 class Terminal:
     """A running backtimer; `screen()` is what a person sees."""
 
-    def __init__(self, home: Path, *arguments: str, size: tuple[int, int] = (100, 30)) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *arguments: str,
+        size: tuple[int, int] = (100, 30),
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self._master, slave = pty.openpty()
         self.before = termios.tcgetattr(slave)
         self._slave = slave
@@ -38,7 +45,7 @@ class Terminal:
         self._set_size(size)
         environment = {
             **os.environ, "TERM": "xterm-256color", "BACKTIMER_HOME": str(home),
-            "BACKTIMER_SOUND_OUTPUT": "none",
+            "BACKTIMER_SOUND_OUTPUT": "none", **(environment or {}),
         }  # fmt: skip
         self.process = subprocess.Popen(
             [sys.executable, "-m", "backtimer", *arguments],

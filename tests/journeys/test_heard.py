@@ -1,0 +1,196 @@
+"""What is really heard: a workout in a terminal, its sound taken from a sound server and judged.
+
+These tests take their time in seconds of a real workout, nearly all of it waiting.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import pairwise
+from pathlib import Path
+from statistics import linear_regression
+
+import pytest
+
+from backtimer.log.journal import Journaled, read_journal
+from backtimer.plan.read import session_from_text
+from backtimer.sound.pcm import RATE, Pcm
+from backtimer.sound.tones import tone
+from backtimer.workout.ahead import ahead
+from backtimer.workout.events import Began, StepEnded, Stopped
+from backtimer.workout.schedule import cues_of
+from backtimer.workout.state import apply, opening
+from backtimer.workout.unfold import unfold
+from tests.journeys.terminal import Terminal
+from tests.sound.processes import alive, eventually
+from tests.sound.server import SoundServer, needs_server
+
+pytestmark = needs_server
+
+INTERVALS = """
+format = 1
+title = "Intervals"
+[defaults]
+get_ready_first = "5s"
+[[main]]
+intervals = "Rowing"
+rounds = {rounds}
+steps = [{{ exercise = "Hard", time = "6s", effort = "hard" }},
+         {{ exercise = "Easy", time = "5s", effort = "easy" }}]
+"""
+"""A sound a second, and no two of them at once."""
+
+LOUD = 60
+INTERVAL = 0.005
+"""Seconds by which 99 of 100 intervals between onsets may be off..."""
+WORST = 0.06
+"""...and all of them."""
+BACK_WITHIN = 5.0
+"""Seconds from a sound server's return to the next cue that is heard."""
+QUIET = 0.025
+"""A sample above LOUD is an onset after so many seconds without one."""
+
+
+@pytest.fixture
+def server() -> Iterator[SoundServer]:
+    with SoundServer() as server:
+        yield server
+
+
+@contextmanager
+def workout(server: SoundServer, home: Path, tmp_path: Path, rounds: int) -> Iterator[Terminal]:
+    """Intervals that are being led, heard by the server."""
+    file = tmp_path / "intervals.toml"
+    file.write_text(INTERVALS.format(rounds=rounds))
+    environment = {**server.environment, "BACKTIMER_SOUND_OUTPUT": "device"}
+    terminal = Terminal(home, "run", str(file), environment=environment)
+    try:
+        yield terminal
+    finally:
+        terminal.close()
+
+
+@contextmanager
+def busy_cores() -> Iterator[None]:
+    """Keep every core busy with something else."""
+    command = [sys.executable, "-c", "while True: pass"]
+    busy = [subprocess.Popen(command) for _ in range(os.cpu_count() or 1)]
+    try:
+        yield
+    finally:
+        for process in busy:
+            process.kill()
+            process.wait()
+
+
+def journal_of(home: Path) -> Journaled:
+    """The journal of the one workout there is."""
+    (path,) = (home / "state" / "journals").glob("*.jsonl")
+    return read_journal(path)
+
+
+def expected(journal: Journaled) -> list[float]:
+    """When notes have to begin, in seconds of the workout: what is due at once is left out."""
+    began = journal.events[0]
+    assert isinstance(began, Began)
+    session = session_from_text(journal.header.text, "intervals")
+    state = apply(began, opening(unfold(session)))
+    cues = [cue for moment in ahead(state) for cue in cues_of(moment) if cue.at > began.at]
+    return [
+        cue.at + note for cue in sorted(cues, key=lambda c: c.at) for note in onsets(tone(cue.cue))
+    ]
+
+
+def onsets(samples: Pcm) -> list[float]:
+    """When sound begins after quiet, in seconds."""
+    loud = [i for i, sample in enumerate(samples) if not -LOUD <= sample <= LOUD]
+    gap = QUIET * RATE
+    return [i / RATE for before, i in pairwise([-RATE, *loud]) if i - before > gap]
+
+
+def deviations(expected: list[float], heard: list[float]) -> list[float]:
+    """How far each onset is off, in seconds.
+
+    The latency is taken out, and the rate of the server's clock: that of its null sink is off by
+    some sixty millionths, for it counts in whole microseconds.
+    """
+    rate, latency = linear_regression(expected, heard)
+    return [there - (rate * due + latency) for due, there in zip(expected, heard, strict=True)]
+
+
+def worker_of(terminal: Terminal) -> int:
+    """The process that plays for a workout."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parent = stat.read_text().rpartition(")")[2].split()[1]
+            command = (stat.parent / "cmdline").read_bytes()
+            if int(parent) == terminal.process.pid and b"backtimer.sound.worker" in command:
+                return int(stat.parent.name)
+    return 0
+
+
+def test_cues_are_heard_on_time_on_a_busy_machine_with_a_stalled_screen(
+    server: SoundServer, home: Path, tmp_path: Path
+) -> None:
+    with server.recording() as recording, workout(server, home, tmp_path, rounds=6) as terminal:
+        terminal.wait_for("GET READY")
+        with busy_cores():
+            for _ in range(10):
+                time.sleep(5)  # nobody takes what the screen sends
+                terminal.watch(1)
+        terminal.wait_for("Well done: all of it")
+        terminal.watch(2)
+        due = expected(journal_of(home))
+        # The first of all is due at once, and may come before the sound device is awake.
+        heard = onsets(recording.heard())[-len(due) :]
+    assert len(heard) == len(due), "none is missing"
+    off = deviations(due, heard)
+    apart = sorted(abs(after - before) for before, after in pairwise(off))
+    print("worst ms", [round(1000 * each, 3) for each in apart[-5:]], len(apart))
+    assert apart[len(apart) * 99 // 100 - 1] < INTERVAL
+    assert apart[-1] < WORST
+
+
+def test_cues_come_back_with_the_sound_server_and_the_workout_never_stops(
+    server: SoundServer, home: Path, tmp_path: Path
+) -> None:
+    with workout(server, home, tmp_path, rounds=3) as terminal:
+        with server.recording() as recording:
+            terminal.wait_for("Hard")
+            assert eventually(lambda: any(recording.heard()))
+            server.kill()
+        terminal.wait_for(r"The\s+terminal.s")
+        terminal.watch(3)
+        back = time.monotonic()
+        server.start()
+        with server.recording() as recording:
+            while not any(recording.heard()) and time.monotonic() < back + 10:
+                terminal.watch(0.05)
+            print("back", time.monotonic() - back)
+            assert time.monotonic() - back < BACK_WITHIN
+        terminal.wait_for("Well done: all of it")
+        began, *ended, stopped = journal_of(home).events
+        assert isinstance(began, Began)
+        assert isinstance(stopped, Stopped)
+        assert all(isinstance(event, StepEnded) and not event.by_key for event in ended)
+        assert [event.at - began.at for event in ended] == pytest.approx([11, 16, 22, 27, 33, 38])
+
+
+@pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_however_the_app_ends_no_process_is_left_behind(
+    server: SoundServer, home: Path, tmp_path: Path, way: signal.Signals
+) -> None:
+    with workout(server, home, tmp_path, rounds=1) as terminal:
+        terminal.wait_for("GET READY")
+        assert eventually(lambda: worker_of(terminal))
+        worker = worker_of(terminal)
+        terminal.process.send_signal(way)
+        terminal.end()
+        ended = time.monotonic()
+        assert eventually(lambda: not alive(worker))
+        print("gone", time.monotonic() - ended)
+        assert time.monotonic() - ended < 1
