@@ -59,7 +59,7 @@ class SoundServer:
         """Start it, and wait until it can be played on."""
         self._process = self._started(
             *("pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--realtime=no"),
-            *("--exit-idle-time=-1", "-L", "module-null-sink sink_name=null rate=48000 channels=1"),
+            *("--exit-idle-time=60", "-L", "module-null-sink sink_name=null rate=48000 channels=1"),
             *("-L", f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}"),
         )
         assert eventually(lambda: self._started("pactl", "info").wait() == 0)
