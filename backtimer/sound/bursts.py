@@ -14,7 +14,6 @@ from backtimer.sound.alsa import hush_alsa
 from backtimer.sound.output import NoOutput, Render, safely
 from backtimer.sound.pace import BLOCK, Pace
 from backtimer.sound.pcm import RATE, Pcm, frames_in, quiet
-from backtimer.sound.wav import little_endian
 
 LONGEST = frames_in(2.0)
 """Frames of one buffer at most: a longer stretch, of speech, goes on in the next one."""
@@ -87,4 +86,4 @@ class Bursts:
             self._playing.popleft()
         if len(self._playing) >= MOST_PLAYING:
             self._playing.popleft().stop()
-        self._playing.append(self._play_buffer(little_endian(burst).tobytes(), 1, 2, RATE))
+        self._playing.append(self._play_buffer(burst.tobytes(), 1, 2, RATE))

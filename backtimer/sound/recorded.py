@@ -7,7 +7,6 @@ from pathlib import Path
 from backtimer.sound.output import NoOutput, Render, safely
 from backtimer.sound.pace import BLOCK, Pace
 from backtimer.sound.pcm import RATE
-from backtimer.sound.wav import little_endian
 
 
 class Recorded:
@@ -40,7 +39,7 @@ class Recorded:
 
         def take(at: float) -> int:
             block = render(BLOCK, at)
-            file.writeframes(little_endian(block).tobytes())
+            file.writeframes(block.tobytes())
             return len(block)
 
         self._closing.callback(Pace(take).stop)

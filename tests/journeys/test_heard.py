@@ -77,7 +77,7 @@ def workout(server: SoundServer, home: Path, tmp_path: Path, rounds: int) -> Ite
 @contextmanager
 def busy_cores() -> Iterator[None]:
     """Keep every core busy with something else, for two minutes at most."""
-    work = "import time\nwhile time.monotonic() < {}: pass".format(time.monotonic() + 120)
+    work = f"import time\nwhile time.monotonic() < {time.monotonic() + 120}: pass"
     command = [sys.executable, "-c", work]
     busy = [subprocess.Popen(command) for _ in range(os.cpu_count() or 1)]
     try:
@@ -152,7 +152,6 @@ def test_cues_are_heard_on_time_on_a_busy_machine_with_a_stalled_screen(
     assert len(heard) == len(due), "none is missing"
     off = deviations(due, heard)
     apart = sorted(abs(after - before) for before, after in pairwise(off))
-    print("worst ms", [round(1000 * each, 3) for each in apart[-5:]], len(apart))
     assert apart[len(apart) * 99 // 100 - 1] < INTERVAL
     assert apart[-1] < WORST
 
@@ -172,7 +171,6 @@ def test_cues_come_back_with_the_sound_server_and_the_workout_never_stops(
         with server.recording() as recording:
             while not any(recording.heard()) and time.monotonic() < back + 10:
                 terminal.watch(0.05)
-            print("back", time.monotonic() - back)
             assert time.monotonic() - back < BACK_WITHIN
         terminal.wait_for("Well done: all of it")
         began, *ended, stopped = journal_of(home).events
@@ -196,5 +194,4 @@ def test_however_the_app_ends_no_process_is_left_behind(
         terminal.end()
         ended = time.monotonic()
         assert eventually(lambda: not alive(worker))
-        print("gone", time.monotonic() - ended)
         assert time.monotonic() - ended < 1

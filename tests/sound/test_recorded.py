@@ -10,7 +10,7 @@ from backtimer.sound.pcm import RATE, Pcm
 from backtimer.sound.protocol import Play, encode
 from backtimer.sound.recorded import Recorded
 from backtimer.sound.tones import tone
-from backtimer.sound.wav import read_wav
+from backtimer.sound.voice.cache import load
 from backtimer.workout.cues import Cue
 from tests.sound.processes import eventually
 
@@ -27,10 +27,10 @@ def test_all_that_is_rendered_is_in_the_file(tmp_path: Path) -> None:
 
     output = Recorded(path)
     output.open(render)
-    assert read_wav(path) == rendered[: len(read_wav(path))], "it is whole at any time"
+    assert load(path) == rendered[: len(load(path))], "it is whole at any time"
     assert eventually(lambda: len(rendered) > RATE / 5)
     output.close()
-    assert read_wav(path) == rendered
+    assert load(path) == rendered
 
 
 @pytest.mark.parametrize("place", ["no/such/folder/sound.wav", "."])
@@ -49,9 +49,9 @@ def test_a_worker_that_is_killed_leaves_a_whole_file(tmp_path: Path) -> None:
         worker.stdout.readline()
         worker.stdin.write(encode(Play(Cue.COUNT)))
         worker.stdin.flush()
-        assert eventually(lambda: any(read_wav(path)))
+        assert eventually(lambda: any(load(path)))
         worker.kill()
-    heard = read_wav(path)
+    heard = load(path)
     start = next(i for i, sample in enumerate(heard) if sample)
     wanted = tone(Cue.COUNT)
     skipped = next(i for i, sample in enumerate(wanted) if sample)
