@@ -109,6 +109,14 @@ class Stage:
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
+    async def comes_to_show(self, text: str) -> None:
+        """Wait until a text is to be seen, as long as a busy machine may take."""
+        for _ in range(500):
+            if text in self.seen:
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError(f"{text!r} is not to be seen:\n{self.seen}")
+
     async def waits(self, seconds: float) -> None:
         """Let seconds pass, the app awake all the while."""
         end = self.turned.seconds + seconds

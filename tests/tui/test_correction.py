@@ -75,7 +75,7 @@ async def test_a_note_being_written_when_the_session_ends_is_kept(tmp_path: Path
         assert stage.step.phase is Phase.REST
         await stage.press("t", *"firm")
         await stage.waits(30 + 3 + 60)
-        assert "Well done" in stage.seen
+        await stage.comes_to_show("Well done")
         assert logs()[0].sets[0].note == "firm"
         assert "firm" in stage.seen
 
