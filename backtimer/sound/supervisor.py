@@ -16,8 +16,11 @@ HUNG_AFTER = 1.0
 PAUSES = (0.0, 0.1, 1.0)
 """Seconds to wait before each try to have a worker; after the last, the loss is told."""
 
-AGAIN = 2.0
-"""Seconds between the quiet tries that follow: a sound server may come back at any time."""
+AGAIN = 1.0
+"""Seconds between the quiet tries that follow: a sound server may come back at any time.
+
+Some take two more to wake up, and the sound is to be back within five.
+"""
 
 STEADY = 30.0
 """Seconds a worker must have lived for its failure to count as the first."""

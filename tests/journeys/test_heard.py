@@ -10,9 +10,9 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
-from statistics import linear_regression
+from statistics import median
 
 import pytest
 
@@ -46,9 +46,13 @@ steps = [{{ exercise = "Hard", time = "4s", effort = "hard" }},
 
 LOUD = 60
 INTERVAL = 0.005
-"""Seconds by which 99 of 100 intervals between onsets may be off..."""
-WORST = 0.06
-"""...and all of them."""
+"""Seconds by which intervals between onsets may be off..."""
+ALLOWED = 2
+"""...but for so many, which is one cue: on a starved machine the device may run dry once."""
+MISSING = 0.15
+"""Seconds by which none may be off: it would be missing."""
+NEAR = 0.01
+"""Seconds within which an onset is sure to be the one expected, once the latency is known."""
 BACK_WITHIN = 5.0
 """Seconds from a sound server's return to the next cue that is heard."""
 QUIET = 0.025
@@ -79,7 +83,9 @@ def busy_cores() -> Iterator[None]:
     """Keep every core busy with something else, for two minutes at most."""
     work = f"import time\nwhile time.monotonic() < {time.monotonic() + 120}: pass"
     command = [sys.executable, "-c", work]
-    busy = [subprocess.Popen(command) for _ in range(os.cpu_count() or 1)]
+    # In a session of its own each, as other programs are, for Linux shares out by session.
+    cores = range(os.cpu_count() or 1)
+    busy = [subprocess.Popen(command, start_new_session=True) for _ in cores]
     try:
         yield
     finally:
@@ -116,13 +122,24 @@ def onsets(samples: Pcm) -> list[float]:
 
 
 def deviations(expected: list[float], heard: list[float]) -> list[float]:
-    """How far each onset is off, in seconds.
+    """How far off the onset nearest to each instant is, in seconds.
 
     The latency is taken out, and the rate of the server's clock: that of its null sink is off by
     some sixty millionths, for it counts in whole microseconds.
     """
-    rate, latency = linear_regression(expected, heard)
-    return [there - (rate * due + latency) for due, there in zip(expected, heard, strict=True)]
+
+    def nearest(latency: float) -> list[float]:
+        return [min(heard, key=lambda at: abs(at - due - latency)) for due in expected]
+
+    def fitting(latency: float) -> int:
+        pairs = zip(expected, nearest(latency), strict=True)
+        return sum(abs(there - due - latency) < NEAR for due, there in pairs)
+
+    found = nearest(max((at - expected[0] for at in heard), key=fitting))
+    pairs = combinations(zip(expected, found, strict=True), 2)
+    rate = median((there - before) / (due - start) for (start, before), (due, there) in pairs)
+    rest = [there - rate * due for due, there in zip(expected, found, strict=True)]
+    return [each - median(rest) for each in rest]
 
 
 def worker_of(terminal: Terminal) -> int:
@@ -148,18 +165,17 @@ def test_cues_are_heard_on_time_on_a_busy_machine_with_a_stalled_screen(
         terminal.wait_for("Well done: all of it")
         terminal.watch(2)
         due = expected(journal_of(home))
-        heard = onsets(recording.heard())[-len(due) :]
-    assert len(heard) == len(due), "none is missing"
+        heard = onsets(recording.heard())
     off = deviations(due, heard)
     apart = sorted(abs(after - before) for before, after in pairwise(off))
-    assert apart[len(apart) * 99 // 100 - 1] < INTERVAL
-    assert apart[-1] < WORST
+    assert max(map(abs, off)) < MISSING
+    assert apart[-1 - ALLOWED] < INTERVAL, apart[-5:]
 
 
 def test_cues_come_back_with_the_sound_server_and_the_workout_never_stops(
     server: SoundServer, home: Path, tmp_path: Path
 ) -> None:
-    with workout(server, home, tmp_path, rounds=6) as terminal:
+    with workout(server, home, tmp_path, rounds=4) as terminal:
         with server.recording() as recording:
             terminal.wait_for("Hard")
             assert eventually(lambda: any(recording.heard()))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import IO, Self
 
 import pytest
@@ -75,36 +76,48 @@ class SoundServer:
     @contextmanager
     def recording(self) -> Iterator["Recording"]:
         """Record what is played, until the end of the block or of the server."""
-        path = Path(self._folder.name) / "heard"
         command = ("parec", "-d", "null.monitor", "--raw", "--format=s16ne", "--channels=1")
-        with path.open("wb") as file:
-            process = self._started(*command, f"--rate={RATE}", "--latency-msec=20", stdout=file)
-        recording = Recording(path)
-        assert eventually(lambda: len(recording.heard()) > 0)
+        process = self._started(*command, f"--rate={RATE}", "--latency-msec=20")
+        assert process.stdout
+        recording = Recording(process.stdout)
+        assert eventually(recording.heard)
         try:
             yield recording
         finally:
             process.kill()
             process.wait()
+            recording.end()
 
-    def _started(
-        self, *command: str, stdout: int | IO[bytes] = subprocess.DEVNULL
-    ) -> "subprocess.Popen[bytes]":
+    def _started(self, *command: str) -> "subprocess.Popen[bytes]":
+        """Start a program in a session of its own, as on a desktop: Linux shares out by session."""
         return subprocess.Popen(
             command,
             env={**os.environ, **self.environment},
-            stdout=stdout,
+            stdout=subprocess.PIPE if command[0] == "parec" else subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
 
 
 class Recording:
-    """What was played so far."""
+    """What was played so far; it comes through a pipe, so that its source ends with the test."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, source: IO[bytes]) -> None:
+        self._source = source
+        self._data = bytearray()
+        self._thread = Thread(target=self._take, daemon=True)
+        self._thread.start()
 
     def heard(self) -> Pcm:
         """All samples until now."""
-        data = self._path.read_bytes()
+        data = bytes(self._data)
         return array("h", data[: len(data) // 2 * 2])
+
+    def end(self) -> None:
+        """Let go of the source, which has ended."""
+        self._thread.join()
+        self._source.close()
+
+    def _take(self) -> None:
+        while data := os.read(self._source.fileno(), 4096):
+            self._data += data
