@@ -42,7 +42,7 @@ rounds = {rounds}
 steps = [{{ exercise = "Hard", time = "4s", effort = "hard" }},
          {{ exercise = "Easy", time = "4s", effort = "easy" }}]
 """
-"""A sound a second, and no two of them at once."""
+"""A sound a second, no two of them at once, and nobody speaks."""
 
 LOUD = 60
 INTERVAL = 0.005
@@ -70,6 +70,8 @@ def workout(server: SoundServer, home: Path, tmp_path: Path, rounds: int) -> Ite
     """Intervals that are being led, heard by the server."""
     file = tmp_path / "intervals.toml"
     file.write_text(INTERVALS.format(rounds=rounds))
+    home.mkdir()
+    (home / "config.toml").write_text('[voice]\nlevel = "off"\n')
     environment = {**server.environment, "BACKTIMER_SOUND_OUTPUT": "device"}
     terminal = Terminal(home, "run", str(file), environment=environment)
     try:
