@@ -83,7 +83,7 @@ class Workout(Table, frozen=True, kw_only=True):
         Meta(
             ge=0.5,
             le=60,
-            description="seconds for a rep at your own pace where times are added up, 0.5 to 60",
+            description="seconds for a rep at your own pace in a rendered file, 0.5 to 60",
         ),
     ] = 4.0
 

@@ -143,7 +143,7 @@ class BacktimerApp(App[None]):
 
     def announcer(self, memory: "Memory") -> "Announcer | None":
         """What tells of a workout aloud, in the language that was set; None if nothing does."""
-        from backtimer.tui.hearing import announcer_of
+        from backtimer.sound.announcer import announcer_of
 
         announcer, error = announcer_of(self.settings(), memory)
         if error:

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 from backtimer.sound.interface import Silent, Sound
 
 if TYPE_CHECKING:  # the app starts with this module, and needs sound only after its first paint
-    from backtimer.plan.read import BadFileError
     from backtimer.settings.settings import Settings
-    from backtimer.speech.announce import Announcer
-    from backtimer.workout.memory import Memory
 
 VOLUME_STEP = 0.1
 """How much louder or quieter a key makes everything."""
@@ -82,24 +79,3 @@ class Hearing:
     def _lose(self, words: str) -> None:
         self.is_lost = True
         self._tell(f"{words} The terminal's bell will have to do.")
-
-
-def announcer_of(
-    settings: "Settings", memory: "Memory"
-) -> "tuple[Announcer | None, BadFileError | None]":
-    """What tells of a workout aloud, and what is wrong with the language file, if anything is."""
-    from backtimer import folders
-    from backtimer.plan.read import BadFileError
-    from backtimer.speech.announce import Announcer
-    from backtimer.speech.language import DEFAULT, SHIPPED, find_language
-    from backtimer.speech.level import Level
-
-    voice = settings.voice
-    if voice.level is Level.OFF:
-        return None, None
-    own, error = folders.languages(), None
-    try:
-        language = find_language(voice.language, own)
-    except BadFileError as wrong:
-        language, error = find_language(DEFAULT, SHIPPED), wrong
-    return Announcer(language, voice.level, memory), error

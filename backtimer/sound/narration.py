@@ -1,0 +1,65 @@
+"""What is said in a workout whose sound goes into a file: phrases made first, then placed."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from backtimer.sound.mixer import Due, Kind
+from backtimer.sound.pcm import Pcm
+from backtimer.sound.voice.cache import load
+from backtimer.sound.voice.phrasebook import Phrasebook
+from backtimer.speech.announce import Announcement, Announcer
+from backtimer.speech.placing import BREATH, place
+from backtimer.workout.ahead import Moment
+
+LOOK_EVERY = 0.2
+"""Seconds between two looks at how far the making of phrases is."""
+
+PATIENCE = 60.0
+"""Seconds without one more phrase after which it goes on with those that are there."""
+
+
+class Narration:
+    """Tells of a workout moment by moment, with the phrases that are made; a kind of `Speech`."""
+
+    def __init__(self, announcer: Announcer, book: Phrasebook) -> None:
+        self._announcer = announcer
+        self._book = book
+        self._free_from = 0.0
+
+    def prepare(self, moments: Iterable[Moment], tell: Callable[[int, int], object]) -> None:
+        """Wait until all that is said in some moments is made, as far as it can be.
+
+        `tell` is given now and then how many phrases there are, and of how many.
+        """
+        said = (each for moment in moments for each in self._announcements(moment))
+        texts = tuple(dict.fromkeys(text for each in said for text in each.texts))
+        self._book.want(texts)
+        made, looks = -1, 0
+        while not self._book.wait(LOOK_EVERY) and looks * LOOK_EVERY < PATIENCE:
+            before, made = made, sum(self._book.get(text) is not None for text in texts)
+            looks = looks + 1 if made == before else 0
+            tell(made, len(texts))
+
+    def __call__(self, moment: Moment) -> Iterator[Due]:
+        """What is said in a moment: nothing over what was said in the one before."""
+        announcements = self._announcements(moment)
+        placed = place(announcements, self._seconds, moment.state.entered, self._free_from)
+        for each in placed:
+            self._free_from = each.ends + BREATH
+            if pcm := self._pcm(each.text):
+                yield Due(each.key, each.at, pcm, Kind.VOICE)
+
+    def _announcements(self, moment: Moment) -> list[Announcement]:
+        # Reps without a number are announced far beyond the end that a file gives them.
+        return [each for each in self._announcer.of(moment) if each.at < moment.ends]
+
+    def _seconds(self, text: str) -> float | None:
+        made = self._book.get(text)
+        return made.seconds if made else None
+
+    def _pcm(self, text: str) -> "Pcm | None":
+        """The samples of a phrase; None if it is gone from the disk since."""
+        made = self._book.get(text)
+        try:
+            return load(made.path) if made else None
+        except OSError:
+            return None
