@@ -1,11 +1,21 @@
 """What the annotations of a type say to the decoder: members, limits, allowed words, blanks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Protocol, TypeGuard, TypeVar, Union, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    Protocol,
+    TypeGuard,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+)
 
 import msgspec
 from msgspec import Struct
@@ -40,6 +50,8 @@ def nothing(kind: Any) -> Any:
     member = members_of(kind)[0]
     if get_origin(member) is tuple:
         return ()
+    if get_origin(member) is Mapping:
+        return {}
     if is_a(member, Struct):
         return blank(member)
     words = words_of(member)
@@ -66,7 +78,7 @@ def words_of(member: Any) -> tuple[Any, ...]:
     """The only values that an enumeration or a Literal allows."""
     if is_a(member, Enum):
         return tuple(each.value for each in member)
-    return get_args(member) if not isinstance(member, type) else ()
+    return get_args(member) if get_origin(member) is Literal else ()
 
 
 @cache

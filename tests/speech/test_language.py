@@ -66,6 +66,20 @@ def test_everything_wrong_is_told_at_once() -> None:
     assert "say.lower" in found
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", '"sides" is missing'),
+        (ENGLISH.replace("[sides]", "[sydes]"), 'sydes: unknown key; did you mean "sides"?'),
+        (ENGLISH.replace('left = "left side"', "left = 3"), "mine.toml:27: sides: expected text"),
+        (ENGLISH.replace("[sides]", "[[sides]]"), "mine.toml:27: sides: expected a table"),
+    ],
+    ids=["empty", "misspelt", "number", "list"],
+)
+def test_sides_that_are_missing_or_wrong_are_told(text: str, told: str) -> None:
+    assert told in complaints(text)
+
+
 @given(st.text(max_size=60), st.integers(0, len(ENGLISH)))
 def test_broken_files_give_clear_errors_only(noise: str, at: int) -> None:
     with suppress(BadFileError):
