@@ -9,8 +9,15 @@ from backtimer.cli.output import complain, say
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register `backtimer check`."""
-    parser = commands.add_parser("check", help="say what is wrong with a session or settings file")
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a session file, or config.toml")
+    parser = commands.add_parser(
+        "check", help="say what is wrong with a session or another file of yours"
+    )
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a session file, config.toml, a theme's cues.toml, or a file in a folder languages",
+    )
     parser.set_defaults(run=run)
 
 
@@ -23,7 +30,7 @@ def _check(name: str) -> int:
     from backtimer.plan.read import BadFileError, bytes_of, text_of
 
     path = Path(name)
-    kind = next((kind for ends, kind in KINDS.items() if path.match(ends)), _session)
+    kind = next((kind for ends, kind in KINDS.items() if path.absolute().match(ends)), _session)
     try:
         summary = kind(text_of(bytes_of(path), name), name)
     except BadFileError as error:
@@ -54,7 +61,24 @@ def _settings(text: str, name: str) -> str:
     return "settings"
 
 
-KINDS: dict[str, Callable[[str, str], str]] = {"config.toml": _settings}
+def _cue_theme(text: str, name: str) -> str:
+    from backtimer.sound.themes.read import read_theme
+
+    del text  # a theme is its folder: what it is based on and its sound files are in it
+    return f'cue theme "{read_theme(Path(name).parent).title}"'
+
+
+def _language(text: str, name: str) -> str:
+    from backtimer.speech.language import language_from_text
+
+    return f'language "{language_from_text(text, name).title}"'
+
+
+KINDS: dict[str, Callable[[str, str], str]] = {
+    "config.toml": _settings,
+    "cues.toml": _cue_theme,
+    "languages/*.toml": _language,
+}
 """The kinds of files that are no sessions, told by what their paths end with.
 
 Each gives the summary of a file's text; the file's name stands for it in complaints. May raise

@@ -3,6 +3,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from backtimer.speech.language import SHIPPED
 from tests.cli.conftest import Ran
 
 Backtimer = Callable[..., Ran]
@@ -59,6 +62,50 @@ def test_settings_are_told_by_their_name(tmp_path: Path, backtimer: Backtimer) -
 
 def test_settings_that_are_not_there_are_missed(backtimer: Backtimer) -> None:
     assert backtimer("check", "config.toml").err == "config.toml: no such file\n"
+
+
+def test_a_cue_theme_is_told_by_its_files_name(tmp_path: Path, backtimer: Backtimer) -> None:
+    theme = tmp_path / "bells"
+    theme.mkdir()
+    (theme / "cues.toml").write_text('format = 1\ntitle = "Bells"\n')
+    assert backtimer("check", theme / "cues.toml").out.endswith('ok, cue theme "Bells"\n')
+    (theme / "cues.toml").write_text(
+        'format = 1\ntitle = "Bells"\nlevle = 1\n[cues]\ngo = { file = "bell.wav" }\n'
+    )
+    ran = backtimer("check", theme / "cues.toml")
+    assert ran.code == 2
+    assert f'{theme}/cues.toml:3: levle: unknown key; did you mean "level"?' in ran.err
+    assert f'{theme}/cues.toml:5: cues.go.file: "bell.wav": no such file' in ran.err
+
+
+def test_a_theme_in_the_folder_one_is_in_is_checked_too(
+    tmp_path: Path, backtimer: Backtimer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = tmp_path / "bells"
+    theme.mkdir()
+    (theme / "cues.toml").write_text('format = 1\ntitle = "Bells"\n')
+    monkeypatch.chdir(theme)
+    assert backtimer("check", "cues.toml") == (0, 'cues.toml: ok, cue theme "Bells"\n', "")
+
+
+def test_a_language_is_told_by_its_folder(
+    tmp_path: Path, backtimer: Backtimer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english = (SHIPPED / "english.toml").read_text(encoding="utf-8")
+    folder = tmp_path / "languages"
+    folder.mkdir()
+    (folder / "mine.toml").write_text(english)
+    assert backtimer("check", "languages/mine.toml") == (
+        0,
+        'languages/mine.toml: ok, language "English"\n',
+        "",
+    )
+    (folder / "mine.toml").write_text(english.replace("Switch sides.", "Now {mane}."))
+    ran = backtimer("check", folder / "mine.toml")
+    assert ran.code == 2
+    assert "say.switch[1]: nothing fills {mane} here" in ran.err
+    monkeypatch.chdir(folder)
+    assert "nothing fills {mane} here" in backtimer("check", "mine.toml").err
 
 
 def test_nothing_in_a_file_or_its_name_acts_on_the_terminal(
