@@ -72,6 +72,7 @@ class BacktimerApp(App[None]):
         self.make_clock = make_clock or (lambda: Clock(self.options.speed))
         self.hearing = Hearing(self.notify, self.options.volume)
         self._settings: Settings | None = None
+        self._usual_theme = self.theme
         self._file = file
         self.workout: Workout | None = None
 
@@ -134,12 +135,18 @@ class BacktimerApp(App[None]):
 
     def use_settings(self, settings: "Settings") -> None:
         """Take on settings that were changed, as far as that can be done at once."""
-        self._settings = settings
+        before, self._settings = self.settings(), settings
         if self.options.sound:
-            self.hearing.take(settings)
+            self.hearing.take(settings, before)
             self._heed_quiet()
-        if settings.screen.theme in self.available_themes and not self.options.theme:
-            self.theme = settings.screen.theme
+        colours = settings.screen.theme
+        if colours != before.screen.theme and (not colours or colours in self.available_themes):
+            self.theme = colours or self._usual_theme
+
+    def renew_sound(self) -> None:
+        """Start the sound anew, if the settings now ask for another output or voice."""
+        if self.options.sound:
+            self.hearing.renew(self.settings())
 
     def announcer(self, memory: "Memory") -> "Announcer | None":
         """What tells of a workout aloud, in the language that was set; None if nothing does."""

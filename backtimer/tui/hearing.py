@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from datetime import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from backtimer.sound.interface import Silent, Sound
 
 if TYPE_CHECKING:  # the app starts with this module, and needs sound only after its first paint
     from backtimer.settings.settings import Settings
+    from backtimer.sound.setup import Setup
 
+HandOver: TypeAlias = Callable[[Callable[[str], None], str], None]
+"""Passes a call and its words on to the thread of the app."""
 VOLUME_STEP = 0.1
 """How much louder or quieter a key makes everything."""
 
@@ -23,37 +26,55 @@ class Hearing:
         self._tell = tell
         self._asked_volume = volume
         self._is_quiet = False
+        self._hand_over: HandOver | None = None
+        self._started: Setup | None = None
 
-    def wake(
-        self, settings: "Settings", hand_over: Callable[[Callable[[str], None], str], None]
-    ) -> None:
+    def wake(self, settings: "Settings", hand_over: "HandOver") -> None:
         """Start the sound, if it is not awake; do so early, a device may take seconds.
 
         `hand_over` passes a call and its words on from a thread of the sound to the app.
         """
-        if not isinstance(self.sound, Silent):
-            return
+        if self._hand_over is None:
+            self._hand_over = hand_over
+            volume = self._asked_volume
+            self._start(settings, settings.sound.volume / 100 if volume is None else volume)
+
+    def take(self, settings: "Settings", before: "Settings") -> None:
+        """Sound as other settings say; another output or voice comes with `renew`."""
         from backtimer.sound.setup import setup_of
         from backtimer.sound.speaker import Speaker
 
-        volume = self._asked_volume
+        if settings.sound.volume != before.sound.volume:
+            self.sound.volume = settings.sound.volume / 100
+        if isinstance(self.sound, Speaker):
+            self.sound.setup = setup_of(settings)
+
+    def renew(self, settings: "Settings") -> None:
+        """Start the sound anew if another output or voice is set than it was started with."""
+        from backtimer.sound.setup import setup_of
+
+        before, after = self._started, setup_of(settings)
+        if before and _processes(before) != _processes(after):
+            self.sound.close()
+            self.is_lost = False
+            self._start(settings, self.sound.volume)
+
+    def _start(self, settings: "Settings", volume: float) -> None:
+        from backtimer.sound.setup import setup_of
+        from backtimer.sound.speaker import Speaker
+
+        hand_over = self._hand_over
+        if hand_over is None:
+            return
+        self._started = setup_of(settings)
         self.sound = Speaker(
             on_trouble=lambda words: hand_over(self._lose, words),
             on_notice=lambda words: hand_over(self._tell, words),
-            setup=setup_of(settings),
-            volume=settings.sound.volume / 100 if volume is None else volume,
+            setup=self._started,
+            volume=volume,
             muted=self.sound.muted,
         )
         self.sound.start()
-
-    def take(self, settings: "Settings") -> None:
-        """Sound as other settings say; another output or voice comes with the next start."""
-        from backtimer.sound.setup import setup_of
-        from backtimer.sound.speaker import Speaker
-
-        self.sound.volume = settings.sound.volume / 100
-        if isinstance(self.sound, Speaker):
-            self.sound.setup = setup_of(settings)
 
     def heed_quiet(self, settings: "Settings", now: time) -> None:
         """Fall silent when quiet hours begin, and sound again when they end."""
@@ -79,3 +100,8 @@ class Hearing:
     def _lose(self, words: str) -> None:
         self.is_lost = True
         self._tell(f"{words} The terminal's bell will have to do.")
+
+
+def _processes(setup: "Setup") -> tuple[object, ...]:
+    """What the processes of sound are started with, and keep until their end."""
+    return setup.output, setup.engine, setup.speed

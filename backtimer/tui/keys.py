@@ -66,6 +66,7 @@ HELP = Command("help", "question_mark,f1", "more", "All the keys")
 
 START = Command("start", "enter,n,pagedown", "start", "Start this session")
 HISTORY = Command("history", "h", "history", "Past sessions")
+SETTINGS = Command("settings", "s", "settings", "What you hear and see, and how loud")
 QUIT = Command("quit", "q", "quit", "Leave")
 READ = Command("read", "enter", "read", "Read this one in full")
 NOTE = Command("note", "t", "note", "Write a note on the session")
@@ -78,10 +79,16 @@ ONE_LESS = Command("one_less", "down", "one less", "Set just done: one less")
 SET_NOTE = Command("note", "t", "set note", "Set just done: write a note")
 LEAVE = Command("leave", "escape,q,b,h", "back", "Back to where you were")
 
-HOME = (START, HISTORY, QUIT, MUTE, HELP)
+LESS_OF_IT = Command("less", "left,minus", "before", "The value before, or less")
+MORE_OF_IT = Command("more", "right,plus,equals_sign", "after", "The value after, or more")
+TAKE = Command("take", "enter", "change", "Change this; quiet hours are typed")
+
+HOME = (START, HISTORY, SETTINGS, QUIT, MUTE, HELP)
 """The commands of the home screen."""
 PAST = (READ, LEAVE, HELP)
 """The commands of the history."""
+SETTING = (LESS_OF_IT, MORE_OF_IT, TAKE, LEAVE, MUTE, HELP)
+"""The commands of the settings."""
 CARD = (FIELD_BEFORE, FIELD_AFTER, ONE_MORE, ONE_LESS, SET_NOTE)
 """What can be done to the set just done."""
 SUMMARY = (DONE, FEEL, NOTE, EDIT, HELP)

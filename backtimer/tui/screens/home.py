@@ -118,6 +118,13 @@ class Home(Screen[None]):
         if self.library:
             self.app.push_screen(History(self.library.entries))
 
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from backtimer.tui.screens.settings import SettingsScreen
+
+        if is_on_top(self):
+            self.app.push_screen(SettingsScreen())
+
     def action_help(self) -> None:
         """Show all the keys."""
         from backtimer.tui.screens.help import show_help

@@ -1,0 +1,189 @@
+"""The settings: each on a line, changed with two keys, heard at once and kept at once."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from backtimer import folders
+from backtimer.plan.read import BadFileError
+from backtimer.settings.edit import Value, change
+from backtimer.settings.knobs import Knob, knobs
+from backtimer.sound.themes.find import theme_names
+from backtimer.speech.language import language_names
+from backtimer.tui import keys
+from backtimer.tui.preview import Preview, source_of
+from backtimer.tui.screens.closing import close
+from backtimer.tui.widgets.choices import Choices
+from backtimer.tui.widgets.hints import KeyHints
+from backtimer.wording import plain
+
+if TYPE_CHECKING:
+    from backtimer.tui.app import BacktimerApp
+
+SETTLED = 0.35
+"""Seconds without another change after which a change is heard."""
+LOOK_EVERY = 0.2
+"""Seconds between two looks at what the sound has become."""
+
+
+class SettingsScreen(Screen[None]):
+    """Lists the settings. Every change is written to the person's file before it holds."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(keys.SETTING),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+    ]
+    commands_shown = keys.SETTING
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (18, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._knobs = knobs()
+        self._width = max(len(knob.label) for knob in self._knobs)
+        self._preview = Preview()
+        self._trouble = ""
+        self._settling: Timer | None = None
+
+    @property
+    def _app(self) -> "BacktimerApp":
+        return cast("BacktimerApp", self.app)
+
+    @property
+    def _knob(self) -> Knob:
+        """The setting that is marked."""
+        return self._knobs[self.query_one(Choices).highlighted or 0]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the settings, what the marked one is for, and the keys."""
+        yield Static("backtimer \u00b7 as you like it", id="title", markup=False)
+        yield Choices(*(Option(self._line(knob)) for knob in self._knobs), id="list")
+        yield Static("", id="setting", markup=False)
+        yield KeyHints(keys.SETTING, id="hints")
+
+    def on_mount(self) -> None:
+        """Let the keys go to the list, and keep an eye on the sound."""
+        self._names = {
+            "sound.theme": theme_names(folders.cues()),
+            "voice.language": sorted(language_names(folders.languages())),
+            "screen.theme": ["", *sorted(self.app.available_themes)],
+        }
+        self.query_one(Choices).focus()
+        self.set_interval(LOOK_EVERY, self._look)
+
+    def on_unmount(self) -> None:
+        """Leave the sound as it is set, and in silence."""
+        if self._settling:
+            self._app.renew_sound()
+        self._app.sound.silence()
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Say what the marked setting is for."""
+        self._trouble = ""
+        self._show_about()
+
+    def on_option_list_option_selected(self) -> None:
+        """Change the marked setting."""
+        self.action_take()
+
+    def action_more(self) -> None:
+        """Give the marked setting the value after."""
+        self._turn(1)
+
+    def action_less(self) -> None:
+        """Give the marked setting the value before."""
+        self._turn(-1)
+
+    def _turn(self, direction: int) -> None:
+        knob, settings = self._knob, self._app.settings()
+        value = knob.turned(settings, direction, self._names)
+        if value != knob.value(settings):
+            self._keep(knob, value)
+
+    def action_take(self) -> None:
+        """Give the marked setting another value; one that is typed is asked for."""
+        knob = self._knob
+        if not knob.is_typed:
+            self.action_more()
+            return
+        from backtimer.tui.screens.write import Write
+
+        before = str(knob.value(self._app.settings()))
+        self.app.push_screen(Write(knob.about, before, lambda text: self._typed(knob, text)))
+
+    def _typed(self, knob: Knob, text: str) -> None:
+        try:
+            self._keep(knob, knob.typed(text))
+        except ValueError as error:
+            self._tell(f'"{text}": {error}')
+
+    def _keep(self, knob: Knob, value: Value) -> None:
+        """Write a value to the person's file and go by it; say so if it cannot be written."""
+        try:
+            settings = change(folders.config_file(), knob.key, value)
+        except BadFileError as error:
+            self._tell(f"Not kept: {error.complaints[0]}")
+            return
+        self._app.use_settings(settings)
+        self._trouble = ""
+        self._show_values()
+        self._show_about()
+        if self._settling:
+            self._settling.stop()
+        self._settling = self.set_timer(SETTLED, self._settle)
+
+    def _settle(self) -> None:
+        """Let the change be heard: the keys have come to rest."""
+        self._settling = None
+        self._app.renew_sound()
+        self._preview.play(self._knob.key, self._app.settings(), self._app.sound)
+
+    def _look(self) -> None:
+        if not self._settling:
+            self._preview.look(self._app.sound)
+        self._show_about()
+
+    def _show_values(self) -> None:
+        choices = self.query_one(Choices)
+        for number, knob in enumerate(self._knobs):
+            choices.replace_option_prompt_at_index(number, self._line(knob))
+
+    def _show_about(self) -> None:
+        about = self.query_one("#setting", Static)
+        knob = self._knob
+        trouble = self._trouble or self._preview.trouble
+        words = (
+            f"{knob.about[0].upper()}{knob.about[1:]}.",
+            trouble or source_of(knob.key, self._app.sound),
+        )
+        text = Content("\n").join(Content(plain(each)) for each in words if each)
+        if text != about.content:
+            about.update(text)
+
+    def _tell(self, words: str) -> None:
+        self._trouble = words
+        self._show_about()
+
+    def _line(self, knob: Knob) -> Content:
+        words = plain(knob.words(self._app.settings()))
+        return Content(f"{knob.label:{self._width}}  {words}")
+
+    def action_page(self, direction: int) -> None:
+        """Go on, or back, by a page."""
+        self.query_one(Choices).page(direction)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        close(self, None)
+
+    def action_help(self) -> None:
+        """Show all the keys."""
+        from backtimer.tui.screens.help import show_help
+
+        show_help(self, keys.SETTING)

@@ -1,0 +1,86 @@
+"""A changed setting is heard: the latest only, as soon as it can be."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from backtimer import folders
+from backtimer.settings.read import settings_from_text
+from backtimer.settings.settings import Settings
+from backtimer.sound.interface import Silent
+from backtimer.sound.setup import Setup
+from backtimer.sound.speaker import Speaker
+from backtimer.tui.preview import CUES, Preview, source_of
+from tests.sound.processes import eventually
+
+
+def speaker_with(folder: Path, engine: str) -> Speaker:
+    setup = Setup(output="none", engine=engine, phrases=folder / "phrases")
+    return Speaker(on_trouble=lambda _: None, setup=setup)
+
+
+@pytest.fixture
+def speaker(tmp_path: Path) -> Iterator[Speaker]:
+    """A speaker with a voice, and no device."""
+    with closing(speaker_with(tmp_path, "espeak")) as speaker:
+        yield speaker
+
+
+def begun(speaker: Speaker) -> int:
+    return speaker.health.begun if speaker.health else 0
+
+
+def test_a_cue_theme_is_heard_in_a_few_cues_once_sound_runs(speaker: Speaker) -> None:
+    preview = Preview()
+    preview.play("sound.theme", Settings(), speaker)
+    assert speaker._plan == ()
+    speaker.start()
+    assert speaker.wait_until_settled(10)
+    preview.look(speaker)
+    assert [each.cue for each in speaker._plan] == [cue for _, cue in CUES]
+    assert eventually(lambda: begun(speaker) == 1)
+    first = speaker._plan
+    preview.look(speaker)
+    assert speaker._plan == first, "it is heard once"
+    preview.play("sound.theme", Settings(), speaker)
+    assert len(speaker._plan) == len(CUES), "and again in the place of what was left"
+    preview.play("screen.theme", Settings(), speaker)
+    assert speaker._plan == ()
+
+
+def test_a_voice_says_a_few_words_once_it_has_made_them(speaker: Speaker) -> None:
+    speaker.start()
+    assert speaker.wait_until_settled(10)
+    preview = Preview()
+    preview.play("voice.speed", Settings(), speaker)
+    assert eventually(lambda: speaker.voice.get("Plank. 20 seconds."))
+    preview.look(speaker)
+    assert eventually(lambda: begun(speaker) == 1)
+    assert preview.trouble == ""
+
+
+def test_a_language_that_is_broken_is_told_and_english_is_spoken() -> None:
+    folders.languages().mkdir(parents=True)
+    (folders.languages() / "mine.toml").write_text("format = 1\n")
+    preview = Preview()
+    settings = settings_from_text('[voice]\nlanguage = "mine"\n', "t")
+    preview.play("voice.language", settings, Silent())
+    assert "mine.toml" in preview.trouble
+    assert preview.trouble.endswith("English is spoken instead.")
+    preview.play("sound.theme", settings, Silent())
+    assert preview.trouble == ""
+
+
+def test_what_is_heard_through_what_is_told(speaker: Speaker, tmp_path: Path) -> None:
+    assert source_of("screen.theme", speaker) == ""
+    assert source_of("voice.engine", Silent()) == "There is no sound."
+    assert source_of("sound.theme", speaker) == "", "nobody knows yet"
+    speaker.start()
+    assert eventually(lambda: source_of("voice.engine", speaker).startswith("Spoken by: espeak"))
+    assert eventually(lambda: source_of("sound.theme", speaker).startswith("Heard through: "))
+    speaker.muted = True
+    assert source_of("sound.theme", speaker) == "The sound is off now."
+    with closing(speaker_with(tmp_path, "none")) as tones:
+        assert source_of("voice.level", tones) == "The voice is turned off."
