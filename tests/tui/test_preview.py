@@ -35,7 +35,7 @@ def begun(speaker: Speaker) -> int:
 def test_a_cue_theme_is_heard_in_a_few_cues_once_sound_runs(speaker: Speaker) -> None:
     preview = Preview()
     preview.play("sound.theme", Settings(), speaker)
-    assert speaker._plan == ()
+    assert not speaker._plan
     speaker.start()
     assert speaker.wait_until_settled(10)
     preview.look(speaker)
@@ -47,7 +47,7 @@ def test_a_cue_theme_is_heard_in_a_few_cues_once_sound_runs(speaker: Speaker) ->
     preview.play("sound.theme", Settings(), speaker)
     assert len(speaker._plan) == len(CUES), "and again in the place of what was left"
     preview.play("screen.theme", Settings(), speaker)
-    assert speaker._plan == ()
+    assert not speaker._plan
 
 
 def test_a_voice_says_a_few_words_once_it_has_made_them(speaker: Speaker) -> None:
