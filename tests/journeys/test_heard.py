@@ -190,6 +190,7 @@ def test_cues_come_back_with_the_sound_server_and_the_workout_never_stops(
             while not any(recording.heard()) and time.monotonic() < back + 10:
                 terminal.watch(0.05)
             assert time.monotonic() - back < BACK_WITHIN
+        terminal.wait_for("round 4 of 4")
         terminal.wait_for("Well done: all of it")
         began, *ended, stopped = journal_of(home).events
         assert isinstance(began, Began)
