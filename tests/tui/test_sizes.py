@@ -87,15 +87,22 @@ async def test_questions_and_lists_bear_it_too() -> None:
         assert stage.is_live
 
 
+MOVES = ("pagedown", "pageup", "down", "up", "end", "pageup", "home", "pagedown")
+
+
 @pytest.mark.parametrize("size", [(1, 1), (3, 2), (2, 6), (12, 3), (20, 4)])
 async def test_no_key_breaks_a_list_in_a_tiny_terminal(size: tuple[int, int]) -> None:
-    moves = ("pagedown", "pageup", "down", "up", "end", "pageup", "home", "pagedown")
     async with on_stage(size=size) as stage:
         for opened in ("question_mark", "h", "ctrl+p"):
-            await stage.press(opened, *moves, "escape")
+            await stage.press(opened, *MOVES, "escape")
         assert isinstance(stage.screen, Home)
-        await stage.press("enter", "s", *moves, "escape", "question_mark", *moves, "escape")
-        await stage.press("ctrl+p", *moves, "escape")
+
+
+@pytest.mark.parametrize("size", [(1, 1), (12, 3), (20, 4)])
+async def test_nor_in_the_middle_of_a_workout(size: tuple[int, int]) -> None:
+    async with on_stage(size=size) as stage:
+        await stage.press("enter", "s", *MOVES, "escape", "question_mark", *MOVES, "escape")
+        await stage.press("ctrl+p", *MOVES, "escape")
         assert isinstance(stage.screen, LiveScreen)
 
 
