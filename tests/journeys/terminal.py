@@ -79,12 +79,11 @@ class Terminal:
     def wait_for(self, pattern: str) -> str:
         """Wait until the screen matches a pattern; return the screen."""
         give_up = time.monotonic() + PATIENCE
-        while time.monotonic() < give_up:
-            shown = self.screen()
-            if re.search(pattern, shown):
-                return shown
+        while not re.search(pattern, shown := self.screen()):
+            # Looked at first: a machine that stood still has used up all patience at one go.
+            assert time.monotonic() < give_up, f"never saw {pattern!r}; the screen shows:\n{shown}"
             self._take(0.05)
-        raise AssertionError(f"never saw {pattern!r}; the screen shows:\n{self.screen()}")
+        return shown
 
     def watch(self, seconds: float) -> None:
         """Look on for a while."""
