@@ -10,7 +10,7 @@ from backtimer.sound.pcm import RATE, Pcm
 from backtimer.sound.protocol import Play, encode
 from backtimer.sound.recorded import Recorded
 from backtimer.sound.tones import tone
-from backtimer.sound.voice.cache import load
+from backtimer.sound.voice.wav import read_wav
 from backtimer.workout.cues import Cue
 from tests.sound.processes import eventually
 
@@ -27,10 +27,12 @@ def test_all_that_is_rendered_is_in_the_file(tmp_path: Path) -> None:
 
     output = Recorded(path)
     output.open(render)
-    assert load(path) == rendered[: len(load(path))], "it is whole at any time"
+    assert read_wav(path).samples == rendered[: len(read_wav(path).samples)], (
+        "it is whole at any time"
+    )
     assert eventually(lambda: len(rendered) > RATE / 5)
     output.close()
-    assert load(path) == rendered
+    assert read_wav(path).samples == rendered
 
 
 @pytest.mark.parametrize("place", ["no/such/folder/sound.wav", "."])
@@ -49,9 +51,9 @@ def test_a_worker_that_is_killed_leaves_a_whole_file(tmp_path: Path) -> None:
         worker.stdout.readline()
         worker.stdin.write(encode(Play(Cue.COUNT)))
         worker.stdin.flush()
-        assert eventually(lambda: any(load(path)))
+        assert eventually(lambda: any(read_wav(path).samples))
         worker.kill()
-    heard = load(path)
+    heard = read_wav(path).samples
     start = next(i for i, sample in enumerate(heard) if sample)
     wanted = tone(Cue.COUNT)
     skipped = next(i for i, sample in enumerate(wanted) if sample)
