@@ -27,9 +27,8 @@ def test_all_that_is_rendered_is_in_the_file(tmp_path: Path) -> None:
 
     output = Recorded(path)
     output.open(render)
-    assert read_wav(path).samples == rendered[: len(read_wav(path).samples)], (
-        "it is whole at any time"
-    )
+    so_far = read_wav(path).samples
+    assert so_far == rendered[: len(so_far)], "it is whole at any time"
     assert eventually(lambda: len(rendered) > RATE / 5)
     output.close()
     assert read_wav(path).samples == rendered
