@@ -62,7 +62,7 @@ class Home(Screen[None]):
 
         library = read_library(Logbook(folders.logs()))
         import_module("backtimer.tui.home_text")
-        self.app.call_from_thread(self._show, library)
+        self.call_later(self._show, library)  # waits for nobody: the app may be ending
         import_module("backtimer.tui.led")
 
     def _show(self, library: "Library") -> None:

@@ -47,7 +47,7 @@ class Straight(Screen[None]):
         remembered = memory(Logbook(folders.logs()).records())
         import_module("backtimer.tui.led")
         cast("BacktimerApp", self.app).sound.wait_until_settled(SOUND_PATIENCE)
-        self.app.call_from_thread(self._lead, remembered)
+        self.call_later(self._lead, remembered)  # waits for nobody: the app may be ending
 
     def _lead(self, remembered: "Memory") -> None:
         from backtimer.tui.led import lead
