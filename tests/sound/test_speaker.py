@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from backtimer.sound import supervisor
-from backtimer.sound.protocol import Dress, Heartbeat, Hello, Mute, Plan, Volume
+from backtimer.sound.child import Child
+from backtimer.sound.pcm import RATE
+from backtimer.sound.protocol import Dress, Heartbeat, Hello, Mute, Plan, Report, Volume
 from backtimer.sound.setup import Setup
 from backtimer.sound.speaker import Speaker
 from backtimer.workout.cues import Cue, ScheduledCue
@@ -22,15 +24,18 @@ class Room:
 
     def __init__(self, output: str = "none", log: Path | None = None) -> None:
         self.troubles: list[str] = []
-        self.speaker = Speaker(
-            on_trouble=self.troubles.append, setup=Setup(output=output or "", log=log)
-        )
+        self.speaker = Speaker(on_trouble=self.troubles.append, setup=Setup(output=output, log=log))
 
     @property
     def worker(self) -> int:
         """The process that plays, 0 if there is none."""
         child = self.speaker._worker._child
         return child.pid if child and self.speaker.working else 0
+
+    @property
+    def frames(self) -> int:
+        health = self.speaker.health
+        return health.frames if health else 0
 
     @property
     def begun(self) -> int:
@@ -73,7 +78,8 @@ def test_silence_forgets_the_schedule(room: Room) -> None:
     room.speaker.silence()
     room.speaker.play(Cue.GO)
     assert eventually(lambda: room.begun == 1)
-    time.sleep(0.7)
+    later = room.frames + 0.7 * RATE
+    assert eventually(lambda: room.frames > later)
     assert room.begun == 1
 
 
@@ -113,7 +119,15 @@ def test_sound_that_is_lost_is_told_of_once_and_comes_back(
     assert eventually(lambda: room.troubles)
     assert not room.speaker.working
     room.speaker.schedule([pip_in(3)])
-    time.sleep(0.3)  # several tries
+    tries: list[float] = []
+    spawn = room.speaker._worker._spawn
+
+    def try_again() -> Child[Report]:
+        tries.append(time.monotonic())
+        return spawn()
+
+    monkeypatch.setattr(room.speaker._worker, "_spawn", try_again)
+    assert eventually(lambda: len(tries) > 3)
     monkeypatch.setattr(sys, "executable", python)
     assert eventually(lambda: room.begun == 1)
     assert room.troubles == [supervisor.LOST]
