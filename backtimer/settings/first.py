@@ -1,28 +1,15 @@
 """The first settings file: every key with its default, and a comment that says what it is for."""
 
-from pathlib import Path
 from typing import Any
 
 from backtimer.plan.kinds import description_of, fields_of
 from backtimer.plan.session import Table
-from backtimer.settings.files import is_missing, write
 from backtimer.settings.settings import Settings
 
 _TOP = """\
 # The settings of backtimer: change what you like. What is left out has its default.
 # "backtimer check config.toml" tells every mistake.
 """
-
-
-def write_first(path: Path) -> bool:
-    """Write the first settings file if there is none; returns whether it did.
-
-    Raises BadFileError if it cannot be written.
-    """
-    if not is_missing(path):
-        return False
-    write(path, first_config().encode())
-    return True
 
 
 def first_config() -> str:

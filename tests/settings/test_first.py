@@ -9,10 +9,9 @@ import msgspec
 import pytest
 
 from backtimer.plan.kinds import fields_of, is_a
-from backtimer.plan.read import BadFileError
 from backtimer.plan.session import Table
-from backtimer.settings.first import first_config, write_first
-from backtimer.settings.read import read_settings, settings_from_text
+from backtimer.settings.first import first_config
+from backtimer.settings.read import settings_from_text
 from backtimer.settings.settings import Settings
 
 README = (Path(__file__).parents[2] / "README.md").read_text()
@@ -46,22 +45,6 @@ def test_every_word_that_may_be_written_is_told() -> None:
 
 def test_it_fits_an_ordinary_terminal() -> None:
     assert max(map(len, first_config().splitlines())) <= 90
-
-
-def test_it_is_written_once(tmp_path: Path) -> None:
-    path = tmp_path / "new" / "config.toml"
-    assert write_first(path)
-    assert path.read_text() == first_config()
-    path.write_text("[sound]\nvolume = 7\n")
-    assert not write_first(path)
-    assert read_settings(path).sound.volume == 7
-    assert [each.name for each in path.parent.iterdir()] == ["config.toml"]
-
-
-def test_where_it_cannot_be_written_that_is_told(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    with pytest.raises(BadFileError, match="cannot be written: "):
-        write_first(tmp_path / "file" / "config.toml")
 
 
 @pytest.mark.parametrize(("table", "key"), KEYS)

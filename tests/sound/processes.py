@@ -1,6 +1,7 @@
 """Looking at processes from outside, with patience for a busy machine."""
 
 import os
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -29,3 +30,26 @@ def alive(pid: int) -> bool:
         return stat.read_text().rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:
         return not stat.parent.parent.exists()
+
+
+class Piped:
+    """A real process that is told and tells by lines."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        self.process = process
+
+    def tell(self, line: bytes) -> None:
+        """Send a line."""
+        assert self.process.stdin
+        self.process.stdin.write(line)
+        self.process.stdin.flush()
+
+    def hang_up(self) -> None:
+        """End its input."""
+        assert self.process.stdin
+        self.process.stdin.close()
+
+    def line(self) -> bytes:
+        """Wait for its next line."""
+        assert self.process.stdout
+        return self.process.stdout.readline()

@@ -20,29 +20,16 @@ from backtimer.sound.protocol import (
     encode,
 )
 from backtimer.workout.cues import Cue, ScheduledCue
-from tests.sound.processes import alive, eventually
+from tests.sound.processes import Piped, alive, eventually
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
 
 
-class Worker:
+class Worker(Piped):
     """A real worker and its pipes."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        self.process = process
-
-    def tell(self, line: bytes) -> None:
-        assert self.process.stdin
-        self.process.stdin.write(line)
-        self.process.stdin.flush()
-
-    def hang_up(self) -> None:
-        assert self.process.stdin
-        self.process.stdin.close()
-
     def hear(self) -> Report:
-        assert self.process.stdout
-        return decode_report(self.process.stdout.readline())
+        return decode_report(self.line())
 
     def heartbeat_after(self, command: Command, begun: int) -> Heartbeat:
         """Send `command` and wait for the heartbeat that tells of so many cues begun."""

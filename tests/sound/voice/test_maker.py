@@ -21,33 +21,20 @@ from backtimer.sound.voice.protocol import (
     Voice,
     decode_report,
 )
-from tests.sound.processes import PATIENCE, alive, eventually
+from tests.sound.processes import PATIENCE, Piped, alive, eventually
 from tests.sound.voice.stand_in import StandIn
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
 
 
-class Maker:
+class Maker(Piped):
     """A real maker and its pipes."""
-
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        self.process = process
 
     def ask(self, *texts: str) -> None:
         self.tell(encode(Make(texts)))
 
-    def tell(self, line: bytes) -> None:
-        assert self.process.stdin
-        self.process.stdin.write(line)
-        self.process.stdin.flush()
-
-    def hang_up(self) -> None:
-        assert self.process.stdin
-        self.process.stdin.close()
-
     def hear(self) -> Report:
-        assert self.process.stdout
-        return decode_report(self.process.stdout.readline())
+        return decode_report(self.line())
 
     def made(self) -> Made:
         report = self.hear()
