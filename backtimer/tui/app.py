@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # reading sessions takes time to load, and the first paint ne
     from backtimer.workout.memory import Memory
 
 
+TINY = 12
+"""Columns of a terminal below which lists have letters only: no scrollbar and no margin."""
 LOW = 18
 """Rows of a terminal below which nothing may take more than it must."""
 QUIET_EVERY = 20.0
@@ -59,7 +61,8 @@ class BacktimerApp(App[None]):
         Binding("ctrl+z", "suspend_process", "suspend", priority=True),
     ]
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (TINY, "-usual")]  # noqa: RUF012 - Textual declares an instance variable
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-normal")]  # noqa: RUF012 - the same
 
     def __init__(
         self,

@@ -1,6 +1,8 @@
 """Whole journeys, from the first key to the log, in a real terminal."""
 
+import os
 import signal
+import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -155,6 +157,22 @@ def test_a_terminal_that_goes_away_takes_the_program_along(start: Start, short: 
     terminal.wait_for("REPS +Row")
     terminal.hang_up()
     assert terminal.process.wait(PATIENCE) == GONE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe among the files")
+@pytest.mark.parametrize("arguments", [(), ("run", "taste")])
+def test_whoever_leaves_while_logs_are_still_being_read_has_begun_nothing(
+    start: Start, home: Path, arguments: tuple[str, ...]
+) -> None:
+    slow = home / "logs" / "2026-11-01T180000-slow.toml"
+    slow.parent.mkdir(parents=True)
+    os.mkfifo(slow)  # as slow to read as one likes
+    terminal = start(*arguments, "--no-sound")
+    writer = os.open(slow, os.O_WRONLY)  # opens when somebody reads
+    terminal.press("\x11")
+    os.close(writer)
+    assert terminal.end() == 0
+    assert not list(home.rglob("*.jsonl")), "no workout had begun"
 
 
 def test_any_size_will_do(start: Start) -> None:

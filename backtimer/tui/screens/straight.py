@@ -52,6 +52,8 @@ class Straight(Screen[None]):
     def _lead(self, remembered: "Memory") -> None:
         from backtimer.tui.led import lead
 
+        if self.app.return_code is not None:
+            return  # left meanwhile: nothing is to begin
         lead(cast("BacktimerApp", self.app), self._file, remembered, self._leave)
 
     def _leave(self, log: Path | None) -> None:
