@@ -25,22 +25,30 @@ class StreamClock:
     def __init__(self) -> None:
         self.underruns = 0
         """How often the stream has run dry."""
-        self._stamps: deque[tuple[float, float]] = deque()
-        self._offset = 0.0
+        # Instants and delays of blocks: the least delay of all, then the least since, and so on.
+        self._least: deque[tuple[float, float]] = deque()
+        # When the stream began to run without a break, and when it last asked for a block.
+        self._since = self._last = 0.0
 
     def observe(self, frame: int, now: float) -> None:
         """Take note that the block which starts at `frame` was asked for at `now`."""
-        offset = now - frame / RATE
-        if self._stamps and offset - self._offset > BUFFERED:
+        delay = now - frame / RATE
+        least = self._least
+        if not least:
+            self._since = now
+        elif delay - least[0][1] > BUFFERED:
             # What was seen before the stream ran dry tells nothing about what comes after.
-            if self._stamps[-1][0] - self._stamps[0][0] >= SETTLED:
+            if self._last - self._since >= SETTLED:
                 self.underruns += 1
-            self._stamps.clear()
-        self._stamps.append((now, offset))
-        while self._stamps[0][0] < now - WINDOW:
-            self._stamps.popleft()
-        self._offset = min(offset for _, offset in self._stamps)
+            least.clear()
+            self._since = now
+        while least and least[-1][1] >= delay:
+            least.pop()
+        least.append((now, delay))
+        while least[0][0] < now - WINDOW:
+            least.popleft()
+        self._last = now
 
     def frame_at(self, at: float) -> int:
         """Give the frame that belongs to the instant `at`, as far as is known by now."""
-        return frames_in(at - self._offset)
+        return frames_in(at - self._least[0][1])

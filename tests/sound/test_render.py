@@ -44,7 +44,7 @@ def onsets(blocks: list[Pcm]) -> list[float]:
     """When sound begins after silence, in seconds."""
     found, before = [], 0
     for number, block in enumerate(blocks):
-        if block.tobytes().strip(b"\0"):
+        if block.tobytes() != bytes(2 * len(block)):
             for i, sample in enumerate(block):
                 if sample and not before:
                     found.append((number * BLOCK + i) / RATE)
