@@ -17,6 +17,14 @@ def plain(text: str) -> str:
     return "".join(map(_shown, text))
 
 
+def ago(seconds: float) -> str:
+    """How long ago something was, for people: "just now", "12 minutes ago", "2 days ago"."""
+    for size, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
+        if count := int(seconds // size) if seconds > 0 else 0:
+            return f"{count} {unit}{'s' if count > 1 else ''} ago"
+    return "just now"
+
+
 def _shown(character: str) -> str:
     if unicodedata.category(character) not in _UNSEEN:
         return character

@@ -14,6 +14,7 @@ from backtimer.cli.streams import forget, mend_streams
 
 COMMANDS = {
     "run": "backtimer.cli.run",
+    "resume": "backtimer.cli.resume",
     "list": "backtimer.cli.listing",
     "show": "backtimer.cli.show",
     "check": "backtimer.cli.check",

@@ -8,6 +8,7 @@ from backtimer.cli.options import LOUDEST, add_app_options, speed
 from backtimer.cli.output import UserError
 
 if TYPE_CHECKING:
+    from backtimer.log.journal import Journaled
     from backtimer.plan.read import SessionFile
     from backtimer.workout.timeline import Step, Timeline
 
@@ -36,12 +37,15 @@ def run(args: argparse.Namespace) -> int:
 
     file = load(args.session)
     start = position(unfold(file.session), args.start) if args.start is not None else 0
-    return _launch(args, file, start=start, keep_log=args.log or args.speed == 1)
+    keep_log = args.log or args.speed == 1
+    if keep_log:
+        _check_alone()
+    return launch_app(args, file, start=start, keep_log=keep_log)
 
 
 def home(args: argparse.Namespace) -> int:
     """Open the app where sessions are chosen. Returns the exit code; may raise UserError."""
-    return _launch(args, None, start=0, keep_log=True)
+    return launch_app(args, None)
 
 
 def position(timeline: "Timeline", wanted: str) -> int:
@@ -73,9 +77,27 @@ def _names(step: "Step") -> set[str]:
     return {name.casefold() for name in (step.exercise.title, *ways)}
 
 
-def _launch(
-    args: argparse.Namespace, file: "SessionFile | None", *, start: int, keep_log: bool
+def _check_alone() -> None:
+    """Raise UserError if another backtimer is leading a workout."""
+    from backtimer import folders
+
+    if folders.journals().exists():
+        from backtimer.cli.resume import led_in_another_window
+        from backtimer.log.unfinished import led_elsewhere
+
+        if title := led_elsewhere(folders.journals()):
+            raise UserError(led_in_another_window(title))
+
+
+def launch_app(
+    args: argparse.Namespace,
+    file: "SessionFile | None",
+    *,
+    start: int = 0,
+    keep_log: bool = True,
+    cut_off: "Journaled | None" = None,
 ) -> int:
+    """Open the app. Returns the exit code; raises UserError if there is no terminal for it."""
     # Textual draws on the error output: sent to a file, it would leave nothing to see.
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise UserError(
@@ -86,14 +108,14 @@ def _launch(
     if args.theme is not None:
         _check_theme(args.theme)
     options = Options(
-        speed=args.speed if file else 1.0,
+        speed=getattr(args, "speed", 1.0),
         start=start,
         keep_log=keep_log,
         sound=not args.no_sound,
         volume=None if args.volume is None else args.volume / LOUDEST,
         theme=args.theme or _theme_of_settings(),
     )
-    return launch(file, options)
+    return launch(file, options, cut_off)
 
 
 def _theme_of_settings() -> str | None:

@@ -27,11 +27,11 @@ def safe(name: str) -> str:
 def create_new(folder: Path, stem: str, suffix: str) -> tuple[Path, FileIO]:
     """Create a file under a name that nothing has yet: `stem`, else `stem`-2, and so on.
 
-    Makes the folder if need be. Raises OSError.
+    It can be written and read. Makes the folder if need be. Raises OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     for number in count(1):
         path = folder / f"{stem}{'' if number == 1 else f'-{number}'}{suffix}"
         with contextlib.suppress(FileExistsError):
-            return path, FileIO(path, "x")
+            return path, FileIO(path, "x+")
     raise AssertionError("counting has no end")

@@ -1,10 +1,12 @@
 """The journal of a running workout: every event, on disk before the screen says it is done.
 
 A JSON Lines file: first a header, then one line an event with its wall-clock time. It is only ever
-appended to, and goes once the log has been written.
+appended to, and goes once the log has been written. While its workout runs, it is claimed by it.
 """
 
 import contextlib
+import errno
+import os
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from io import FileIO
@@ -14,10 +16,10 @@ from typing import Literal, Self
 import msgspec
 from msgspec import Struct
 
-from backtimer.disk import sync_folder, write_all
+from backtimer.disk import claim, sync_folder, write_all
 from backtimer.log.files import create_new, stem
 from backtimer.plan.read import BadFileError, Complaint, SessionFile
-from backtimer.workout.events import AnyEvent, Event
+from backtimer.workout.events import AnyEvent, Event, Seen
 
 SUFFIX = ".jsonl"
 
@@ -61,10 +63,13 @@ class Line(Struct, frozen=True):
 class Journaled(Struct, frozen=True):
     """What a journal says."""
 
+    path: Path
     header: Header
     lines: tuple[Line, ...]
     dropped: int = 0
     """How many lines at the end could not be read: one if the last was torn by a crash."""
+    size: int = 0
+    """How many bytes could be read."""
 
     @property
     def events(self) -> tuple[AnyEvent, ...]:
@@ -76,6 +81,11 @@ class Journaled(Struct, frozen=True):
         """Whether its end is missing."""
         return self.dropped > 0
 
+    @property
+    def last_seen(self) -> datetime:
+        """The wall-clock time at which the workout was last known to run."""
+        return self.lines[-1].wall if self.lines else self.header.started
+
 
 def wall_clock() -> datetime:
     """The time of day here and now, with its offset from UTC."""
@@ -85,12 +95,17 @@ def wall_clock() -> datetime:
 class Journal:
     """Writes the journal of one workout. A failing disk never stops it: see `trouble`.
 
-    `path` is None until the file could be created. `trouble` says in words what keeps events from
-    reaching the disk; they are then kept in memory and tried again with the next.
+    With what was `kept` of a workout that was cut off, it goes on in that file, which may raise
+    OSError. `path` is None until the file could be created. `trouble` says in words what keeps
+    events from reaching the disk; they are then kept in memory and tried again with the next.
     """
 
     def __init__(
-        self, folder: Path, header: Header, clock: Callable[[], datetime] = wall_clock
+        self,
+        folder: Path,
+        header: Header,
+        clock: Callable[[], datetime] = wall_clock,
+        kept: Journaled | None = None,
     ) -> None:
         self.header = header
         self.path: Path | None = None
@@ -99,14 +114,41 @@ class Journal:
         self._clock = clock
         self._file: FileIO | None = None
         self._safe = 0
-        self._unsafe = _encoded(header)
-        self._save()
+        self._unsafe = b""
+        if kept:
+            self._go_on(kept)
+        else:
+            self._unsafe = _encoded(header)
+            self._save()
+
+    def _go_on(self, kept: Journaled) -> None:
+        """Open the file of a workout that was cut off, and cut away what is torn of it."""
+        file = FileIO(kept.path, "r+")
+        if not claim(file):
+            file.close()
+            raise BlockingIOError(errno.EBUSY, "the workout is being led in another window")
+        file.truncate(kept.size)
+        file.seek(kept.size - 1)
+        if file.read(1) != b"\n":
+            self._unsafe = b"\n"
+        self.path, self._file, self._safe = kept.path, file, kept.size
 
     def append(self, events: Iterable[Event]) -> None:
         """Write events down; they are on disk on return, unless `trouble` says otherwise."""
+        self._add(events)
+        self._save()
+
+    def mark(self, at: float) -> None:
+        """Note that the clock still runs, `at` a second of it; a power cut may lose that."""
+        self._add([Seen(at=at)])
+        if self._file and not self.trouble:
+            with contextlib.suppress(OSError):  # the next event tells of it
+                self._file.seek(self._safe)
+                self._file.write(self._unsafe)
+
+    def _add(self, events: Iterable[Event]) -> None:
         wall = self._clock()
         self._unsafe += b"".join(_encoded({"wall": wall, "event": event}) for event in events)
-        self._save()
 
     def close(self) -> None:
         """Try a last time to write what is not on disk yet, and let go of the file."""
@@ -127,7 +169,7 @@ class Journal:
         if not self._unsafe:
             return
         try:
-            file = self._file or self._created()
+            file = self._existing() or self._created()
             # After a failed write or sync nobody knows what the disk has: begin again from where
             # it was last known to have everything.
             file.seek(self._safe)
@@ -139,9 +181,21 @@ class Journal:
             self._unsafe = b""
             self.trouble = None
 
+    def _existing(self) -> FileIO | None:
+        """The file, unless there is none or somebody has removed it: all of it is written anew."""
+        file = self._file
+        if file is None or os.fstat(file.fileno()).st_nlink:
+            return file
+        file.seek(0)
+        self._unsafe = file.read(self._safe) + self._unsafe
+        file.close()
+        self._file, self._safe = None, 0
+        return None
+
     def _created(self) -> FileIO:
         name = stem(self.header.started, self.header.session, "%H%M%S")
         self.path, self._file = create_new(self._folder, name, SUFFIX)
+        claim(self._file)
         sync_folder(self._folder)
         return self._file
 
@@ -152,7 +206,7 @@ def read_journal(path: Path) -> Journaled:
     Raises BadFileError if not even its header can be.
     """
     try:
-        header, *rest = path.read_bytes().splitlines()
+        header, *rest = path.read_bytes().splitlines(keepends=True)
         head = msgspec.json.decode(header, type=Header)
     except OSError as error:
         raise _bad(path, 0, f"cannot be read: {error.strerror}") from None
@@ -163,7 +217,8 @@ def read_journal(path: Path) -> Journaled:
     with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
         for line in rest:
             lines.append(decoder.decode(line))  # noqa: PERF401 # those before a bad one are kept
-    return Journaled(head, tuple(lines), len(rest) - len(lines))
+    size = sum(map(len, (header, *rest[: len(lines)])))
+    return Journaled(path, head, tuple(lines), len(rest) - len(lines), size)
 
 
 def _encoded(value: object) -> bytes:

@@ -18,6 +18,7 @@ from backtimer.tui.hangup import LOOK_EVERY, end_at_once, is_terminal_gone
 from backtimer.tui.hearing import Hearing
 
 if TYPE_CHECKING:  # reading sessions takes time to load, and the first paint needs none of it
+    from backtimer.log.journal import Journaled
     from backtimer.plan.read import SessionFile
     from backtimer.settings.settings import Settings
     from backtimer.speech.announce import Announcer
@@ -69,6 +70,7 @@ class BacktimerApp(App[None]):
         file: "SessionFile | None" = None,
         options: Options | None = None,
         make_clock: Callable[[], Clock] | None = None,
+        cut_off: "Journaled | None" = None,
     ) -> None:
         super().__init__()
         self.options = options or Options()
@@ -77,6 +79,7 @@ class BacktimerApp(App[None]):
         self._settings: Settings | None = None
         self._usual_theme = self.theme
         self._file = file
+        self._cut_off = cut_off
         self.workout: Workout | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -86,7 +89,7 @@ class BacktimerApp(App[None]):
         if self._file:
             from backtimer.tui.screens.straight import Straight
 
-            return Straight(self._file)
+            return Straight(self._file, self._cut_off)
         from backtimer.tui.screens.home import Home
 
         return Home()
@@ -242,8 +245,8 @@ class BacktimerApp(App[None]):
                 yield own
 
 
-def launch(file: "SessionFile | None", options: Options) -> int:
+def launch(file: "SessionFile | None", options: Options, cut_off: "Journaled | None" = None) -> int:
     """Run the app until its person leaves it; return the exit code."""
-    app = BacktimerApp(file, options)
+    app = BacktimerApp(file, options, cut_off=cut_off)
     app.run()
     return app.return_code or 0

@@ -28,6 +28,10 @@ class Clock:
         """Seconds of the workout's clock."""
         return (self._source() - self._zero) * self.speed
 
+    def go_on_from(self, seconds: float) -> None:
+        """Show some seconds now: those of a workout that began before this clock."""
+        self._zero = self._source() - seconds / self.speed
+
     def real_seconds(self, seconds: float) -> float:
         """How long some seconds of the workout's clock really take."""
         return seconds / self.speed

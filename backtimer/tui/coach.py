@@ -1,5 +1,6 @@
 """The coach of a running workout: every event is written down, then sounded, then shown."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
@@ -39,6 +40,9 @@ class Journal(Protocol):
     def append(self, events: Events) -> None:
         """Write events down."""
 
+    def mark(self, at: float) -> None:
+        """Note how far the clock has come."""
+
 
 class NoJournal:
     """For rehearsals, of which nothing is kept."""
@@ -47,6 +51,13 @@ class NoJournal:
 
     def append(self, events: Events) -> None:
         """Keep nothing."""
+
+    def mark(self, at: float) -> None:
+        """Keep nothing."""
+
+
+MARK_EVERY = 10.0
+"""Seconds between two notes of how far a step has come: what a crash may take from it."""
 
 
 class Coach:
@@ -66,6 +77,7 @@ class Coach:
         self.journal = journal
         self._announcer = announcer
         self.form: Form | None = None
+        self._noted = -math.inf
         self._outlook = Outlook(player.state.order)
 
     @property
@@ -86,15 +98,25 @@ class Coach:
         return self._outlook
 
     def begin(self, position: int = 0) -> None:
-        """Start the workout, in silence: nothing of an earlier one counts as heard."""
+        """Start the workout, in silence: nothing of an earlier one counts as heard.
+
+        One that was cut off stands still where it stopped.
+        """
         self.sound.silence()
-        self._took(self.player.begin(self.clock.now(), position))
+        now = self.clock.now()
+        player = self.player
+        self._took(player.resume(now) if player.events else player.begin(now, position))
         if self._announcer:
             self.sound.prepare(self._announcer.all_texts(self.state, plan_pace()))
 
     def tick(self) -> bool:
         """Look at the clock; say whether anything but the time has changed."""
-        return self._took(self.player.advance(self.clock.now()))
+        now = self.clock.now()
+        changed = self._took(self.player.advance(now))
+        if self.state.paused_at is None and self.clock.real_seconds(now - self._noted) > MARK_EVERY:
+            self.journal.mark(now)
+            self._noted = now
+        return changed
 
     def do(self, command: Callable[[float], Events]) -> bool:
         """Carry out a command of the player's; say whether it changed anything."""

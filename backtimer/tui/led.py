@@ -4,9 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backtimer import folders
+from backtimer.log.journal import Journaled
+from backtimer.log.unfinished import led_elsewhere
 from backtimer.plan.read import SessionFile
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.workouts import Workout
+from backtimer.wording import plain
 from backtimer.workout.events import Ending
 from backtimer.workout.memory import Memory
 
@@ -17,20 +21,38 @@ After = Callable[[Path | None], None]
 """What to do once all is over, given the log's file, or None if there is none."""
 
 
-def lead(app: "BacktimerApp", file: SessionFile, memory: Memory, after: After) -> None:
-    """Lead through a session, keep what was done, show the summary.
+def lead(
+    app: "BacktimerApp",
+    file: SessionFile,
+    memory: Memory,
+    after: After,
+    cut_off: Journaled | None = None,
+) -> None:
+    """Lead through a session, keep what was done, show the summary; then call `after`.
 
-    Then call `after`.
+    A workout that was cut off goes on where it stopped. While another backtimer leads one, nothing
+    is begun.
     """
     options = app.options
-    workout = Workout(
-        file,
-        app.make_clock(),
-        app.sound,
-        memory,
-        keep=options.keep_log,
-        announcer=app.announcer(memory) if options.sound else None,
-    )
+    keep = options.keep_log or cut_off is not None
+    if keep and (title := led_elsewhere(folders.journals())):
+        after(None)
+        app.notify(f"{plain(title)} is being led in another window: one at a time.", markup=False)
+        return
+    try:
+        workout = Workout(
+            file,
+            app.make_clock(),
+            app.sound,
+            memory,
+            keep=keep,
+            announcer=app.announcer(memory) if options.sound else None,
+            cut_off=cut_off,
+        )
+    except OSError as error:
+        after(None)
+        app.notify(f"It cannot be gone on with: {error.strerror}.", severity="warning")
+        return
 
     app.workout = workout
 

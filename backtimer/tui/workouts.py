@@ -5,7 +5,7 @@ from pathlib import Path
 
 from backtimer import folders
 from backtimer.log.complete import completed
-from backtimer.log.journal import Header, Journal, wall_clock
+from backtimer.log.journal import Header, Journal, Journaled, wall_clock
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.plan.read import SessionFile
@@ -19,7 +19,10 @@ from backtimer.workout.unfold import unfold
 
 
 class Workout:
-    """One workout: its coach while it runs, its record once it is over."""
+    """One workout: its coach while it runs, its record once it is over.
+
+    One that was cut off goes on where it stopped, which may raise OSError.
+    """
 
     def __init__(
         self,
@@ -30,12 +33,17 @@ class Workout:
         *,
         keep: bool,
         announcer: Announcer | None = None,
+        cut_off: Journaled | None = None,
     ) -> None:
         self.file = file
         self.memory = memory
-        self.header = Header.of(file, wall_clock())
-        self._journal = Journal(folders.journals(), self.header) if keep else None
+        self.header = cut_off.header if cut_off else Header.of(file, wall_clock())
+        self._journal = Journal(folders.journals(), self.header, kept=cut_off) if keep else None
         player = Player(unfold(file.session), memory, AWAY_SECONDS * clock.speed)
+        if cut_off and cut_off.lines:
+            player.replay(cut_off.events)
+            away = (wall_clock() - cut_off.last_seen).total_seconds()
+            clock.go_on_from(cut_off.lines[-1].event.at + max(0.0, away))
         self.coach = Coach(player, clock, sound, self._journal or NoJournal(), announcer)
         self._ended: datetime | None = None
         self.saved: Path | None = None

@@ -139,6 +139,10 @@ class Noted(Event, frozen=True, tag=True, omit_defaults=True):
     feeling: int | None = None
 
 
+class Seen(Event, frozen=True, tag=True):
+    """The clock still ran. It says nothing else: how far a workout came that is then cut off."""
+
+
 AnyEvent = (
     Began
     | Started
@@ -156,6 +160,7 @@ AnyEvent = (
     | Undone
     | Stopped
     | Noted
+    | Seen
 )
 
 UNDOABLE = (Started, StepEnded, Skipped, LeftOut, Postponed, WentBack, Adjusted, Corrected, Chose)

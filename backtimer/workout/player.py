@@ -75,14 +75,20 @@ class Player:
         return tuple(self._fold.events)
 
     def replay(self, events: Iterable[Event]) -> None:
-        """Take in events of a workout that was interrupted."""
+        """Take in the events of a workout that was cut off."""
         for event in events:
             self._fold.add(event)
+            self._seen = event.at
 
     def begin(self, now: float, position: int = 0) -> Events:
         """Start walking, at a position in the order of the steps."""
         self._seen = now
         return self._happened(Began(at=now, position=position))
+
+    def resume(self, now: float) -> Events:
+        """Come back to a workout that was cut off: it stands still where it was last seen."""
+        seen, self._seen = self._seen, now
+        return self._happened(Paused(at=now if seen is None else seen)) if self._runs else ()
 
     def advance(self, now: float) -> Events:
         """Let the clock run: end every step whose time is over, each at its ideal end."""

@@ -11,6 +11,7 @@ from backtimer.workout.events import (
     Corrected,
     Event,
     Result,
+    Seen,
     StepEnded,
     Undone,
 )
@@ -95,6 +96,8 @@ class Fold:
 
     def add(self, event: Event) -> None:
         """Take one event in."""
+        if isinstance(event, Seen):
+            return
         if isinstance(event, Undone):
             self._undo(event)
             return

@@ -106,7 +106,8 @@ def test_the_app_is_told_what_was_asked_for(
 ) -> None:
     asked: dict[str, object] = {}
 
-    def launch(file: object, options: Options) -> int:
+    def launch(file: object, options: Options, cut_off: object) -> int:
+        assert cut_off is None
         asked.update(options._asdict(), file=file)
         return 0
 

@@ -152,6 +152,37 @@ def test_killed_without_warning_every_set_shown_as_done_is_on_disk(
     assert any(isinstance(event, StepEnded) and event.step == 0 for event in kept.events)
 
 
+def test_killed_and_started_again_it_goes_on_where_it_stopped(
+    start: Start, short: str, home: Path
+) -> None:
+    terminal = start("run", short)
+    terminal.wait_for("REPS +Row")
+    terminal.press("enter")
+    terminal.wait_for(r"done: Row, set 1 of 2")
+    terminal.press("9")
+    terminal.wait_for(r"REPS +Row.*set 2 of 2")
+    terminal.process.kill()
+    terminal.end()
+    again = start()
+    again.wait_for("Short stopped just now, in set 2 of Row")
+    again.press("enter")
+    again.wait_for("PAUSED +Row.*set 2 of 2")
+    again.press(" ")
+    again.wait_for("REPS +Row.*set 2 of 2")
+    again.press("enter")
+    again.wait_for("HOLD +Plank")
+    again.leave_summary()
+    again.wait_for("what will it be today")
+    again.press("q")
+    assert again.end() == 0
+    (log,) = logs(home)
+    sets = log["sets"]
+    assert log["outcome"] == "finished"
+    assert isinstance(sets, list)
+    assert [each.get("reps") for each in sets] == [9, 8, None]
+    assert not list((home / "state" / "journals").glob("*"))
+
+
 def test_a_terminal_that_goes_away_takes_the_program_along(start: Start, short: str) -> None:
     terminal = start("run", short)
     terminal.wait_for("REPS +Row")

@@ -23,6 +23,7 @@ from backtimer.wording import plain
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from backtimer.log.unfinished import Unfinished
     from backtimer.tui.app import BacktimerApp
     from backtimer.tui.library import Library, Shelf
 
@@ -38,6 +39,7 @@ class Home(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.library: Library | None = None
+        self._asked: set[Path] = set()
 
     def compose(self) -> ComposeResult:
         """Lay out the list, the plan beside it, and the keys."""
@@ -60,7 +62,7 @@ class Home(Screen[None]):
         from backtimer.log.logbook import Logbook
         from backtimer.tui.library import read_library
 
-        library = read_library(Logbook(folders.logs()))
+        library = read_library(Logbook(folders.logs()), folders.journals())
         import_module("backtimer.tui.home_text")
         self.call_later(self._show, library)  # waits for nobody: the app may be ending
         import_module("backtimer.tui.led")
@@ -77,6 +79,25 @@ class Home(Screen[None]):
         sessions.focus()
         for complaint in library.complaints[:3]:
             self.notify(plain(complaint), severity="warning", markup=False, timeout=10)
+        for title in library.running:
+            self.notify(f"{plain(title)} is being led in another window.", markup=False)
+        self._offer_cut_off(library)
+
+    def _offer_cut_off(self, library: "Library") -> None:
+        """Ask once about each workout that was cut off."""
+        from backtimer.tui.resuming import offer
+
+        fresh = [each for each in library.cut_off if each.journal.path not in self._asked]
+        if fresh and is_on_top(self):
+            self._asked.update(each.journal.path for each in fresh)
+            offer(cast("BacktimerApp", self.app), fresh, self._go_on, lambda: self._come_back(None))
+
+    def _go_on(self, cut_off: "Unfinished") -> None:
+        from backtimer.tui.led import lead
+
+        if self.library:
+            app = cast("BacktimerApp", self.app)
+            lead(app, cut_off.file, self.library.memory, self._come_back, cut_off.journal)
 
     @property
     def _marked(self) -> "Shelf | None":

@@ -13,6 +13,10 @@ from backtimer.plan.read import SessionFile
 from backtimer.wording import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from backtimer.log.journal import Journaled
+    from backtimer.log.unfinished import Unfinished
     from backtimer.tui.app import BacktimerApp
     from backtimer.workout.memory import Memory
 
@@ -22,11 +26,16 @@ SOUND_PATIENCE = 1.0
 
 
 class Straight(Screen[None]):
-    """Shows the session's title while past logs are read, then leads through the session."""
+    """Shows the session's title while past logs are read, then leads through the session.
 
-    def __init__(self, file: SessionFile) -> None:
+    Workouts that were cut off come first: one is gone on with at once (`cut_off`), or all are
+    asked about.
+    """
+
+    def __init__(self, file: SessionFile, cut_off: "Journaled | None" = None) -> None:
         super().__init__()
         self._file = file
+        self._cut_off = cut_off
 
     def compose(self) -> ComposeResult:
         """Lay out the title."""
@@ -43,18 +52,30 @@ class Straight(Screen[None]):
         from backtimer import folders
         from backtimer.log.logbook import Logbook
         from backtimer.log.review import memory
+        from backtimer.log.unfinished import find_unfinished
 
-        remembered = memory(Logbook(folders.logs()).records())
+        logbook = Logbook(folders.logs())
+        left = find_unfinished(folders.journals(), logbook).unfinished
+        remembered = memory(logbook.records())
         import_module("backtimer.tui.led")
         cast("BacktimerApp", self.app).sound.wait_until_settled(SOUND_PATIENCE)
-        self.call_later(self._lead, remembered)  # waits for nobody: the app may be ending
+        self.call_later(self._read_all, remembered, left)  # waits for nobody: the app may be ending
 
-    def _lead(self, remembered: "Memory") -> None:
+    def _read_all(self, remembered: "Memory", left: "Sequence[Unfinished]") -> None:
         from backtimer.tui.led import lead
+        from backtimer.tui.resuming import offer
 
-        if self.app.return_code is not None:
+        app = cast("BacktimerApp", self.app)
+        if app.return_code is not None:
             return  # left meanwhile: nothing is to begin
-        lead(cast("BacktimerApp", self.app), self._file, remembered, self._leave)
+
+        def begin() -> None:
+            lead(app, self._file, remembered, self._leave, self._cut_off)
+
+        def go_on(cut_off: "Unfinished") -> None:
+            lead(app, cut_off.file, remembered, self._leave, cut_off.journal)
+
+        offer(app, () if self._cut_off or not app.options.keep_log else left, go_on, begin)
 
     def _leave(self, log: Path | None) -> None:
         """Leave the app, and say in the terminal where the log is."""

@@ -1,0 +1,92 @@
+"""`backtimer resume`: go on with a workout that was cut off, or put it away."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from backtimer.cli.options import add_app_options
+from backtimer.cli.output import UserError, complain, say
+
+if TYPE_CHECKING:
+    from backtimer.log.unfinished import Found, Unfinished
+
+NOTHING = "Nothing was cut off: every workout is in your logbook."
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register `backtimer resume`."""
+    parser = commands.add_parser("resume", help="go on with a workout that was cut off")
+    parser.add_argument(
+        "workout", metavar="NAME", nargs="?", help="its session; without it, the last one cut off"
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--list", action="store_true", help="only list what was cut off")
+    what.add_argument("--save", action="store_true", help="keep what was done, and end it")
+    what.add_argument("--discard", action="store_true", help="throw it away")
+    add_app_options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Go on with a workout, or do as asked with it. Returns the exit code; raises UserError."""
+    from backtimer import folders
+    from backtimer.log.logbook import Logbook
+    from backtimer.log.unfinished import discard, find_unfinished, save
+
+    logbook = Logbook(folders.logs())
+    found = find_unfinished(folders.journals(), logbook)
+    for error in found.broken:
+        complain(str(error))
+    if args.list or not found.unfinished:
+        say([*map(_line, found.unfinished)] or [NOTHING])
+        return 2 if found.broken else 0
+    cut_off = _chosen(found, args.workout)
+    try:
+        if args.save:
+            say([f"Kept in {save(cut_off, logbook)}"])
+        elif args.discard:
+            discard(cut_off)
+            say([f"Thrown away: {_line(cut_off)}"])
+        else:
+            return _go_on(args, found, cut_off)
+    except OSError as error:
+        raise UserError(f"backtimer: {error.filename}: {error.strerror}") from None
+    return 0
+
+
+def _go_on(args: argparse.Namespace, found: "Found", cut_off: "Unfinished") -> int:
+    from backtimer.cli.run import launch_app
+
+    if found.running:
+        raise UserError(led_in_another_window(found.running[0].title))
+    return launch_app(args, cut_off.file, cut_off=cut_off.journal)
+
+
+def led_in_another_window(title: str) -> str:
+    """What is said to somebody who would begin a second workout."""
+    from backtimer.wording import plain
+
+    return f"backtimer: {plain(title)} is being led in another window: one at a time"
+
+
+def _chosen(found: "Found", name: str | None) -> "Unfinished":
+    """The newest workout cut off that goes by a name."""
+    for each in found.unfinished:
+        if name is None or name.casefold() in (each.file.name.casefold(), _title(each).casefold()):
+            return each
+    lines = "\n".join(map(_line, found.unfinished))
+    raise UserError(f'backtimer: no workout of "{name}" was cut off; there is:\n{lines}')
+
+
+def _title(cut_off: "Unfinished") -> str:
+    from backtimer.wording import plain
+
+    return plain(cut_off.journal.header.title)
+
+
+def _line(cut_off: "Unfinished") -> str:
+    from backtimer.wording import plain
+
+    count = cut_off.sets_done
+    sets = "1 set done" if count == 1 else f"{count} sets done"
+    place = plain(cut_off.place)
+    return f"{cut_off.stopped:%Y-%m-%d %H:%M}  {_title(cut_off)}, in {place}; {sets}"

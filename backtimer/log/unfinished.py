@@ -1,0 +1,190 @@
+"""Workouts that were cut off: what their journals still know, and what becomes of it."""
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime
+from io import FileIO
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from backtimer.disk import claim
+from backtimer.log.complete import completed
+from backtimer.log.files import stem
+from backtimer.log.journal import SUFFIX, Header, Journaled, read_journal
+from backtimer.log.logbook import Entry, Logbook
+from backtimer.log.record import CompletedSession
+from backtimer.plan.read import BadFileError, SessionFile, session_from_text
+from backtimer.workout.events import Ending
+from backtimer.workout.player import Player
+from backtimer.workout.timeline import Timeline
+from backtimer.workout.unfold import unfold
+
+
+class Unfinished(Struct, frozen=True):
+    """A workout whose journal is still there, though nobody leads it any more."""
+
+    journal: Journaled
+    file: SessionFile
+    timeline: Timeline
+
+    @property
+    def stopped(self) -> datetime:
+        """The wall-clock time at which it was last known to run."""
+        return self.journal.last_seen
+
+    def player(self) -> Player:
+        """A player that stands where the workout was cut off."""
+        player = Player(self.timeline)
+        player.replay(self.journal.events)
+        return player
+
+    @property
+    def ending(self) -> Ending | None:
+        """How it ended, if it did and only its log was not closed."""
+        return self.player().state.ending
+
+    @property
+    def place(self) -> str:
+        """Where it stopped, in words: "set 2 of Single-arm row"."""
+        state = self.player().state
+        step = state.target
+        if step is None:
+            return "its end"
+        name = state.exercise_name(step)
+        if step.exercise.sets.high > 1 or step.exercise.sets.open:
+            name = f"set {step.set} of {name}"
+        return name if step is state.step else f"the rest before {name}"
+
+    @property
+    def sets_done(self) -> int:
+        """How many sets were done."""
+        results = self.player().results
+        return sum(step.is_work and step.id in results for step in self.timeline.steps)
+
+    def record(self) -> CompletedSession:
+        """What was done, as if it had been finished where it was cut off."""
+        player = self.player()
+        last = max((event.at for event in self.journal.events), default=0.0)
+        player.stop(last, Ending.EARLY)
+        header = self.journal.header
+        return completed(self.timeline, header, player.events, self.stopped)
+
+
+class Found(Struct, frozen=True):
+    """What a folder of journals holds. All lists are newest first."""
+
+    unfinished: tuple[Unfinished, ...] = ()
+    running: tuple[Header, ...] = ()
+    """Workouts that are being led, by another backtimer."""
+    broken: tuple[BadFileError, ...] = ()
+    """What is wrong with journals that cannot be read."""
+
+
+def find_unfinished(folder: Path, logbook: Logbook) -> Found:
+    """Look through the journals in a folder, which need not exist.
+
+    A workout that ended, and whose journal only remained, is put into the logbook on the way.
+    """
+    unfinished: list[Unfinished] = []
+    running: list[Header] = []
+    broken: list[BadFileError] = []
+    for path in _journals(folder):
+        try:
+            if _is_led(path):
+                running.append(read_journal(path).header)
+            elif _is_begun(path):
+                unfinished += _still_open(read_unfinished(path), logbook)
+        except BadFileError as error:
+            broken.append(error)
+    return Found(tuple(unfinished), tuple(running), tuple(broken))
+
+
+def led_elsewhere(folder: Path) -> str | None:
+    """The title of a workout that another backtimer is leading, if one is."""
+    for path in _journals(folder):
+        with contextlib.suppress(BadFileError):
+            if _is_led(path):
+                return read_journal(path).header.title
+    return None
+
+
+def read_unfinished(path: Path) -> Unfinished:
+    """Read the journal of a workout that was cut off. Raises BadFileError."""
+    journal = read_journal(path)
+    header = journal.header
+    session = session_from_text(header.text, f"{path}: its session")
+    file = SessionFile(header.session, Path(header.path), session, header.text, header.fingerprint)
+    return Unfinished(journal, file, unfold(session))
+
+
+def save(cut_off: Unfinished, logbook: Logbook) -> Path:
+    """Put what was done into the logbook, and the journal away. Returns the log's path.
+
+    A log that was already written of the same workout is brought up to date. Raises OSError.
+    """
+    record = cut_off.record()
+    entry = _logged(record, logbook)
+    if entry is None:
+        path = logbook.save(record)
+    else:
+        path = entry.path
+        record = replace(record, ended=entry.record.ended)
+        if entry.record != record:
+            logbook.update(path, record)
+    discard(cut_off)
+    return path
+
+
+def discard(cut_off: Unfinished) -> None:
+    """Remove the journal: nothing of it is wanted any more. Raises OSError."""
+    cut_off.journal.path.unlink(missing_ok=True)
+
+
+def _journals(folder: Path) -> list[Path]:
+    """The journals in a folder, newest first."""
+    return sorted(folder.glob(f"[!.]*{SUFFIX}"), reverse=True)
+
+
+def _still_open(found: Unfinished, logbook: Logbook) -> Iterator[Unfinished]:
+    """Give what was found, unless it had come to an end and could be put away."""
+    ending = found.ending
+    with contextlib.suppress(OSError):
+        if ending is Ending.DISCARDED:
+            discard(found)
+            return
+        if ending:
+            save(found, logbook)
+            return
+    yield found
+
+
+def _is_led(path: Path) -> bool:
+    """Whether a process has claimed a journal."""
+    try:
+        with FileIO(path) as file:
+            return not claim(file)
+    except OSError:
+        return False
+
+
+def _is_begun(path: Path) -> bool:
+    """Whether there is anything in a journal; if not, it is removed."""
+    with contextlib.suppress(OSError):
+        if b"\n" not in path.read_bytes():
+            path.unlink()
+            return False
+    return True
+
+
+def _logged(record: CompletedSession, logbook: Logbook) -> Entry | None:
+    """The log that was written of a workout before its journal could be put away."""
+    start = stem(record.started, record.session)
+    for name in logbook.ids():
+        if name.startswith(start):
+            with contextlib.suppress(BadFileError):
+                entry = logbook.find(name)
+                if entry.record.started == record.started:
+                    return entry
+    return None

@@ -1,0 +1,98 @@
+"""The question about each workout that was cut off, and what is done with the answer."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from backtimer import folders
+from backtimer.log.journal import wall_clock
+from backtimer.log.logbook import Logbook
+from backtimer.log.unfinished import Unfinished, discard, save
+from backtimer.tui.screens.ask import Ask
+from backtimer.wording import ago, plain
+
+if TYPE_CHECKING:
+    from backtimer.tui.app import BacktimerApp
+
+
+class Fate(Enum):
+    """What becomes of a workout that was cut off."""
+
+    GO_ON = auto()
+    SAVE = auto()
+    DISCARD = auto()
+
+
+def offer(
+    app: "BacktimerApp",
+    cut_off: Sequence[Unfinished],
+    go_on: Callable[[Unfinished], None],
+    after: Callable[[], None],
+) -> None:
+    """Ask about each workout in turn, until one is gone on with (`go_on`) or all are asked about.
+
+    Whoever gives no answer is asked again at the next start. Then call `after`.
+    """
+    if not cut_off:
+        after()
+        return
+    first, *others = cut_off
+
+    def answered(fate: Fate | None) -> None:
+        match fate:
+            case Fate.GO_ON:
+                go_on(first)
+                return
+            case Fate.SAVE:
+                _save(app, first)
+            case Fate.DISCARD:
+                _ask_discard(app, first, lambda: offer(app, others, go_on, after))
+                return
+        offer(app, others, go_on, after)
+
+    answers = [
+        ("Go on where it stopped", Fate.GO_ON),
+        ("Save what was done", Fate.SAVE),
+        ("Throw it away", Fate.DISCARD),
+        ("Decide later", None),
+    ]
+    app.push_screen(Ask(question(first), answers, _torn(first)), answered)
+
+
+def question(cut_off: Unfinished) -> str:
+    """What was cut off, when, and where: "Day A stopped 12 minutes ago, in set 2 of Row"."""
+    seconds = (wall_clock() - cut_off.stopped).total_seconds()
+    return (
+        f"{plain(cut_off.journal.header.title)} stopped {ago(seconds)}, in {plain(cut_off.place)}"
+    )
+
+
+def _torn(cut_off: Unfinished) -> str:
+    if not cut_off.journal.is_torn:
+        return ""
+    return "The end of its journal is torn: what was noted in the very last moment is gone."
+
+
+def _save(app: "BacktimerApp", cut_off: Unfinished) -> None:
+    try:
+        save(cut_off, Logbook(folders.logs()))
+    except OSError as error:
+        app.notify(f"The log cannot be written ({error.strerror}). The journal stays.")
+    else:
+        app.notify(f"{plain(cut_off.journal.header.title)} is in your logbook.", markup=False)
+
+
+def _ask_discard(app: "BacktimerApp", cut_off: Unfinished, after: Callable[[], None]) -> None:
+    count = cut_off.sets_done
+    sets = "1 set" if count == 1 else f"{count} sets" if count else "this session"
+
+    def answered(sure: bool | None) -> None:
+        if sure:
+            try:
+                discard(cut_off)
+            except OSError as error:
+                app.notify(f"Its journal cannot be removed ({error.strerror}).")
+        after()
+
+    answers = [("No, keep it for now", False), ("Yes, away with it", True)]
+    app.push_screen(Ask(f"Really throw away {sets}? This cannot be undone.", answers), answered)

@@ -1,0 +1,109 @@
+"""Workouts that were cut off: found, gone on with, put into the logbook or thrown away."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from backtimer.log.journal import Journal, read_journal
+from backtimer.log.logbook import Logbook
+from backtimer.log.unfinished import discard, find_unfinished, led_elsewhere, save
+from backtimer.workout.events import Ending, Paused
+from tests.log.workouts import STARTED, Someone
+
+
+def left(folder: Path, someone: Someone, seconds: float = 0) -> Journal:
+    """The journal of someone's workout, with its last word some seconds after its start."""
+    journal = Journal(folder, someone.header, clock=lambda: STARTED + timedelta(seconds=seconds))
+    journal.append(someone.events)
+    return journal
+
+
+def in_the_second_set() -> Someone:
+    someone = Someone()
+    someone.does(30, reps=8)
+    someone.waits(60)
+    return someone
+
+
+def test_it_stands_where_it_was_cut_off_with_all_its_numbers(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    journal = left(tmp_path, someone, 100)
+    journal.mark(someone.now + 20)
+    journal.close()
+    (found,) = find_unfinished(tmp_path, Logbook(tmp_path / "logs")).unfinished
+    assert found.place == "set 2 of Pulldown"
+    assert found.sets_done == 1
+    assert found.stopped == STARTED + timedelta(seconds=100)
+    player = found.player()
+    assert player.state == someone.player.state
+    assert player.results == someone.player.results
+    assert player.resume(someone.now + 500) == (Paused(at=someone.now + 20),)
+
+
+def test_while_it_is_led_it_is_not_cut_off(tmp_path: Path) -> None:
+    journal = left(tmp_path, in_the_second_set())
+    found = find_unfinished(tmp_path, Logbook(tmp_path / "logs"))
+    assert found.unfinished == ()
+    assert [header.title for header in found.running] == ["Pull and brace"]
+    assert led_elsewhere(tmp_path) == "Pull and brace"
+    journal.close()
+    assert led_elsewhere(tmp_path) is None
+
+
+def test_what_was_done_is_saved_and_the_journal_put_away(tmp_path: Path) -> None:
+    left(tmp_path, in_the_second_set()).close()
+    logbook = Logbook(tmp_path / "logs")
+    (found,) = find_unfinished(tmp_path, logbook).unfinished
+    save(found, logbook)
+    (record,) = logbook.records()
+    assert record.outcome is Ending.EARLY
+    assert [each.reps for each in record.sets if each.is_done] == [8]
+    assert find_unfinished(tmp_path, logbook).unfinished == ()
+
+
+def test_one_that_had_come_to_its_end_is_in_the_logbook_once(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    someone.stops()
+    logbook = Logbook(tmp_path / "logs")
+    logbook.save(someone.record())
+    someone.took(someone.player.note(someone.now, "knee", 2))
+    left(tmp_path, someone).close()
+    assert find_unfinished(tmp_path, logbook).unfinished == ()
+    (record,) = logbook.records()
+    assert record.note == "knee"
+    assert not list(tmp_path.glob("*.jsonl"))
+
+
+def test_thrown_away_it_is_gone_and_a_journal_with_nothing_in_it_too(tmp_path: Path) -> None:
+    left(tmp_path, in_the_second_set()).close()
+    logbook = Logbook(tmp_path / "logs")
+    (found,) = find_unfinished(tmp_path, logbook).unfinished
+    discard(found)
+    (tmp_path / "2026-11-21T183005-torn.jsonl").write_bytes(b'{"format":1,"ses')
+    assert find_unfinished(tmp_path, logbook).broken == ()
+    assert not list(tmp_path.glob("*.jsonl"))
+
+
+def test_a_journal_that_is_gone_on_with_is_one_journal(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    first = left(tmp_path, someone)
+    first.close()
+    assert first.path
+    first.path.write_bytes(first.path.read_bytes() + b'{"wall":"2026')
+    kept = read_journal(first.path)
+    assert kept.is_torn
+    again = Journal(tmp_path, someone.header, kept=kept)
+    again.append([Paused(at=someone.now)])
+    again.close()
+    read = read_journal(first.path)
+    assert not read.is_torn
+    assert list(read.events) == [*someone.events, Paused(at=someone.now)]
+
+
+def test_a_journal_that_somebody_removed_is_written_anew(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    journal = left(tmp_path, someone)
+    assert journal.path
+    journal.path.unlink()
+    journal.append([Paused(at=someone.now)])
+    journal.close()
+    assert list(read_journal(journal.path).events) == [*someone.events, Paused(at=someone.now)]
