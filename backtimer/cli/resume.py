@@ -9,7 +9,7 @@ from backtimer.cli.output import UserError, complain, say
 if TYPE_CHECKING:
     from backtimer.log.unfinished import Found, Unfinished
 
-NOTHING = "Nothing was cut off: every workout is in your logbook."
+NOTHING = "Nothing was cut off."
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
