@@ -12,8 +12,11 @@ from backtimer.sound.pcm import RATE, frames_in
 WINDOW = 2.0
 """Seconds over which the least delay is sought."""
 
-BUFFERED = 0.12
-"""Seconds of sound a stream holds ahead at most: asked later than this, it has run dry."""
+PERIOD = 0.025
+"""Seconds of sound a device asks for at a time: few, for a pause is heard only after those made."""
+
+BUFFERED = 2 * PERIOD
+"""Seconds of sound a stream holds ahead when it asks for more: asked later, it has run dry."""
 
 SETTLED = 0.3
 """Seconds a stream must have run before running dry counts as a dropout; starting up may stall."""

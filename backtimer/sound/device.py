@@ -5,12 +5,10 @@ from collections.abc import Generator
 from typing import Any
 
 from backtimer.sound.alsa import hush_alsa
+from backtimer.sound.clock import PERIOD
 from backtimer.sound.native import import_miniaudio
 from backtimer.sound.output import NoOutput, Render, safely
 from backtimer.sound.pcm import RATE, Pcm, quiet
-
-PERIOD_MS = 60
-"""Length of a block: long enough for a busy machine, short enough for a pause key."""
 
 
 class Device:
@@ -33,7 +31,7 @@ class Device:
             device = miniaudio.PlaybackDevice(
                 nchannels=1,
                 sample_rate=RATE,
-                buffersize_msec=PERIOD_MS,
+                buffersize_msec=round(PERIOD * 1000),
                 backends=[miniaudio.Backend.NULL] if pretended else [],
                 app_name="backtimer",
             )

@@ -18,7 +18,7 @@ from backtimer.sound.pcm import PEAK, RATE, Pcm, frames_in, quiet
 LATEST = 0.15
 """Seconds after which a sound that is still waiting is dropped: a late beep misleads."""
 
-FADE = 0.03
+FADE = 0.01
 """Seconds in which sound that is cut short dies away."""
 
 DUCKED = 0.35

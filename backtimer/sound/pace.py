@@ -7,7 +7,7 @@ from threading import Event, Thread
 from backtimer.sound.pcm import RATE
 
 BLOCK = 2880
-"""Frames asked for at a time: 60 ms, as a device does."""
+"""Frames asked for at a time: 60 ms."""
 
 MOST_BEHIND = 1.0
 """Seconds that are made up for after a stall. What was missed before that stays missed."""

@@ -10,7 +10,7 @@ from backtimer.workout.cues import Cue
 from backtimer.workout.schedule import cues_of
 
 BLOCK = 2880
-"""Frames made at a time: as many as a device asks for."""
+"""Frames made at a time."""
 
 TAIL = 0.5
 """Seconds of quiet at the end."""
