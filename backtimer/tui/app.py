@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 
 from backtimer import folders
 from backtimer.sound.interface import Sound
@@ -30,6 +31,8 @@ TINY = 12
 """Columns of a terminal below which lists have letters only: no scrollbar and no margin."""
 LOW = 18
 """Rows of a terminal below which nothing may take more than it must."""
+TURNED = 0.5
+"""Seconds without another key after which the volume counts as turned, and is kept."""
 QUIET_EVERY = 20.0
 """Seconds between two looks at whether it is time to be quiet."""
 BRIEF = 2.5
@@ -80,6 +83,7 @@ class BacktimerApp(App[None]):
         self._usual_theme = self.theme
         self._file = file
         self._cut_off = cut_off
+        self._turned: Timer | None = None
         self.workout: Workout | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -201,11 +205,33 @@ class BacktimerApp(App[None]):
 
     def action_louder(self) -> None:
         """Make everything louder."""
-        self.hearing.turn(1)
+        self._turn_volume(1)
 
     def action_quieter(self) -> None:
         """Make everything quieter."""
-        self.hearing.turn(-1)
+        self._turn_volume(-1)
+
+    def _turn_volume(self, steps: int) -> None:
+        self.hearing.turn(steps)
+        if self.options.sound and self.options.volume is None:
+            if self._turned:
+                self._turned.stop()
+            self._turned = self.set_timer(TURNED, lambda: self.run_worker(self._keep_volume()))
+
+    async def _keep_volume(self) -> None:
+        """Write the volume to the person's settings, aside: it takes longer than a frame."""
+        from backtimer.plan.read import BadFileError
+        from backtimer.settings.edit import change
+
+        percent = round(self.sound.volume * 100)
+        try:
+            settings = await asyncio.to_thread(
+                change, folders.config_file(), "sound.volume", percent
+            )
+        except BadFileError as error:
+            self.notify(f"The volume is not kept: {error.complaints[0]}", severity="warning")
+        else:
+            self._settings = settings
 
     def action_leave_app(self) -> None:
         """Leave; a workout that is not in the logbook yet asks first."""

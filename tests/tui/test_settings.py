@@ -10,14 +10,16 @@ from backtimer.settings.knobs import knobs
 from backtimer.settings.quiet import Quiet
 from backtimer.settings.read import read_settings
 from backtimer.settings.settings import Settings
+from backtimer.sound.speaker import OUTPUT_VARIABLE
 from backtimer.speech.level import Level
 from backtimer.tui import keys
 from backtimer.tui.app import Options
 from backtimer.tui.screens.home import Home
 from backtimer.tui.screens.settings import SettingsScreen
 from backtimer.tui.screens.write import Write
-from tests.tui.stage import QUIET, Stage, on_stage
+from tests.tui.stage import QUIET, Stage, on_stage, written
 
+ROW = 'title = "Mine"\n[[main]]\nexercise = "Row"\nreps = 8\n'
 KEYS = [knob.key for knob in knobs()]
 
 
@@ -186,3 +188,48 @@ async def test_no_size_breaks_it() -> None:
             await stage.pilot.resize_terminal(*size)
             await stage.press("down", "right", "pagedown", "pageup", "end", "home")
         assert isinstance(stage.screen, SettingsScreen)
+
+
+async def volume_comes_to_be_kept(stage: Stage, percent: int) -> None:
+    """Wait until it stands in the person's file, as long as a busy machine may take."""
+    for _ in range(500):
+        if folders.config_file().exists() and kept().sound.volume == percent:
+            return
+        await stage.pilot.pause(0.01)
+    raise AssertionError(f"{percent} % is never kept")
+
+
+async def test_the_volume_turned_in_a_workout_is_kept_for_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = mine("[sound]\nvolume = 90 # at home\n")
+    monkeypatch.setenv(OUTPUT_VARIABLE, "none")
+    file = written(tmp_path, ROW)
+    async with on_stage(file, options=Options()) as stage:
+        await stage.press("[", "[", "[", "]")
+        assert "Volume 70%." in stage.told
+        await volume_comes_to_be_kept(stage, 70)
+        assert stage.app.settings().sound.volume == 70
+    assert path.read_text() == "[sound]\nvolume = 70 # at home\n"
+
+
+async def test_a_volume_of_the_command_line_is_for_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(OUTPUT_VARIABLE, "none")
+    async with on_stage(written(tmp_path, ROW), options=Options(volume=0.4)) as stage:
+        await stage.press("[")
+        assert stage.app.sound.volume == 0.3
+        assert stage.app._turned is None
+    assert not folders.config_file().exists()
+
+
+async def test_a_volume_that_cannot_be_kept_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(OUTPUT_VARIABLE, "none")
+    path = mine("[sound\n")
+    async with on_stage(written(tmp_path, ROW), options=Options()) as stage:
+        await stage.press("[")
+        await stage.comes_to_show("The volume is not kept")
+    assert path.read_text() == "[sound\n"
