@@ -1,15 +1,17 @@
 """The stream's clock: which frame of the sound stream is heard at which instant.
 
-Counting frames alone goes wrong: whenever the device runs dry, all that follows moves later. So
-the clock is told when each block is asked for. Blocks may be asked for late, never early, hence
-the least delay seen lately is the true one.
+Counting frames alone goes wrong: whenever the device or its server stalls, all that follows moves
+later. So the clock is told when each block is asked for. Blocks may be asked for late, never
+early, hence the least delay seen lately is the true one. Lately is not long: even on a starved
+machine half of all blocks are asked for on time to a fraction of a millisecond, and a stall, be it
+as short as a late request, has to be believed before many cues are placed that know nothing of it.
 """
 
 from collections import deque
 
 from backtimer.sound.pcm import RATE, frames_in
 
-WINDOW = 2.0
+WINDOW = 0.15
 """Seconds over which the least delay is sought."""
 
 PERIOD = 0.025

@@ -4,10 +4,11 @@ from array import array
 from collections.abc import Iterator
 from itertools import groupby
 
+from backtimer.sound.clock import PERIOD
 from backtimer.sound.mixer import Mixer
-from backtimer.sound.pcm import RATE, Pcm
+from backtimer.sound.pcm import RATE, Pcm, frames_in
 
-BLOCK = 2880
+BLOCK = frames_in(PERIOD)
 
 
 class FakeDevice:

@@ -1,10 +1,9 @@
 import pytest
 
-from backtimer.sound.clock import BUFFERED, WINDOW, StreamClock
-from backtimer.sound.pcm import RATE
+from backtimer.sound.clock import BUFFERED, PERIOD, WINDOW, StreamClock
+from backtimer.sound.pcm import RATE, frames_in
 
-BLOCK = 2880
-PERIOD = BLOCK / RATE
+BLOCK = frames_in(PERIOD)
 
 
 def clock_after(*lateness: float, start: float = 50.0) -> StreamClock:
@@ -37,7 +36,7 @@ def test_a_small_shift_is_believed_once_the_window_has_passed() -> None:
 
 
 def test_running_dry_is_believed_at_once_and_counted() -> None:
-    clock = clock_after(*[0.0] * 10, 0.5)
+    clock = clock_after(*[0.0] * 20, 0.5)
     assert clock.frame_at(60.0) == pytest.approx(9.5 * RATE, abs=1)
     assert clock.underruns == 1
 
