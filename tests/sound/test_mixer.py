@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from backtimer.sound.clock import BUFFERED, PERIOD
 from backtimer.sound.mixer import DUCKED, FADE, LATEST, Due, Kind, Mixer
 from backtimer.sound.pcm import PEAK, RATE, Pcm, frames_in
-from tests.sound.fake_device import BLOCK, FakeDevice
+from tests.sound.fake_device import FakeDevice
 
 CLOSE_ENOUGH = 8 / RATE
 CLICK = array("h", [9000] * 24)
