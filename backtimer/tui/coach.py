@@ -24,7 +24,7 @@ from backtimer.workout.events import (
 from backtimer.workout.player import Events, Player
 from backtimer.workout.reading import Reading, read
 from backtimer.workout.results import Results
-from backtimer.workout.scene import Outlook, done_before
+from backtimer.workout.scene import Outlook, all_done, done_before
 from backtimer.workout.schedule import ending, upcoming
 from backtimer.workout.state import State
 from backtimer.workout.timeline import REPOSE, Step
@@ -126,7 +126,7 @@ class Coach:
         """Take back the last key; if that costs more sets than `losing`, only say how many."""
         events = self.player.undo(self.clock.now(), losing)
         self._took(events)
-        undone = any(isinstance(event, Undone) for event in events) or self.state.ending
+        undone = any(isinstance(event, Undone) for event in events)
         return 0 if undone else self.player.undo_loses() or 0
 
     def reading(self) -> Reading:
@@ -139,12 +139,20 @@ class Coach:
         now = self.clock.now() if state.paused_at is None else state.paused_at
         return max(0.0, now - state.began)
 
-    def edit(self) -> bool:
-        """Open the last set for correction, or close it; say whether there is one."""
-        if self.form:
-            self.form = None
-            return True
-        return self._open_form()
+    def last_done(self) -> tuple[Step, Result] | None:
+        """The set done last before the step in hand, if there is one."""
+        return done_before(self.state, self.results)
+
+    def sets_done(self) -> tuple[tuple[Step, Result], ...]:
+        """Every set that can be corrected, the last first."""
+        return all_done(self.state, self.results)
+
+    def edit(self, step: Step | None) -> None:
+        """Open a set that was done for correction; None closes what is open."""
+        self.form = None
+        if step and (result := self.results.get(step.id)):
+            form = Form(step, result)
+            self.form = form.take(Field.RPE) if form.fields[0] is Field.SECONDS else form
 
     def change_form(self, change: Callable[[Form], Form]) -> None:
         """Change what stands in the correction, and write it down."""
@@ -203,19 +211,9 @@ class Coach:
         step = self.state.step
         if any(isinstance(event, Skipped | LeftOut) for event in events):
             return
-        found = done_before(self.state, self.results)
-        if (step and step.phase in REPOSE) or (found and _asks(*found)):
-            self._open_form()
-
-    def _open_form(self) -> bool:
-        found = done_before(self.state, self.results)
-        if found is None:
-            return False
-        form = Form(*found)
-        if form.fields[0] is Field.SECONDS:
-            form = form.take(Field.RPE)
-        self.form = form
-        return True
+        last, result = self.last_done() or (None, None)
+        if (step and step.phase in REPOSE) or (last and result and _asks(last, result)):
+            self.edit(last)
 
 
 def _moves(event: Event) -> bool:

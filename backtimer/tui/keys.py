@@ -56,7 +56,7 @@ MORE = Command("more", "plus,equals_sign", "15 s more", "15 seconds more")
 SKIP = Command("skip", "x", "skip", "Leave this out")
 LATER = Command("later", "l", "later", "Do this exercise later in its part")
 UNDO = Command("undo", "u", "undo", "Take back the last key")
-EDIT = Command("edit", "e", "edit set", "Correct the numbers of the last set")
+EDIT = Command("edit", "e", "edit set", "Correct the last set; again: any set")
 CHOOSE = Command("choose", "a", "other way", "Do this exercise in another way")
 MUTE = Command("app.mute", "m", "mute", "Sound off, or on again")
 QUIETER = Command("app.quieter", "left_square_bracket", "quieter", "All sound quieter")
@@ -70,6 +70,7 @@ SETTINGS = Command("settings", "s", "settings", "What you hear and see, and how 
 QUIT = Command("quit", "q", "quit", "Leave")
 READ = Command("read", "enter", "read", "Read this one in full")
 NOTE = Command("note", "t", "note", "Write a note on the session")
+UNDO_END = Command("undo", "u", "undo", "Take back the last key, or the session's end")
 FEEL = Command("feel", "f", "how it felt", "Say how it felt; the digits 1 to 5 do it at once")
 DONE = Command("done", "enter,n,pagedown,escape,q", "done", "Keep it and go on")
 FIELD_BEFORE = Command("field_before", "left", "number before", "Set just done: the number before")
@@ -91,7 +92,7 @@ SETTING = (LESS_OF_IT, MORE_OF_IT, TAKE, LEAVE, MUTE, HELP)
 """The commands of the settings."""
 CARD = (FIELD_BEFORE, FIELD_AFTER, ONE_MORE, ONE_LESS, SET_NOTE)
 """What can be done to the set just done."""
-SUMMARY = (DONE, FEEL, NOTE, EDIT, HELP)
+SUMMARY = (DONE, FEEL, NOTE, EDIT, UNDO_END, HELP)
 """The commands of the summary."""
 LIVE = (
     PAUSE, NEXT, STOP, BACK, SKIP, LESS, MORE, UNDO, LATER, EDIT, CHOOSE, MUTE,

@@ -55,6 +55,11 @@ def lead(
         return
 
     app.workout = workout
+    _go_on(app, workout, after, options.start)
+
+
+def _go_on(app: "BacktimerApp", workout: Workout, after: After, start: int = 0) -> None:
+    """Show the workout until it ends; and again, should its end be taken back."""
 
     def ended(how: Ending | None) -> None:
         if how is Ending.DISCARDED:
@@ -64,9 +69,15 @@ def lead(
         else:
             from backtimer.tui.screens.summary import Summary
 
-            app.push_screen(Summary(workout), lambda _: after(workout.saved))
+            app.push_screen(Summary(workout), summed_up)
             return
         after(None)
 
-    screen = LiveScreen(workout.coach, file.session.title, options.start)
-    app.push_screen(screen, ended)
+    def summed_up(how: Ending | None) -> None:
+        if how is None:
+            _go_on(app, workout, after)
+        else:
+            workout.close()
+            after(workout.saved)
+
+    app.push_screen(LiveScreen(workout.coach, workout.file.session.title, start), ended)

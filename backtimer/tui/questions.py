@@ -9,6 +9,8 @@ from backtimer.wording import plain
 from backtimer.workout.correction import Form
 from backtimer.workout.events import Ending
 from backtimer.workout.player import Events
+from backtimer.workout.scene import done_text
+from backtimer.workout.timeline import Step
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -92,7 +94,7 @@ def ask_discard(screen: "Screen[Ending]", coach: Coach, do: Do, *, was_paused: b
     )
 
 
-def ask_undo(screen: "Screen[Ending]", lost: int, undo: Callable[[int], None]) -> None:
+def ask_undo(screen: "Screen[T]", lost: int, undo: Callable[[int], None]) -> None:
     """Ask before an undo that takes back sets along with the key, and no more than were named."""
     from backtimer.tui.screens.ask import Ask
 
@@ -140,6 +142,21 @@ def ask_option(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
             do(lambda now: coach.player.choose(now, slot, option))
 
     screen.app.push_screen(Ask("How today?", answers), answered)
+
+
+def ask_set(screen: "Screen[T]", coach: Coach, open_set: Callable[[Step | None], None]) -> None:
+    """Offer every set done for correction, and to close the one that is open."""
+    from backtimer.tui.screens.ask import Ask
+
+    done = coach.sets_done()
+    answers = [(done_text(*each, coach.state), number) for number, each in enumerate(done)]
+    answers.append(("None: close the card", len(done)))
+
+    def answered(number: int | None) -> None:
+        if number is not None:
+            open_set(done[number][0] if number < len(done) else None)
+
+    screen.app.push_screen(Ask("Correct which set?", answers), answered)
 
 
 def ask_note(screen: "Screen[T]", form: Form, write: Callable[[str], None]) -> None:

@@ -95,6 +95,10 @@ class Workout:
         )
         self.coach.journal.append(events)
 
+    def go_on(self) -> None:
+        """Its end was taken back: there will be another."""
+        self._ended = None
+
     def close(self) -> None:
         """Let go of the journal; it stays on disk unless the logbook has all it held."""
         if self._journal and self.is_safe:
@@ -103,6 +107,8 @@ class Workout:
             self._journal.close()
 
     def throw_away(self) -> None:
-        """Remove the journal: nothing of it is wanted."""
+        """Remove the journal and the log, if there is one: nothing of it is wanted."""
         if self._journal:
             self._journal.discard()
+        if self.saved:
+            self.saved.unlink(missing_ok=True)

@@ -163,5 +163,7 @@ AnyEvent = (
     | Seen
 )
 
-UNDOABLE = (Started, StepEnded, Skipped, LeftOut, Postponed, WentBack, Adjusted, Corrected, Chose)
-"""What undo takes back; of ended steps only those that a key ended."""
+UNDOABLE = (
+    Started, StepEnded, Skipped, LeftOut, Postponed, WentBack, Adjusted, Corrected, Chose, Stopped,
+)  # fmt: skip
+"""What undo takes back; of ended steps and ended workouts only those that a key ended."""

@@ -214,12 +214,14 @@ class Player:
     def undo(self, now: float, losing: int = 0) -> Events:
         """Take back the last thing that a key did, and the time since if it moved the workout on.
 
+        That may have been the end: the workout then goes on.
+
         If more sets than `losing` would go with it by now, nothing is taken back: no event is
         then an `Undone`.
         """
         happened = self.advance(now)
         lost = self.undo_loses()
-        if lost is None or lost > losing or self.state.ending:
+        if lost is None or lost > losing:
             return happened
         paused = self.state.paused_at is not None
         happened += self._happened(Undone(at=now))

@@ -9,10 +9,13 @@ from backtimer.workout.events import (
     Adjusted,
     Chose,
     Corrected,
+    Ending,
     Event,
+    Noted,
     Result,
     Seen,
     StepEnded,
+    Stopped,
     Undone,
 )
 from backtimer.workout.state import State, apply, shifted
@@ -63,17 +66,21 @@ def taken_back(events: Sequence[Event]) -> range:
         return range(0)
     moved_on = any(isinstance(event, StepEnded) for event in events[last + 1 :])
     alone = isinstance(events[last], _SAID) or (isinstance(events[last], Adjusted) and not moved_on)
-    return range(_first_correction(events, last), last + 1 if alone else len(events))
+    return range(_first_of_key(events, last), last + 1 if alone else len(events))
 
 
 def _is_undoable(event: Event) -> bool:
     by_clock = isinstance(event, StepEnded) and not event.by_key
-    return isinstance(event, UNDOABLE) and not by_clock
+    by_itself = isinstance(event, Stopped) and event.how is Ending.FINISHED
+    return isinstance(event, UNDOABLE) and not by_clock and not by_itself
 
 
-def _first_correction(events: Sequence[Event], index: int) -> int:
-    """Corrections of one set in a row are one: their first is what undo goes back to."""
+def _first_of_key(events: Sequence[Event], index: int) -> int:
+    """Where what a key did begins. Corrections of one set in a row are one."""
     last = events[index]
+    before = events[index - 1] if index else None
+    if isinstance(last, Stopped) and isinstance(before, StepEnded) and before.at == last.at:
+        return index - 1  # the set that was under way ended with the workout
     while index and isinstance(last, Corrected):
         before = events[index - 1]
         if not isinstance(before, Corrected) or before.step != last.step:
@@ -111,7 +118,8 @@ class Fold:
         if not taken:
             return
         lost = self.events[taken.start : taken.stop]
-        del self.events[taken.start : taken.stop]
+        words = [event for event in lost if isinstance(event, Noted)]
+        self.events[taken.start : taken.stop] = words
         if not all(isinstance(event, (*_SAID, Adjusted)) for event in lost):
             self.events.append(_Shift(at=undone.at, seconds=undone.at - lost[0].at))
         self.results = results_of(self.events)

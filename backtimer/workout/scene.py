@@ -1,6 +1,7 @@
 """What a screen says about the step in hand: all that changes only when something happens."""
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from msgspec import Struct
@@ -129,11 +130,12 @@ def _named(step: Step, state: State) -> str:
         return "rest" if step.length.open else f"rest {seconds_text(step.length.high)}"
     if step.phase is Phase.SWITCH:
         return f"switch to {step.side}"
-    name = state.exercise_name(step)
-    parts = [name, step.side, count_text(step)]
-    if step.offer:
-        parts[-1] += " if you like"
-    return ", ".join(part.strip() for part in parts if part.strip())
+    return _set_text(step, state) + (" if you like" if step.offer else "")
+
+
+def _set_text(step: Step, state: State) -> str:
+    parts = (state.exercise_name(step), step.side, count_text(step))
+    return ", ".join(filter(None, parts))
 
 
 class Outlook:
@@ -174,8 +176,20 @@ def _left_of_group(state: State) -> float:
 
 def done_before(state: State, results: Results) -> tuple[Step, Result] | None:
     """The last set with a result before the step in hand: the one to correct."""
-    for position in range(min(state.position, len(state.order)) - 1, -1, -1):
-        step = state.order[position]
-        if step.is_work and step.id in results:
-            return step, results[step.id]
-    return None
+    before = state.order[: state.position]
+    return next(_done(reversed(before), results), None)
+
+
+def all_done(state: State, results: Results) -> tuple[tuple[Step, Result], ...]:
+    """Every set with a result, those that come again included, the last in order first."""
+    return tuple(_done(reversed(state.order), results))
+
+
+def done_text(step: Step, result: Result, state: State) -> str:
+    """A set and what was done in it: "Row, left, set 2 of 3: 8 reps, 20 kg"."""
+    done = result_text(result, step.exercise.unit, timed=step.reps is None)
+    return f"{_set_text(step, state)}: {done}"
+
+
+def _done(steps: Iterable[Step], results: Results) -> Iterator[tuple[Step, Result]]:
+    return ((step, results[step.id]) for step in steps if step.is_work and step.id in results)

@@ -100,8 +100,21 @@ async def test_e_opens_the_last_set_and_says_if_there_is_none(tmp_path: Path) ->
         assert stage.told == ["No set is done yet."]
         await stage.press("enter", "enter", "e")
         assert "done: Row, set 1 of 3" in stage.seen
-        await stage.press("e")
-        assert "done: Row" not in stage.seen
+        await stage.press("e", "up", "enter")
+        assert "done: Row" not in stage.seen, "the last answer closes it"
+
+
+async def test_e_once_more_offers_every_set_done(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, ROWS)) as stage:
+        await stage.press("enter", "enter", "enter", "9", "enter", "e", "e")
+        assert isinstance(stage.screen, Ask)
+        assert "Row, set 2 of 3: 9 \u00d7 20 kg" in stage.seen
+        await stage.press("down", "enter")
+        assert "done: Row, set 1 of 3" in stage.seen
+        await stage.press("7")
+        assert [done.reps for _, done in stage.coach.sets_done()] == [9, 7]
+        await stage.press("u")
+        assert [done.reps for _, done in stage.coach.sets_done()] == [9, 8]
 
 
 async def test_a_offers_the_other_ways(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from backtimer import folders
 from backtimer.log.page import page
 from backtimer.tui.screens.ask import Ask
 from backtimer.tui.screens.summary import Summary
+from backtimer.workout.events import Ending
 from tests.tui.stage import Stage, journals, logs, on_stage, written
 from tests.tui.test_journey import led_to_the_end
 from tests.tui.texts import INTERVALS, ROWS
@@ -126,3 +127,46 @@ async def test_its_sums_are_those_of_the_log(tmp_path: Path, paused: int) -> Non
         for line in list(page(logs()[0]))[3:5]:
             assert line in stage.seen
         assert ("0:45 paused" in stage.seen) == bool(paused)
+
+
+async def test_a_last_key_too_many_is_taken_back_and_the_workout_goes_on(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, ROWS)) as stage:
+        await led_to_the_end(stage)
+        [first] = logs()
+        await stage.press("t", *"hm", "enter", "u")
+        assert stage.is_live
+        assert len(journals()) == 1
+        assert stage.coach.state.paused_at is not None, "whoever comes back is given time"
+        assert stage.step.id not in stage.coach.results
+        await stage.press("space")
+        await stage.waits(20)
+        await stage.press("enter")
+        assert isinstance(stage.screen, Summary)
+        [log] = logs()
+        assert (log.outcome, log.note) == (Ending.FINISHED, "hm")
+        assert log.ended >= first.ended
+        await stage.reads_on()
+        await stage.press("enter")
+    assert journals() == []
+
+
+async def test_whoever_stopped_too_early_goes_on_in_the_set_under_way(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, INTERVALS)) as stage:
+        await stage.waits(30)
+        before = stage.step, stage.coach.elapsed()
+        await stage.press("s", "down", "enter")
+        assert isinstance(stage.screen, Summary)
+        await stage.press("u")
+        assert (stage.step, stage.coach.elapsed()) == before
+        await stage.press("s", "down", "down", "down", "enter", "down", "enter")
+    assert (logs(), journals()) == ([], []), "thrown away in the end, its log goes too"
+
+
+async def test_in_the_summary_u_takes_corrections_back_first(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, ROWS)) as stage:
+        await led_to_the_end(stage)
+        await stage.press("e", "9")
+        assert logs()[0].sets[-1].reps == 9
+        await stage.press("u")
+        assert isinstance(stage.screen, Summary)
+        assert logs()[0].sets[-1].reps == 5

@@ -5,6 +5,7 @@ import pytest
 from backtimer.workout.events import (
     Ending,
     LeftOut,
+    Noted,
     Result,
     Skipped,
     Undone,
@@ -137,8 +138,40 @@ def test_nothing_moves_once_it_is_over() -> None:
     player = player_of(PLANK)
     player.begin(0)
     player.stop(5, Ending.DISCARDED)
-    commands = (player.next, player.skip, player.back, player.later, player.pause, player.undo)
+    commands = (player.next, player.skip, player.back, player.later, player.pause)
     assert [command(9) for command in commands] == [()] * len(commands)
+
+
+def test_an_end_that_was_taken_back_leaves_the_set_under_way_as_it_was() -> None:
+    player = player_of(PLANK)
+    player.begin(0)
+    player.pause(14)
+    player.stop(19, Ending.EARLY)
+    player.note(20, "hm", 3)
+    assert player.undo_loses() == 0
+    player.undo(50)
+    assert player.state.ending is None
+    assert not player.results
+    assert player.state.elapsed(50) == 4, "it stands still, as when it was stopped"
+    assert Noted(at=20, note="hm", feeling=3) in player.events, "words are never lost"
+
+
+def test_a_last_key_too_many_is_taken_back_and_its_time_does_not_count() -> None:
+    player = player_of('[[main]]\nexercise = "Row"\nreps = 8\n')
+    player.begin(0)
+    player.next(7)
+    assert player.state.ending is Ending.FINISHED
+    player.undo(100)
+    assert player.state.ending is None
+    assert player.state.elapsed(100) == 7
+
+
+def test_an_end_that_came_by_itself_is_taken_back_only_with_the_key_before_it() -> None:
+    player = player_of(PLANK)
+    player.begin(0)
+    run_to(player, 600)
+    assert player.state.ending is Ending.FINISHED
+    assert player.undo_loses() is None
 
 
 def test_only_whole_rounds_are_left_out_when_the_time_is_over() -> None:

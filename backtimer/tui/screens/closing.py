@@ -24,7 +24,7 @@ def close_above(screen: Screen[Any]) -> None:
         above.dismiss(None)
 
 
-def close(screen: Screen[T], result: T) -> None:
+def close(screen: Screen[T], result: T | None) -> None:
     """Dismiss a screen with a result, unless it is gone already.
 
     Textual's own dismiss takes away whatever is on top: a second key press, still on its way when

@@ -37,9 +37,20 @@ class Correcting(Screen[T]):
         raise NotImplementedError
 
     def action_edit(self) -> None:
-        """Open the last set for correction, or close it."""
-        if not self.coach.edit():
+        """Open the last set for correction; once one is open, offer all of them."""
+        coach = self.coach
+        done = coach.sets_done()
+        if not done:
             self.notify("No set is done yet.")
+        elif coach.form:
+            questions.ask_set(self, coach, self.open_set)
+        else:
+            last, _ = coach.last_done() or done[0]
+            self.open_set(last)
+
+    def open_set(self, step: Step | None) -> None:
+        """Open a set that was done for correction; None closes the one that is open."""
+        self.coach.edit(step)
         self.show_form()
 
     def action_field_before(self) -> None:

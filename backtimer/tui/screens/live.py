@@ -253,7 +253,7 @@ class LiveScreen(Correcting[Ending]):
         """Take back the last key, or ask if that costs more sets than were agreed to."""
         lost = self._coach.undo(losing)
         self._refresh_all()
-        if lost:
+        if lost and not self._is_over:
             questions.ask_undo(self, lost, self._undo)
 
     def action_choose(self) -> None:

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from backtimer.log.record import CompletedSession
-from backtimer.tui import keys
+from backtimer.tui import keys, questions
 from backtimer.tui.coach import Coach
 from backtimer.tui.keys import Command
 from backtimer.tui.screens.closing import close, close_above
@@ -18,13 +18,17 @@ from backtimer.tui.summary_text import FEELINGS, summary_text, trouble_text
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
 from backtimer.tui.workouts import Workout
+from backtimer.workout.events import Ending
 
 HURRY = 1.5
 """Seconds in which a key that leaves was still meant for the last set."""
 
 
-class Summary(Correcting[None]):
-    """Shows the record, which is on disk before anybody can close the screen."""
+class Summary(Correcting[Ending]):
+    """Shows the record, which is on disk before anybody can close the screen.
+
+    Gives how the workout ended, or None if its end was taken back and it goes on.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(keys.SUMMARY),
@@ -53,10 +57,6 @@ class Summary(Correcting[None]):
 
     def _laid_out(self) -> None:
         self._shown_at = self.coach.clock.now()
-
-    def on_unmount(self) -> None:
-        """Let go of the journal, however the screen is left."""
-        self._workout.close()
 
     @property
     def coach(self) -> Coach:
@@ -127,9 +127,9 @@ class Summary(Correcting[None]):
     def action_done(self) -> None:
         """Close the set that is open; else go on, if there was time to read all this."""
         if self.coach.form:
-            self.action_edit()
+            self.open_set(None)
         elif not self._is_in_a_hurry():
-            self._leave(lambda: close(self, None))
+            self._leave(lambda: close(self, self.coach.state.ending))
 
     def _is_in_a_hurry(self) -> bool:
         clock = self.coach.clock
@@ -161,6 +161,23 @@ class Summary(Correcting[None]):
         self.app.push_screen(
             Ask("Leave, though the log is not written?", answers, self._trouble), answered
         )
+
+    def action_undo(self) -> None:
+        """Take back the last key: a correction, or what ended the session; that then goes on."""
+        if self.coach.player.undo_loses() is None:
+            self.notify("Nothing to undo.")
+        else:
+            self._undo(losing=0)
+
+    def _undo(self, losing: int) -> None:
+        lost = self.coach.undo(losing)
+        if lost:
+            questions.ask_undo(self, lost, self._undo)
+        elif self.coach.state.ending:
+            self.show_form()
+        else:
+            self._workout.go_on()
+            close(self, None)
 
     def action_help(self) -> None:
         """Show all the keys."""
