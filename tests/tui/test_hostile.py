@@ -32,7 +32,7 @@ async def test_hostile_words_are_shown_harmlessly_everywhere(
         assert "[$y]" in stage.text("#more")
         await stage.press("enter")
         assert is_harmless(stage)
-        await stage.press("e", "t", *"[$y", "enter")
+        await stage.press("enter", "t", *"[$y", "enter")
         assert "[$y" in stage.text("#summary")
         assert logs()[0].note == "[$y"
 
