@@ -1,21 +1,47 @@
 """The player under any keys at any time, whatever the session."""
 
 import math
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from itertools import islice
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from msgspec.structs import replace
 
+from backtimer.log.complete import completed
+from backtimer.log.journal import Header
+from backtimer.log.walk import Walk
 from backtimer.plan.session import Session
-from backtimer.workout.events import UNDOABLE, Ending, Event, Result, StepEnded
+from backtimer.workout.ahead import ahead
+from backtimer.workout.events import (
+    UNDOABLE,
+    Away,
+    Ending,
+    Event,
+    Paused,
+    Result,
+    Resumed,
+    StepEnded,
+    Stopped,
+    Undone,
+)
 from backtimer.workout.player import Events, Player
 from backtimer.workout.reading import read
-from backtimer.workout.schedule import upcoming
+from backtimer.workout.schedule import cues_of, upcoming
+from backtimer.workout.state import opening
+from backtimer.workout.timeline import Phase
 from backtimer.workout.unfold import unfold
 from tests.workout.sessions import sessions
 
 waits = st.floats(0, 4) | st.floats(0, 200)
+MELODY = 0.6
+"""Seconds that the sound of a set done may hold up the first one of what follows."""
+HEADER = Header(
+    session="any", path="any.toml", title="Any", fingerprint="", text="",
+    started=datetime(2026, 1, 1, tzinfo=UTC),
+)  # fmt: skip
 KEYS = st.sampled_from(("next", "skip", "back", "later", "pause", "undo", "count_away"))
 
 
@@ -138,8 +164,73 @@ class AnyKeys(RuleBasedStateMachine):
         assert not reading.digits.startswith("-")
 
     @invariant()
+    def the_face_never_shows_more_than_the_target(self) -> None:
+        state = self.player.state
+        reading = read(state, self.now)
+        if reading.phase is Phase.READY:
+            assert shown_seconds(reading.digits) <= math.ceil(state.lead)
+        elif state.step and math.isfinite(state.ends):
+            assert shown_seconds(reading.digits) <= math.ceil(state.ends - state.starts + 1e-6)
+
+    @invariant()
+    def no_set_is_passed_without_an_event(self) -> None:
+        state, walk = self.player.state, self.walk()
+        accounted = self.player.results.keys() | walk.skipped | walk.left_out
+        passed = {step.id for step in state.order[: state.position] if step.is_work}
+        assert passed <= accounted
+
+    @invariant()
+    def every_second_is_worked_rested_or_paused_and_none_is_both(self) -> None:
+        walk, events = self.walk(), self.player.events
+        counted = walk.working + walk.resting
+        assert counted <= walk.total + 1e-6
+        if not any(isinstance(event, Undone | Away) for event in self.events):
+            assert math.isclose(walk.total - counted, still(events), abs_tol=1e-6)
+
+    @invariant()
+    def the_log_adds_up(self) -> None:
+        record = completed(self.timeline, HEADER, self.events, HEADER.started)
+        spent = record.seconds
+        parts = spent.working + spent.resting + spent.paused
+        assert math.isclose(parts, spent.total, abs_tol=0.2), "rounded to tenths each"
+        work = {step.id for step in self.timeline.steps if step.is_work}
+        results = [done for step, done in self.player.results.items() if step in work]
+        assert sum(each.is_done for each in record.sets) == len(results)
+        assert sum(each.reps or 0 for each in record.sets) == sum(r.reps or 0 for r in results)
+
+    def walk(self) -> Walk:
+        """Where the time of the events that count went."""
+        return Walk(opening(self.timeline), self.player.events)
+
+    @invariant()
     def whatever_is_scheduled_is_still_to_come(self) -> None:
         assert all(cue.at >= self.now - 0.2 for cue in upcoming(self.player.state, self.now))
+
+    @invariant()
+    def every_cue_falls_inside_its_step(self) -> None:
+        for moment in islice(ahead(self.player.state), 3):
+            if moment.state.step:
+                latest = max(moment.ends, moment.state.starts + MELODY)
+                for cue in cues_of(moment):
+                    assert moment.state.entered - 1e-6 <= cue.at <= latest + 1e-6
+
+
+def shown_seconds(digits: str) -> int:
+    """The seconds that a clock face shows, as "75", "1:15" or nothing."""
+    minutes, _, seconds = digits.rpartition(":")
+    return 60 * int(minutes or 0) + int(seconds or 0)
+
+
+def still(events: Iterable[Event]) -> float:
+    """Seconds for which the clock stood still, according to events none of which is undone."""
+    seconds, since = 0.0, None
+    for event in events:
+        if isinstance(event, Paused):
+            since = event.at
+        elif isinstance(event, Resumed | Stopped) and since is not None:
+            seconds += event.at - since
+            since = None
+    return seconds
 
 
 TestAnyKeys = AnyKeys.TestCase
