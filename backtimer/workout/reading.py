@@ -70,7 +70,7 @@ def _timed(step: Step, state: State, elapsed: float) -> Reading:
         step.phase,
         step.phase.value,
         seconds_face(shown),
-        change,
+        min(change, max(0.0, length - elapsed)),
         fraction,
         enough_at=_share(span.low, length),
         is_enough=elapsed >= span.low - _NOISE,
@@ -123,9 +123,9 @@ def _reps_face(step: Step) -> str:
 
 
 def _down(left: float) -> tuple[int, float]:
-    """Seconds left as shown, and seconds until one less is shown."""
+    """Seconds left as shown, and seconds until one less is shown; none are left: until now."""
     shown = math.ceil(left - _NOISE)
-    return shown, max(0.0, left - shown + 1) if shown else _NEVER
+    return shown, max(0.0, left - shown + 1) if shown else 0.0
 
 
 def _up(elapsed: float) -> tuple[int, float]:

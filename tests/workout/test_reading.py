@@ -66,6 +66,17 @@ def test_a_led_rep_is_lifted_held_and_lowered_and_counted() -> None:
     assert read(player.state, 99).rep == 6, "never more than there are"
 
 
+@pytest.mark.parametrize(
+    "dose", ['time = "20s"', 'hold = "10-20s"', 'reps = 2\nhold = "5s"', 'hold = "10.5-20.5s"']
+)
+def test_a_step_whose_time_is_over_changes_at_once(dose: str) -> None:
+    player = player_of(f'[[main]]\nexercise = "Any"\n{dose}\n')
+    player.begin(0)
+    ends = player.state.ends
+    assert read(player.state, ends - 0.25).changes_in == pytest.approx(0.25)
+    assert read(player.state, ends + 0.25).changes_in == 0
+
+
 def test_while_paused_the_face_stands_still() -> None:
     player = player_of('[[main]]\nexercise = "March"\ntime = "75s"\n')
     player.begin(0)
