@@ -1,12 +1,18 @@
 """Files that are never overwritten, and their names."""
 
 import contextlib
+import errno
+import os
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import datetime
 from io import FileIO
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 LONGEST_NAME = 60
 """How many characters of a session's name go into a file name."""
@@ -30,8 +36,34 @@ def create_new(folder: Path, stem: str, suffix: str) -> tuple[Path, FileIO]:
     It can be written and read. Makes the folder if need be. Raises OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    return _first_free(folder, stem, suffix, lambda path: (path, FileIO(path, "x+")))
+
+
+def rename_to_new(file: Path, stem: str, suffix: str) -> Path:
+    """Give a file such a name in its folder; whoever sees the name sees all of the file.
+
+    Returns its new path. Raises OSError, the file then being where it was.
+    """
+    return _first_free(file.parent, stem, suffix, lambda path: _rename(file, path))
+
+
+def _first_free(folder: Path, stem: str, suffix: str, take: Callable[[Path], T]) -> T:
     for number in count(1):
         path = folder / f"{stem}{'' if number == 1 else f'-{number}'}{suffix}"
         with contextlib.suppress(FileExistsError):
-            return path, FileIO(path, "x+")
+            return take(path)
     raise AssertionError("counting has no end")
+
+
+def _rename(file: Path, path: Path) -> Path:
+    """Rename a file; unlike the system's own way, never over another. Raises OSError."""
+    try:
+        os.link(file, path)
+    except FileExistsError:
+        raise
+    except OSError:  # not every disk knows links
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, "is there already", str(path)) from None
+        return file.rename(path)
+    file.unlink()
+    return path

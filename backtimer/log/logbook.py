@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from backtimer.disk import sync_folder, write_all
-from backtimer.log.files import create_new, stem
+from backtimer.log.files import rename_to_new, stem
 from backtimer.log.record import CompletedSession, from_toml, to_toml
 from backtimer.plan.read import BadFileError, Complaint
 
@@ -43,22 +43,21 @@ class Logbook:
         """Write a record to a new file of its own, all of it or nothing. Raises OSError."""
         part = self._part(record)
         try:
-            path, taken = create_new(self.folder, stem(record.started, record.session), SUFFIX)
+            path = rename_to_new(part, stem(record.started, record.session), SUFFIX)
         except OSError:
             part.unlink()
-            raise
-        taken.close()
-        try:
-            self._put(part, path)
-        except OSError:
-            path.unlink()  # nothing is in it: the name was only taken
             raise
         sync_folder(self.folder)
         return path
 
     def update(self, path: Path, record: CompletedSession) -> None:
         """Write a record anew in place of what `save` wrote of it before. Raises OSError."""
-        self._put(self._part(record), path)
+        part = self._part(record)
+        try:
+            part.replace(path)
+        except OSError:
+            part.unlink()
+            raise
         sync_folder(self.folder)
 
     def _part(self, record: CompletedSession) -> Path:
@@ -73,14 +72,6 @@ class Logbook:
             part.unlink()
             raise
         return part
-
-    def _put(self, part: Path, path: Path) -> None:
-        """Move a whole record to its name, all at once."""
-        try:
-            part.replace(path)
-        except OSError:
-            part.unlink()
-            raise
 
     def ids(self) -> list[str]:
         """The ids of all records, newest first; good and bad files alike.

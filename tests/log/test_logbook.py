@@ -1,5 +1,6 @@
 """The logbook: records are never overwritten, and found by the start of their names."""
 
+import os
 import resource
 from pathlib import Path
 
@@ -123,13 +124,36 @@ def test_a_name_that_cannot_be_given_leaves_nothing_behind(
         raise OSError(5, f"Input/output error: {path} -> {target}")
 
     kept = book.save(a_record(day=1))
-    monkeypatch.setattr(Path, "replace", fails)
+    for owner, name in ((os, "link"), (Path, "rename"), (Path, "replace")):
+        monkeypatch.setattr(owner, name, fails)
     with pytest.raises(OSError, match="Input/output error"):
         book.save(a_record(day=2))
     with pytest.raises(OSError, match="Input/output error"):
         book.update(kept, a_record(day=1, note="more"))
     assert list(book.folder.iterdir()) == [kept]
     assert book.find("last").record == a_record(day=1)
+
+
+def test_until_a_log_is_whole_there_is_none(book: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    def dies(path: Path, target: Path) -> None:
+        raise SystemExit(f"killed before {path} became {target}")
+
+    for owner, name in ((os, "link"), (Path, "rename"), (Path, "replace")):
+        monkeypatch.setattr(owner, name, dies)
+    with pytest.raises(SystemExit):
+        book.save(a_record())
+    assert book.ids() == []
+
+
+def test_a_disk_without_links_keeps_every_record_too(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(path: Path, target: Path) -> None:
+        raise PermissionError(1, f"Operation not permitted: {path} -> {target}")
+
+    monkeypatch.setattr(os, "link", fails)
+    test_no_record_overwrites_another(book)
+    assert len(list(book.folder.iterdir())) == 3
 
 
 def test_a_folder_that_cannot_be_listed_is_told_and_not_taken_for_empty(tmp_path: Path) -> None:
