@@ -36,6 +36,9 @@ def run(args: argparse.Namespace) -> int:
     found = find_unfinished(folders.journals(), logbook)
     for error in found.broken:
         complain(str(error))
+    for cut_off in found.unfinished:
+        if cut_off.loss:
+            complain(f"{_title(cut_off)}: {cut_off.loss}")
     if args.list or not found.unfinished:
         say([*map(_line, found.unfinished)] or [NOTHING])
         return 2 if found.broken else 0

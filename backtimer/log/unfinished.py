@@ -58,6 +58,13 @@ class Unfinished(Struct, frozen=True):
         return name if step is state.step else f"the rest before {name}"
 
     @property
+    def loss(self) -> str:
+        """What is missing, in words, if its journal's end is torn."""
+        if not self.journal.is_torn:
+            return ""
+        return "The end of its journal is torn: what was noted in the very last moment is gone."
+
+    @property
     def sets_done(self) -> int:
         """How many sets were done."""
         results = self.player().results

@@ -56,7 +56,7 @@ def offer(
         ("Throw it away", Fate.DISCARD),
         ("Decide later", None),
     ]
-    app.push_screen(Ask(question(first), answers, _torn(first)), answered)
+    app.push_screen(Ask(question(first), answers, first.loss), answered)
 
 
 def question(cut_off: Unfinished) -> str:
@@ -65,12 +65,6 @@ def question(cut_off: Unfinished) -> str:
     return (
         f"{plain(cut_off.journal.header.title)} stopped {ago(seconds)}, in {plain(cut_off.place)}"
     )
-
-
-def _torn(cut_off: Unfinished) -> str:
-    if not cut_off.journal.is_torn:
-        return ""
-    return "The end of its journal is torn: what was noted in the very last moment is gone."
 
 
 def _save(app: "BacktimerApp", cut_off: Unfinished) -> None:

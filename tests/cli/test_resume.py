@@ -33,6 +33,17 @@ def test_it_is_listed_and_then_saved_by_its_name(capsys: Capture) -> None:
     assert not list(folders.journals().glob("*"))
 
 
+def test_a_torn_end_is_dropped_and_said_so(capsys: Capture) -> None:
+    cut_off()
+    (journal,) = folders.journals().glob("*")
+    journal.write_bytes(journal.read_bytes()[:-9])
+    assert main(["resume", "--save"]) == 0
+    told = capsys.readouterr()
+    assert "Kept in" in told.out
+    assert told.err.startswith("Pull and brace: The end of its journal is torn")
+    assert [record.session for record in Logbook(folders.logs()).records()] == ["day-a"]
+
+
 def test_it_is_thrown_away(capsys: Capture) -> None:
     cut_off()
     assert main(["resume", "--discard"]) == 0

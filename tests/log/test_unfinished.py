@@ -1,11 +1,14 @@
 """Workouts that were cut off: found, gone on with, put into the logbook or thrown away."""
 
+import contextlib
+import re
 from datetime import timedelta
 from pathlib import Path
 
 from backtimer.log.journal import Journal, read_journal
 from backtimer.log.logbook import Logbook
 from backtimer.log.unfinished import discard, find_unfinished, led_elsewhere, save
+from backtimer.plan.read import BadFileError
 from backtimer.workout.events import Ending, Paused
 from tests.log.workouts import STARTED, Someone
 
@@ -97,6 +100,29 @@ def test_a_journal_that_is_gone_on_with_is_one_journal(tmp_path: Path) -> None:
     read = read_journal(first.path)
     assert not read.is_torn
     assert list(read.events) == [*someone.events, Paused(at=someone.now)]
+
+
+def test_a_journal_may_end_anywhere_and_says_what_it_lacks(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    someone.stops()
+    journal = left(tmp_path / "journals", someone)
+    journal.close()
+    path = journal.path
+    assert path
+    whole = path.read_bytes()
+    ends = [match.start() for match in re.finditer(b"\n", whole)]
+    for size in range(len(whole)):
+        path.write_bytes(whole[:size])
+        if size <= ends[0]:
+            with contextlib.suppress(BadFileError):  # as far as it goes, it is none
+                assert read_journal(path).events == ()
+            found = find_unfinished(path.parent, Logbook(tmp_path / "logs"))
+            assert (found.unfinished, found.broken, path.exists()) == ((), (), False)
+            continue
+        read = read_journal(path)
+        whole_lines = sum(end <= size for end in ends) - 1
+        assert list(read.events) == someone.events[:whole_lines]
+        assert read.is_torn == (size not in ends and size - 1 not in ends)
 
 
 def test_a_journal_that_somebody_removed_is_written_anew(tmp_path: Path) -> None:
