@@ -25,39 +25,24 @@ _NOT_FOR_PYTE = re.compile(rb"\x1b\[[<=>?][0-9;]*[$]?[a-zA-Z]")
 KEYS = {"enter": "\r", "escape": "\x1b", "down": "\x1b[B", "up": "\x1b[A", "right": "\x1b[C"}
 
 
-class Terminal:
-    """A running backtimer; `screen()` is what a person sees."""
+def environment_of(home: Path) -> dict[str, str]:
+    """What the environment says to a backtimer in a terminal."""
+    return {
+        "TERM": "xterm-256color", "BACKTIMER_HOME": str(home), "BACKTIMER_SOUND_OUTPUT": "none",
+    }  # fmt: skip
 
-    def __init__(
-        self,
-        home: Path,
-        *arguments: str,
-        size: tuple[int, int] = (100, 30),
-        environment: Mapping[str, str] | None = None,
-    ) -> None:
-        self._master, slave = pty.openpty()
-        self.before = termios.tcgetattr(slave)
-        self._slave = slave
+
+class Window:
+    """A terminal; `screen()` is what a person sees of what runs in it."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        self._master, self._slave = pty.openpty()
+        self.before = termios.tcgetattr(self._slave)
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
         self._is_gone = False
         self._set_size(size)
-        environment = {
-            **os.environ, "TERM": "xterm-256color", "BACKTIMER_HOME": str(home),
-            "BACKTIMER_SOUND_OUTPUT": "none", **(environment or {}),
-        }  # fmt: skip
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "backtimer", *arguments],
-            stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True,
-        )  # fmt: skip
-
-    def close(self) -> None:
-        """End the program, if it has not ended, and let go of the terminal."""
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        self.hang_up()
 
     def hang_up(self) -> None:
         """Take the terminal away."""
@@ -75,6 +60,43 @@ class Terminal:
         """Press keys: names from KEYS, or characters."""
         for key in keys:
             os.write(self._master, KEYS.get(key, key).encode())
+
+    def _take(self, patience: float) -> None:
+        while select.select([self._master], [], [], patience)[0]:
+            data = os.read(self._master, 65536)
+            self.raw += data
+            self._stream.feed(_NOT_FOR_PYTE.sub(b"", data))
+            patience = 0
+
+    def _set_size(self, size: tuple[int, int]) -> None:
+        columns, rows = size
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+class Terminal(Window):
+    """A running backtimer in a terminal."""
+
+    def __init__(
+        self,
+        home: Path,
+        *arguments: str,
+        size: tuple[int, int] = (100, 30),
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(size)
+        environment = {**os.environ, **environment_of(home), **(environment or {})}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "backtimer", *arguments],
+            stdin=self._slave, stdout=self._slave, stderr=self._slave,
+            env=environment, start_new_session=True,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """End the program, if it has not ended, and let go of the terminal."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self.hang_up()
 
     def wait_for(self, pattern: str) -> str:
         """Wait until the screen matches a pattern; return the screen."""
@@ -118,14 +140,3 @@ class Terminal:
         modes = {b"\x1b[?1049h": b"\x1b[?1049l", b"\x1b[?25l": b"\x1b[?25h"}
         back = all(self.raw.rfind(on) <= self.raw.rfind(off) for on, off in modes.items())
         return back and termios.tcgetattr(self._slave) == self.before
-
-    def _take(self, patience: float) -> None:
-        while select.select([self._master], [], [], patience)[0]:
-            data = os.read(self._master, 65536)
-            self.raw += data
-            self._stream.feed(_NOT_FOR_PYTE.sub(b"", data))
-            patience = 0
-
-    def _set_size(self, size: tuple[int, int]) -> None:
-        columns, rows = size
-        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -1,0 +1,94 @@
+"""Someone who remembers what a screen has shown as done, and looks whether it is still there."""
+
+import re
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from backtimer.log.complete import completed
+from backtimer.log.journal import wall_clock
+from backtimer.log.logbook import Logbook
+from backtimer.log.record import CompletedSession, Spent
+from backtimer.log.unfinished import Unfinished, find_unfinished
+from backtimer.plan.read import BadFileError, SessionFile
+from backtimer.workout.scene import count_text
+from backtimer.workout.timeline import Step
+from backtimer.workout.unfold import unfold
+
+_A_WHILE = 4.0
+"""Seconds that pass at once; a longer silence is taken for sleep."""
+
+
+class Witness:
+    """Watches one workout; `home` is where backtimer keeps it."""
+
+    def __init__(self, home: Path, file: SessionFile) -> None:
+        self.home = home
+        self.done = 0
+        """How many sets, from the first on, were shown as done."""
+        self.is_over = False
+        """Whether it is in the logbook."""
+        steps = unfold(file.session).steps
+        self._sets = [_as_shown(step) for step in steps if step.is_work]
+
+    def look(self, screen: str) -> None:
+        """Take in what is seen: all before the set in hand, or the one to come, is done."""
+        if "Well done" in screen:
+            self.done = len(self._sets)
+        for number, line in enumerate(self._sets):
+            if line.search(screen):
+                self.done = max(self.done, number)
+
+    def check(self, whole: CompletedSession) -> None:
+        """Look what is left of a workout that was killed, or came to its end.
+
+        Raises AssertionError if anything of it is lost or cannot be read, or if gone on with it
+        would not become the log `whole` of one that nobody interrupted.
+        """
+        logbook = Logbook(self.home / "logs")
+        found = find_unfinished(self.home / "state" / "journals", logbook)
+        logs = list(logbook.entries())
+        bad = [*found.broken, *(each for each in logs if isinstance(each, BadFileError))]
+        assert not bad, bad
+        assert not found.running
+        become = [but_for_its_times(record) for record in logbook.records()]
+        self.is_over = bool(become)
+        for left in found.unfinished:
+            kept = but_for_its_times(left.record()).sets[: self.done]
+            assert kept == but_for_its_times(whole).sets[: self.done], "a set is lost"
+            become.append(but_for_its_times(_gone_on_with(left)))
+        assert become == [but_for_its_times(whole)] or not (become or self.done)
+
+
+def but_for_its_times(record: CompletedSession) -> CompletedSession:
+    """A record without what a clock says of it; a timed set must last as long all the same."""
+    sets = (
+        replace(each, rest=None, seconds=each.seconds if each.is_timed else None)
+        for each in record.sets
+    )
+    started = record.started.replace(year=1, month=1, day=1, hour=0, minute=0, second=0)
+    return replace(record, started=started, ended=started, seconds=Spent(), sets=tuple(sets))
+
+
+def _gone_on_with(left: Unfinished) -> CompletedSession:
+    """What a workout becomes if it is gone on with, by someone who does as it says."""
+    player = left.player()
+    now = max((event.at for event in left.journal.events), default=0.0)
+    if left.journal.events:
+        player.resume(now)
+        player.pause(now)
+    else:
+        player.begin(now)
+    while not player.state.ending:
+        step = player.state.step
+        if step and step.length is None and not step.cycle and player.state.elapsed(now) >= 0:
+            player.next(now)
+        now += _A_WHILE
+        player.advance(now)
+    return completed(left.timeline, left.journal.header, player.events, wall_clock())
+
+
+def _as_shown(step: Step) -> re.Pattern[str]:
+    """The line of the screen that tells of a set, now or to come."""
+    name = f"{step.side}: {step.exercise.title}" if step.side else step.exercise.title
+    return re.compile(rf"(?m)^ +\S [A-Z ]+  (then )?{name}(  .*)?\b{count_text(step)}$")
