@@ -4,6 +4,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
+from datetime import datetime
 from io import FileIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from msgspec import Struct
 
 from backtimer.disk import sync_folder, write_all
 from backtimer.log.files import rename_to_new, stem
+from backtimer.log.order import newest_first
 from backtimer.log.record import CompletedSession, from_toml, to_toml
 from backtimer.plan.read import BadFileError, Complaint
 
@@ -91,18 +93,33 @@ class Logbook:
     def entries(self) -> Iterator[Entry | BadFileError]:
         """All records, newest first and read one by one; in place of a bad file, its error.
 
-        A folder that cannot be listed is an error in place of them all.
+        Of copies of one workout the first counts; there is an error in place of each other. A
+        folder that cannot be listed is an error in place of them all.
         """
         try:
-            names = self.ids()
+            yield from (found for _, found in self._by_time(self.ids()))
         except BadFileError as error:
             yield error
-            return
+
+    def _by_time(self, names: list[str]) -> Iterator[tuple[str, Entry | BadFileError]]:
+        """The records with some ids in their order, copies told from their first."""
+        firsts: dict[tuple[str, datetime], str] = {}
+        for name, found in newest_first(self._all(names), _began):
+            if isinstance(found, Entry):
+                first = firsts.setdefault((found.record.session, found.record.started), name)
+                if first != name:
+                    told = f"the same workout as {first}, so it is left out; keep one of the two"
+                    yield name, _bad(found.path, told)
+                    continue
+            yield name, found
+
+    def _all(self, names: list[str]) -> Iterator[tuple[str, Entry | BadFileError]]:
         for name in names:
             try:
-                yield self._read(name)
+                yield name, self._read(name)
             except BadFileError as error:
-                yield error
+                if os.path.lexists(self._path(name)):  # else it was taken away meanwhile
+                    yield name, error
 
     def records(self) -> Iterator[CompletedSession]:
         """All records that can be read, newest first and read one by one."""
@@ -116,19 +133,24 @@ class Logbook:
         ids = self.ids()
         if name in ids:
             return self._read(name)
-        found = (
-            [each for each in ids if _STAMPED.match(each)][:1]
-            if name == LAST
-            else [each for each in ids if name and each.startswith(name)]
-        )
+        if name == LAST:
+            return self._last(ids)
+        found = [each for each in ids if name and each.startswith(name)]
         if not found:
-            raise UnknownLogError(f'no log "{name}"; "backtimer log" lists them')
+            raise _unknown(name)
         if len(found) > 1:
             raise UnknownLogError(f'{len(found)} logs start with "{name}", such as {found[0]}')
         return self._read(found[0])
 
+    def _last(self, ids: list[str]) -> Entry:
+        for _, found in self._by_time([each for each in ids if _STAMPED.match(each)]):
+            if isinstance(found, BadFileError):
+                raise found
+            return found
+        raise _unknown(LAST)
+
     def _read(self, name: str) -> Entry:
-        path = self.folder / f"{name}{SUFFIX}"
+        path = self._path(name)
         try:
             text = path.read_bytes().decode("utf-8-sig")
         except OSError as error:
@@ -136,6 +158,17 @@ class Logbook:
         except UnicodeDecodeError:
             raise _bad(path, "not UTF-8 text") from None
         return Entry(name, path, from_toml(text.replace("\r\n", "\n"), str(path)))
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}{SUFFIX}"
+
+
+def _began(found: Entry | BadFileError) -> datetime | None:
+    return found.record.started if isinstance(found, Entry) else None
+
+
+def _unknown(name: str) -> UnknownLogError:
+    return UnknownLogError(f'no log "{name}"; "backtimer log" lists them')
 
 
 def _bad(path: Path, message: str) -> BadFileError:

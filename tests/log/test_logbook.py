@@ -2,6 +2,7 @@
 
 import os
 import resource
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -83,8 +84,8 @@ def test_newest_first_and_bad_files_do_not_hide_good_ones(book: Logbook) -> None
 
 
 def test_a_record_is_found_by_as_much_of_its_id_as_it_takes(book: Logbook) -> None:
-    for day in (3, 12, 12):
-        book.save(a_record(day=day))
+    for day, second in ((3, 0), (12, 0), (12, 40)):
+        book.save(a_record(day=day, started=datetime(2026, 11, day, 18, 30, second, tzinfo=UTC)))
     assert book.find("2026-11-03").record.started.day == 3
     assert book.find("2026-11-12T1830-day-a").id == "2026-11-12T1830-day-a"
     assert book.find("last").id == "2026-11-12T1830-day-a-2"
@@ -177,3 +178,64 @@ def test_crlf_and_a_folder_in_the_way_are_no_trouble(book: Logbook) -> None:
     (book.folder / "2026-11-02T1830-day-a.toml").mkdir()
     assert book.save(a_record(day=2)).stem == "2026-11-02T1830-day-a-2"
     assert [record.started.day for record in book.records()] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2026-11-02T1830-day-a (conflicted copy 2026-11-02 190000)",
+        "2026-11-02T1830-day-a.sync-conflict-20261102-190000-ABCDEFG",
+        "2026-11-02T1830-day-a 2",
+        "2026-11-02T1830-day-a-laptop",
+    ],
+)
+def test_a_copy_that_a_synchronised_folder_left_is_told_and_not_counted(
+    book: Logbook, name: str
+) -> None:
+    book.save(a_record(day=1))
+    first = book.save(a_record(day=2, note="here"))
+    copy = first.with_name(f"{name}.toml")
+    copy.write_text(first.read_text().replace("here", "there"))
+    assert [record.note for record in book.records()] == ["here", ""]
+    assert book.find("last").id == first.stem
+    (told,) = (each for each in book.entries() if isinstance(each, BadFileError))
+    assert f"{copy}: the same workout as {first.stem}" in str(told)
+    first.unlink()
+    assert [record.note for record in book.records()] == ["there", ""], "the only one counts"
+
+
+def test_a_file_that_vanishes_while_the_folder_is_read_is_no_complaint(book: Logbook) -> None:
+    paths = [book.save(a_record(day=day)) for day in (1, 5, 9)]
+    reading = book.entries()
+    assert isinstance(next(reading), Entry)
+    paths[0].unlink()
+    (left,) = reading
+    assert isinstance(left, Entry)
+    assert left.path == paths[1]
+
+
+def test_a_file_that_is_half_there_is_told_and_read_once_it_is_whole(book: Logbook) -> None:
+    path = book.save(a_record(a_set(reps=8), day=1))
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    (told,) = book.entries()
+    assert isinstance(told, BadFileError)
+    path.write_bytes(whole)
+    assert isinstance(next(book.entries()), Entry)
+
+
+def test_what_programs_that_synchronise_leave_for_themselves_is_not_seen(book: Logbook) -> None:
+    path = book.save(a_record(day=1))
+    for name in (".syncthing.2026-11-02T1830-day-a.toml.tmp", ".2026-11-02T1830-day-a.toml.icloud"):
+        path.with_name(name).write_bytes(b"half")
+    assert book.ids() == [path.stem]
+
+
+def test_the_hour_that_summer_time_gives_back_is_told_from_the_one_before(book: Logbook) -> None:
+    summer, winter = (timezone(timedelta(hours=hours)) for hours in (2, 1))
+    first = datetime(2026, 10, 25, 2, 50, tzinfo=summer)
+    second = datetime(2026, 10, 25, 2, 10, tzinfo=winter)
+    for note, started in (("first", first), ("second", second)):
+        book.save(a_record(started=started, ended=started, note=note))
+    assert [record.note for record in book.records()] == ["second", "first"]
+    assert book.find("last").record.note == "second"
