@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from backtimer.disk import claim, sync_folder, write_all
 from backtimer.log.files import create_new, stem
+from backtimer.log.formats import newer
 from backtimer.plan.read import BadFileError, Complaint, SessionFile
 from backtimer.workout.events import AnyEvent, Event, Seen
 
@@ -141,35 +142,47 @@ class Journal:
     def mark(self, at: float) -> None:
         """Note that the clock still runs, `at` a second of it; a power cut may lose that."""
         self._add([Seen(at=at)])
-        if self._file and not self.trouble:
-            with contextlib.suppress(OSError):  # the next event tells of it
+        with contextlib.suppress(OSError):  # the next event tells of it
+            if self.trouble or self._file is None or self._is_removed(self._file):
+                self._save()
+            else:
                 self._file.seek(self._safe)
                 self._file.write(self._unsafe)
+
+    def mend(self) -> None:
+        """Write down what could not be written before, and all of it if its file is gone."""
+        self._save()
 
     def _add(self, events: Iterable[Event]) -> None:
         wall = self._clock()
         self._unsafe += b"".join(_encoded({"wall": wall, "event": event}) for event in events)
 
     def close(self) -> None:
-        """Try a last time to write what is not on disk yet, and let go of the file."""
+        """Try a last time to write what is not on disk yet, and let go of all of it."""
         self._save()
-        if self._file:
-            self._file.close()
+        self._let_go()
 
     def discard(self) -> None:
         """Remove the file: the log has been written, or none is wanted. Raises OSError."""
-        self._unsafe = b""
-        if self._file:
-            with contextlib.suppress(OSError):  # what is left in it no longer matters
-                self._file.close()
+        self._let_go()
+        self.trouble = None
         if self.path:
             self.path.unlink(missing_ok=True)
 
+    def _let_go(self) -> None:
+        if self._file:
+            with contextlib.suppress(OSError):  # what could be kept of it has been
+                self._file.close()
+        self._file, self._unsafe = None, b""
+
     def _save(self) -> None:
-        if not self._unsafe:
-            return
         try:
-            file = self._existing() or self._created()
+            if self._file and self._is_removed(self._file):
+                self._take_back(self._file)
+            if not self._unsafe:
+                return
+            file = self._file or self._created()
+            claim(file)  # again and again: whoever looks for running workouts has it for a moment
             # After a failed write or sync nobody knows what the disk has: begin again from where
             # it was last known to have everything.
             file.seek(self._safe)
@@ -181,21 +194,26 @@ class Journal:
             self._unsafe = b""
             self.trouble = None
 
-    def _existing(self) -> FileIO | None:
-        """The file, unless there is none or somebody has removed it: all of it is written anew."""
-        file = self._file
-        if file is None or os.fstat(file.fileno()).st_nlink:
-            return file
+    def _is_removed(self, file: FileIO) -> bool:
+        """Whether somebody has deleted the file, or moved it away: into a bin, for one."""
+        ours = os.fstat(file.fileno())
+        try:
+            return self.path is None or not os.path.samestat(ours, self.path.stat())
+        except FileNotFoundError:
+            return True
+        except OSError:  # without permission to look, it can still be written
+            return ours.st_nlink == 0
+
+    def _take_back(self, file: FileIO) -> None:
+        """Have everything written anew."""
         file.seek(0)
         self._unsafe = file.read(self._safe) + self._unsafe
         file.close()
         self._file, self._safe = None, 0
-        return None
 
     def _created(self) -> FileIO:
         name = stem(self.header.started, self.header.session, "%H%M%S")
         self.path, self._file = create_new(self._folder, name, SUFFIX)
-        claim(self._file)
         sync_folder(self._folder)
         return self._file
 
@@ -206,12 +224,13 @@ def read_journal(path: Path) -> Journaled:
     Raises BadFileError if not even its header can be.
     """
     try:
-        header, *rest = path.read_bytes().splitlines(keepends=True)
-        head = msgspec.json.decode(header, type=Header)
+        header, *rest = path.read_bytes().splitlines(keepends=True) or [b""]
     except OSError as error:
         raise _bad(path, 0, f"cannot be read: {error.strerror}") from None
+    try:
+        head = msgspec.json.decode(header, type=Header)
     except ValueError:
-        raise _bad(path, 1, "not the journal of a workout") from None
+        raise _bad(path, 1, _format_trouble(header)) from None
     lines: list[Line] = []
     decoder = msgspec.json.Decoder(Line)
     with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
@@ -219,6 +238,14 @@ def read_journal(path: Path) -> Journaled:
             lines.append(decoder.decode(line))  # noqa: PERF401 # those before a bad one are kept
     size = sum(map(len, (header, *rest[: len(lines)])))
     return Journaled(path, head, tuple(lines), len(rest) - len(lines), size)
+
+
+def _format_trouble(header: bytes) -> str:
+    """What is wrong with a first line that is no header."""
+    with contextlib.suppress(ValueError):
+        known = msgspec.json.decode(header, type=dict[str, object])
+        return newer(known.get("format")) or "not the journal of a workout"
+    return "not the journal of a workout"
 
 
 def _encoded(value: object) -> bytes:

@@ -9,7 +9,8 @@ import msgspec
 import tomli_w
 from msgspec import Meta
 
-from backtimer.plan.read import table_from_text
+from backtimer.log.formats import newer
+from backtimer.plan.read import BadFileError, Complaint, data_from_text, table_from_text
 from backtimer.plan.session import Section, Table
 from backtimer.workout.events import Ending, Result
 
@@ -148,4 +149,6 @@ def from_toml(text: str, name: str) -> CompletedSession:
     try:
         return msgspec.convert(tomllib.loads(text), CompletedSession)
     except (ValueError, RecursionError):  # the slow way finds all that is wrong, and where
+        if complaint := newer(data_from_text(text, name).get("format")):
+            raise BadFileError([Complaint(name, 0, "", complaint)]) from None
         return table_from_text(text, name, CompletedSession)

@@ -129,7 +129,8 @@ def read_unfinished(path: Path) -> Unfinished:
 def save(cut_off: Unfinished, logbook: Logbook) -> Path:
     """Put what was done into the logbook, and the journal away. Returns the log's path.
 
-    A log that was already written of the same workout is brought up to date. Raises OSError.
+    A log that was already written of the same workout is brought up to date, if the journal goes
+    on beyond it: only a journal that has come to its end does. Raises OSError.
     """
     record = cut_off.record()
     entry = _logged(record, logbook)
@@ -138,7 +139,7 @@ def save(cut_off: Unfinished, logbook: Logbook) -> Path:
     else:
         path = entry.path
         record = replace(record, ended=entry.record.ended)
-        if entry.record != record:
+        if cut_off.ending and entry.record != record:
             logbook.update(path, record)
     discard(cut_off)
     return path

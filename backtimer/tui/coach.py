@@ -43,6 +43,9 @@ class Journal(Protocol):
     def mark(self, at: float) -> None:
         """Note how far the clock has come."""
 
+    def mend(self) -> None:
+        """Write what could not be written before, and all of it if it was removed."""
+
 
 class NoJournal:
     """For rehearsals, of which nothing is kept."""
@@ -53,6 +56,9 @@ class NoJournal:
         """Keep nothing."""
 
     def mark(self, at: float) -> None:
+        """Keep nothing."""
+
+    def mend(self) -> None:
         """Keep nothing."""
 
 
@@ -112,11 +118,16 @@ class Coach:
     def tick(self) -> bool:
         """Look at the clock; say whether anything but the time has changed."""
         now = self.clock.now()
+        trouble = self.journal.trouble
         changed = self._took(self.player.advance(now))
-        if self.state.paused_at is None and self.clock.real_seconds(now - self._noted) > MARK_EVERY:
-            self.journal.mark(now)
+        due = self.clock.real_seconds(now - self._noted) > MARK_EVERY
+        if due and not self.state.ending:
             self._noted = now
-        return changed
+            if self.state.paused_at is None:
+                self.journal.mark(now)
+            else:
+                self.journal.mend()
+        return changed or self.journal.trouble != trouble
 
     def do(self, command: Callable[[float], Events]) -> bool:
         """Carry out a command of the player's; say whether it changed anything."""

@@ -77,7 +77,7 @@ class Workout:
         """The journal's file, if everything can be written to it; else None."""
         if self._journal is None:
             return None
-        self._journal.append(())  # tries again what could not be written before
+        self._journal.mend()
         return None if self._journal.trouble else self._journal.path
 
     @property

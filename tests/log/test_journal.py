@@ -127,11 +127,20 @@ def test_nothing_after_an_unreadable_line_is_believed(start: Start, tmp_path: Pa
     assert read.dropped == 2
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"{}", b'{"format": 2}', b"\xff\xfe", b"\0\0\0"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n", b"{}", b"[2]", b'{"format": 1}', b"\xff\xfe", b"\0\0\0"]
+)
 def test_a_file_that_is_no_journal_is_told_from_one(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.jsonl"
     path.write_bytes(data)
     with pytest.raises(BadFileError, match=r"x\.jsonl:1: not the journal of a workout"):
+        read_journal(path)
+
+
+def test_a_newer_journal_is_told_from_a_broken_one(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_text('{"format":2,"what":"nobody knows yet"}\n')
+    with pytest.raises(BadFileError, match=r"newer backtimer \(format 2\): update backtimer"):
         read_journal(path)
 
 
@@ -182,6 +191,26 @@ def test_closing_tries_a_last_time(start: Start, tmp_path: Path) -> None:
     journal.close()
     assert journal.trouble is None
     assert read_journal(path_of(journal)).events == (Began(at=0),)
+
+
+def test_closing_twice_on_a_full_disk_is_no_trouble(start: Start, tmp_path: Path) -> None:
+    journal = start(tmp_path, header())
+    with full_disk(path_of(journal).stat().st_size):
+        journal.append([Began(at=0)])
+        journal.close()
+        journal.close()
+        assert journal.trouble
+
+
+def test_a_mark_tries_again_what_a_full_disk_refused(start: Start, tmp_path: Path) -> None:
+    journal = start(tmp_path, header())
+    with full_disk(path_of(journal).stat().st_size):
+        journal.append([Began(at=0)])
+        journal.mark(5)
+        assert journal.trouble
+    journal.mark(10)
+    assert journal.trouble is None
+    assert read_journal(path_of(journal)).events[0] == Began(at=0)
 
 
 def test_what_a_failed_sync_may_have_lost_is_written_again(

@@ -78,7 +78,7 @@ def test_newest_first_and_bad_files_do_not_hide_good_ones(book: Logbook) -> None
     found = list(book.entries())
     days = [each.record.started.day if isinstance(each, Entry) else "bad" for each in found]
     assert days == [12, "bad", "bad", 7, 3]
-    assert "2026-11-09T0700-day-a.toml:1: format: 7: write 1" in str(found[1])
+    assert "2026-11-09T0700-day-a.toml: written by a newer backtimer" in str(found[1])
     assert "not UTF-8" in str(found[2])
     assert [record.started.day for record in book.records()] == [12, 7, 3]
 

@@ -133,7 +133,7 @@ def test_keys_of_ones_own_are_let_be() -> None:
 @pytest.mark.parametrize(
     ("changed", "complaint"),
     [
-        (("format = 1", "format = 2"), "log:1: format: 2: write 1"),
+        (("format = 1", "format = 2"), "log: written by a newer backtimer (format 2): update"),
         (('"finished"', '"finishd"'), 'log:6: outcome: "finishd": write'),
         (("outcome", "outcom"), 'unknown key; did you mean "outcome"?'),
         (('title = "Day A"\n', ""), '"title" is missing'),

@@ -2,14 +2,18 @@
 
 import contextlib
 import re
+import shutil
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+
+import pytest
 
 from backtimer.log.journal import Journal, read_journal
 from backtimer.log.logbook import Logbook
 from backtimer.log.unfinished import discard, find_unfinished, led_elsewhere, save
 from backtimer.plan.read import BadFileError
-from backtimer.workout.events import Ending, Paused
+from backtimer.workout.events import Ending, Event, Paused, Seen
 from tests.log.workouts import STARTED, Someone
 
 
@@ -76,6 +80,19 @@ def test_one_that_had_come_to_its_end_is_in_the_logbook_once(tmp_path: Path) -> 
     assert not list(tmp_path.glob("*.jsonl"))
 
 
+def test_a_log_is_not_cut_short_by_an_older_copy_of_its_journal(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    left(tmp_path, someone).close()
+    logbook = Logbook(tmp_path / "logs")
+    someone.does(30, reps=9)
+    someone.stops()
+    logbook.save(someone.record())
+    (copy,) = find_unfinished(tmp_path, logbook).unfinished
+    save(copy, logbook)
+    (record,) = logbook.records()
+    assert [each.reps for each in record.sets if each.is_done] == [8, 9]
+
+
 def test_thrown_away_it_is_gone_and_a_journal_with_nothing_in_it_too(tmp_path: Path) -> None:
     left(tmp_path, in_the_second_set()).close()
     logbook = Logbook(tmp_path / "logs")
@@ -125,11 +142,50 @@ def test_a_journal_may_end_anywhere_and_says_what_it_lacks(tmp_path: Path) -> No
         assert read.is_torn == (size not in ends and size - 1 not in ends)
 
 
-def test_a_journal_that_somebody_removed_is_written_anew(tmp_path: Path) -> None:
+def unlinked(path: Path) -> None:
+    path.unlink()
+
+
+def moved(path: Path) -> None:
+    path.rename(path.parents[1] / "in the bin")
+
+
+def gone_with_its_folder(path: Path) -> None:
+    shutil.rmtree(path.parent)
+
+
+@pytest.mark.parametrize("removed", [unlinked, moved, gone_with_its_folder])
+@pytest.mark.parametrize("next_word", ["event", "mark", "mend"])
+def test_a_journal_that_somebody_removed_is_written_anew(
+    tmp_path: Path, removed: Callable[[Path], None], next_word: str
+) -> None:
+    someone = in_the_second_set()
+    journal = left(tmp_path / "journals", someone)
+    assert journal.path
+    removed(journal.path)
+    events: list[Event] = [*someone.events]
+    if next_word == "event":
+        journal.append([Paused(at=someone.now)])
+        events.append(Paused(at=someone.now))
+    elif next_word == "mark":
+        journal.mark(someone.now)
+        events.append(Seen(at=someone.now))
+    else:
+        journal.mend()
+    assert list(read_journal(journal.path).events) == events
+    assert led_elsewhere(journal.path.parent), "it is claimed again"
+    journal.close()
+
+
+def test_a_claim_that_failed_for_a_moment_is_made_with_the_next_event(tmp_path: Path) -> None:
     someone = in_the_second_set()
     journal = left(tmp_path, someone)
     assert journal.path
     journal.path.unlink()
+    with pytest.MonkeyPatch.context() as looked_at:
+        looked_at.setattr("backtimer.log.journal.claim", lambda _: False)
+        journal.mend()
+    assert led_elsewhere(tmp_path) is None
     journal.append([Paused(at=someone.now)])
+    assert led_elsewhere(tmp_path) == "Pull and brace"
     journal.close()
-    assert list(read_journal(journal.path).events) == [*someone.events, Paused(at=someone.now)]
