@@ -15,8 +15,9 @@ from textual.timer import Timer
 from backtimer import folders
 from backtimer.sound.interface import Sound
 from backtimer.tui.clock import Clock
-from backtimer.tui.hangup import LOOK_EVERY, end_at_once, is_terminal_gone
+from backtimer.tui.hangup import LOOK_EVERY, end_at_once, end_soon, is_terminal_gone
 from backtimer.tui.hearing import Hearing
+from backtimer.wording import plain
 
 if TYPE_CHECKING:  # reading sessions takes time to load, and the first paint needs none of it
     from backtimer.log.journal import Journaled
@@ -101,7 +102,7 @@ class BacktimerApp(App[None]):
     def on_mount(self) -> None:
         """Leave the terminal as it was found when told to end from outside."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
             with suppress(AttributeError, NotImplementedError):  # not on Windows
                 loop.add_signal_handler(getattr(signal, name), self._end_from_outside)
         if not self.is_headless:
@@ -112,6 +113,16 @@ class BacktimerApp(App[None]):
         self.sound.close()
         if self.workout:
             self.workout.close()
+            self._tell_unwritten(self.workout)
+        if not self.is_headless:
+            end_soon()
+
+    def _tell_unwritten(self, workout: "Workout") -> None:
+        """Leave in the terminal what no file could take."""
+        if lines := workout.unwritten():
+            from rich.text import Text
+
+            self.exit(None, self.return_code or 0, Text("\n".join(map(plain, lines))))
 
     def _end_from_outside(self) -> None:
         """Leave in good order; if a stuck terminal keeps us from it, leave all the same."""

@@ -80,6 +80,14 @@ class Workout:
         self._journal.mend()
         return None if self._journal.trouble else self._journal.path
 
+    def unwritten(self) -> list[str]:
+        """What was done, in words, if neither logbook nor journal has all of it."""
+        if self._journal is None or self._journal.trouble is None or self.is_safe:
+            return []
+        from backtimer.log.page import page
+
+        return ["This could not be written to any file:", "", *page(self.record())]
+
     @property
     def is_kept(self) -> bool:
         """Whether it is written down at all."""
