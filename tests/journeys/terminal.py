@@ -21,6 +21,8 @@ from backtimer.tui.screens.summary import HURRY
 PATIENCE = 30.0
 """Seconds to wait for something to show before giving up."""
 _NOT_FOR_PYTE = re.compile(rb"\x1b\[[<=>?][0-9;]*[$]?[a-zA-Z]")
+_SIZES = ("COLUMNS", "LINES")
+"""What would make a program believe in another size than its terminal's."""
 
 KEYS = {"enter": "\r", "escape": "\x1b", "down": "\x1b[B", "up": "\x1b[A", "right": "\x1b[C"}
 
@@ -43,6 +45,10 @@ class Window:
         self.raw = b""
         self._is_gone = False
         self._set_size(size)
+
+    def stop_reading(self) -> None:
+        """Take no more of what the program writes, as after ctrl+s."""
+        termios.tcflow(self._slave, termios.TCOOFF)
 
     def hang_up(self) -> None:
         """Take the terminal away."""
@@ -84,7 +90,8 @@ class Terminal(Window):
         environment: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(size)
-        environment = {**os.environ, **environment_of(home), **(environment or {})}
+        inherited = {name: os.environ[name] for name in os.environ if name not in _SIZES}
+        environment = {**inherited, **environment_of(home), **(environment or {})}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "backtimer", *arguments],
             stdin=self._slave, stdout=self._slave, stderr=self._slave,
@@ -139,4 +146,8 @@ class Terminal(Window):
         """Whether the terminal was left as it was found."""
         modes = {b"\x1b[?1049h": b"\x1b[?1049l", b"\x1b[?25l": b"\x1b[?25h"}
         back = all(self.raw.rfind(on) <= self.raw.rfind(off) for on, off in modes.items())
-        return back and termios.tcgetattr(self._slave) == self.before
+        return back and self.modes_are_restored()
+
+    def modes_are_restored(self) -> bool:
+        """Whether keys act as they did, even if the terminal has read no more of its output."""
+        return termios.tcgetattr(self._slave) == self.before

@@ -1,6 +1,5 @@
 """Day A led from end to end, and the ways out of the program."""
 
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,13 +53,3 @@ def test_home_is_left_as_it_was_entered(home: Path, opened: list[Terminal], key:
     terminal.press(key)
     assert terminal.end() == 0
     assert terminal.is_restored()
-
-
-def test_a_terminal_that_is_closed_ends_the_program(home: Path, opened: list[Terminal]) -> None:
-    terminal = Terminal(home, "run", "taste", "--no-sound")
-    opened.append(terminal)
-    terminal.wait_for("GET READY")
-    terminal.process.send_signal(signal.SIGHUP)
-    terminal.end()
-    assert terminal.is_restored()
-    assert len(list((home / "state" / "journals").iterdir())) == 1

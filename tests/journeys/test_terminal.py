@@ -4,7 +4,6 @@ import os
 import signal
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,47 +11,8 @@ import pytest
 from backtimer.log.journal import read_journal
 from backtimer.tui.hangup import GONE
 from backtimer.workout.events import StepEnded
-from tests.journeys.terminal import PATIENCE, Terminal
-
-SHORT = """
-format = 1
-title = "Short"
-[defaults]
-get_ready_first = "1s"
-get_ready = 0
-[[main]]
-exercise = "Row"
-reps = 8
-sets = 2
-rest = "2s"
-load = "20kg"
-[[main]]
-exercise = "Plank"
-hold = "1-2s"
-"""
-
-Start = Callable[..., Terminal]
-
-
-@pytest.fixture
-def start(home: Path) -> Iterator[Start]:
-    """Start backtimer in a terminal; whatever still runs in the end is ended."""
-    running: list[Terminal] = []
-
-    def started(*arguments: str, size: tuple[int, int] = (100, 30)) -> Terminal:
-        running.append(Terminal(home, *arguments, size=size))
-        return running[-1]
-
-    yield started
-    for terminal in running:
-        terminal.close()
-
-
-@pytest.fixture
-def short(tmp_path: Path) -> str:
-    file = tmp_path / "short.toml"
-    file.write_text(SHORT)
-    return str(file)
+from tests.journeys.conftest import Start
+from tests.journeys.terminal import PATIENCE
 
 
 def logs(home: Path) -> list[dict[str, object]]:
@@ -122,14 +82,15 @@ def test_a_whole_shipped_session_runs_by_itself(start: Start, home: Path) -> Non
     assert [each["seconds"] for each in rowed] == [45.0] * 10, "no second is lost at the changes"
 
 
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"])
 def test_ended_from_outside_the_terminal_is_restored_and_every_set_is_on_disk(
-    start: Start, short: str, home: Path
+    start: Start, short: str, home: Path, name: str
 ) -> None:
     terminal = start("run", short)
     terminal.wait_for("REPS +Row")
     terminal.press("enter")
     terminal.wait_for("done: Row, set 1 of 2")
-    terminal.process.send_signal(signal.SIGTERM)
+    terminal.process.send_signal(getattr(signal, name))
     terminal.end()
     assert terminal.is_restored()
     (journal,) = (home / "state" / "journals").glob("*.jsonl")
