@@ -26,6 +26,8 @@ PROOFS = {
         "journeys/test_faults.py::test_all_folders_deleted_meanwhile_are_made_anew",
     ],
     "it is killed, or the power fails": [
+        "journeys/test_killed.py::test_at_any_moment",
+        "journeys/test_killed.py::test_right_before_each_call_that_changes_files",
         "journeys/test_terminal.py::test_killed_and_started_again_it_goes_on_where_it_stopped",
         "log/test_journal.py::test_a_torn_last_line_is_dropped_and_said_so",
     ],
