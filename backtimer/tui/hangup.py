@@ -1,4 +1,4 @@
-"""Ending when the terminal is gone: nobody sees the screen, and reading from it would spin."""
+"""Ending though the terminal is gone or reads no more: nobody sees the screen."""
 
 import os
 import select

@@ -88,7 +88,7 @@ def test_a_disk_full_to_the_end_is_told_and_what_was_done_stays_in_the_terminal(
 ) -> None:
     terminal = start("run", short, "--no-sound", *HURRIED, environment=faults.environment)
     does_a_set(terminal, 1)
-    terminal.wait_for("next +Row, set 2|set 2 of 2")
+    terminal.wait_for("REPS +Row.*set 2 of 2")
     with faults.failing("write", errno.ENOSPC):
         does_a_set(terminal, 2)
         reads_the_summary(terminal)
@@ -141,7 +141,7 @@ def test_a_log_that_may_not_be_written_is_made_from_the_journal_at_the_next_star
 def test_all_folders_deleted_meanwhile_are_made_anew(start: Start, short: str, home: Path) -> None:
     terminal = start("run", short, "--no-sound", *HURRIED)
     does_a_set(terminal, 1)
-    terminal.wait_for("next +Row, set 2|set 2 of 2")
+    terminal.wait_for("REPS +Row.*set 2 of 2")
     shutil.rmtree(home)
     does_a_set(terminal, 2)
     terminal.wait_for("HOLD +Plank")
