@@ -171,13 +171,13 @@ def _placed(problems: list[Problem], text: str, name: str) -> list[Complaint]:
     except RecursionError:
         lines = {}
     found = [
-        Complaint(name, line_of(lines, problem.path), _key_text(problem.path), problem.message)
+        Complaint(name, line_of(lines, problem.path), key_text(problem.path), problem.message)
         for problem in problems
     ]
     return sorted(found, key=lambda complaint: complaint.line)
 
 
-def _key_text(path: tuple[str | int, ...]) -> str:
+def key_text(path: tuple[str | int, ...]) -> str:
     """A path for people, lists counted from 1: "main[2].steps[1].time"."""
     text = ""
     for part in path:

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from backtimer.plan.change import Value
 from backtimer.plan.kinds import (
     bounds_of,
     description_of,
@@ -15,7 +16,6 @@ from backtimer.plan.kinds import (
     words_of,
 )
 from backtimer.plan.session import Table
-from backtimer.settings.edit import Value
 from backtimer.settings.settings import Settings
 
 Names = Mapping[str, Sequence[str]]

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backtimer.plan import change as plan_change
+from backtimer.plan.change import Value
 from backtimer.plan.lines import comments
 from backtimer.plan.read import BadFileError
 from backtimer.settings import edit
-from backtimer.settings.edit import Value, change, changed
+from backtimer.settings.edit import change, changed
 from backtimer.settings.first import first_config
 from backtimer.settings.quiet import Quiet
 from backtimer.settings.read import read_settings, settings_from_text
@@ -143,7 +145,7 @@ def test_whatever_the_library_would_lose_keeps_the_file_as_it_is(
         MINE.replace("40", "70") + "[sound]",
         MINE,
     ):
-        monkeypatch.setattr(edit, "_edited", lambda *_, lost=lost: lost)
+        monkeypatch.setattr(plan_change, "_edited", lambda *_, lost=lost: lost)
         assert told(MINE, "sound.volume", 70) == [
             "f: sound.volume: cannot be changed without harm to the rest; change it by hand"
         ]

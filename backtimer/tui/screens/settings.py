@@ -11,8 +11,9 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from backtimer import folders
+from backtimer.plan.change import Value
 from backtimer.plan.read import BadFileError
-from backtimer.settings.edit import Value, change
+from backtimer.settings.edit import change
 from backtimer.settings.knobs import Knob, knobs
 from backtimer.sound.themes.find import theme_names
 from backtimer.speech.language import language_names
