@@ -62,7 +62,7 @@ def totals(record: CompletedSession) -> Totals:
 
 def volume_kg(done: CompletedSet) -> float:
     """Reps times the weight moved in kg; 0 if it is one's own weight or not known."""
-    load = _load(done.load)
+    load = load_of(done.load)
     if load is None or load.mode is not LoadMode.EXTERNAL:
         return 0.0
     return (load.kg or 0.0) * (done.reps or 0)
@@ -164,12 +164,13 @@ def _rank(result: Result) -> tuple[float, float]:
 
 
 def _heaviness(text: str) -> float:
-    load = _load(text)
+    load = load_of(text)
     kg = load.kg or 0 if load else 0
     return -kg if load and load.mode is LoadMode.ASSISTED else kg
 
 
-def _load(text: str) -> Load | None:
+def load_of(text: str) -> Load | None:
+    """The load that a log names; None if it names none that can be understood."""
     try:
         return Load.parse(text)
     except ValueError:
