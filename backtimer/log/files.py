@@ -12,6 +12,8 @@ from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
+from backtimer.disk import sync_folder
+
 T = TypeVar("T")
 
 LONGEST_NAME = 60
@@ -39,12 +41,16 @@ def create_new(folder: Path, stem: str, suffix: str) -> tuple[Path, FileIO]:
     return _first_free(folder, stem, suffix, lambda path: (path, FileIO(path, "x+")))
 
 
-def rename_to_new(file: Path, stem: str, suffix: str) -> Path:
-    """Give a file such a name in its folder; whoever sees the name sees all of the file.
+def move_new(source: Path, folder: Path, stem: str, suffix: str) -> Path:
+    """Move a file to such a name in a folder; whoever sees the name sees all of the file.
 
-    Returns its new path. Raises OSError, the file then being where it was.
+    The folder must be on the same disk; it is made if need be. Returns the new path. Raises
+    OSError, the file then being where it was.
     """
-    return _first_free(file.parent, stem, suffix, lambda path: _rename(file, path))
+    folder.mkdir(parents=True, exist_ok=True)
+    path = _first_free(folder, stem, suffix, lambda path: _rename(source, path))
+    sync_folder(folder)
+    return path
 
 
 def _first_free(folder: Path, stem: str, suffix: str, take: Callable[[Path], T]) -> T:

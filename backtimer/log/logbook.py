@@ -3,7 +3,7 @@
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import FileIO
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from backtimer.disk import sync_folder, write_all
-from backtimer.log.files import rename_to_new, stem
+from backtimer.log.files import move_new, stem
 from backtimer.log.order import newest_first
 from backtimer.log.record import CompletedSession, from_toml, to_toml
 from backtimer.plan.read import BadFileError, Complaint
@@ -25,6 +25,9 @@ LAST = "last"
 
 class UnknownLogError(LookupError):
     """No record, or more than one, goes by a name."""
+
+
+_NO_LOG = 'no log "{}"; "backtimer log" lists them'
 
 
 class Entry(Struct, frozen=True):
@@ -45,12 +48,10 @@ class Logbook:
         """Write a record to a new file of its own, all of it or nothing. Raises OSError."""
         part = self._part(record)
         try:
-            path = rename_to_new(part, stem(record.started, record.session), SUFFIX)
+            return move_new(part, self.folder, stem(record.started, record.session), SUFFIX)
         except OSError:
-            part.unlink()
+            part.unlink(missing_ok=True)
             raise
-        sync_folder(self.folder)
-        return path
 
     def update(self, path: Path, record: CompletedSession) -> None:
         """Write a record anew in place of what `save` wrote of it before. Raises OSError."""
@@ -131,23 +132,23 @@ class Logbook:
         Raises UnknownLogError, or BadFileError if its file or the folder cannot be read.
         """
         ids = self.ids()
-        if name in ids:
-            return self._read(name)
+        return self._last(ids) if name == LAST else self._read(one_of(ids, name, _NO_LOG))
+
+    def path_of(self, name: str) -> Path:
+        """The file of the record that `find` means by a name, though it may not be readable.
+
+        Raises UnknownLogError, or BadFileError if the folder cannot be read.
+        """
         if name == LAST:
-            return self._last(ids)
-        found = [each for each in ids if name and each.startswith(name)]
-        if not found:
-            raise _unknown(name)
-        if len(found) > 1:
-            raise UnknownLogError(f'{len(found)} logs start with "{name}", such as {found[0]}')
-        return self._read(found[0])
+            return self.find(name).path
+        return self._path(one_of(self.ids(), name, _NO_LOG))
 
     def _last(self, ids: list[str]) -> Entry:
         for _, found in self._by_time([each for each in ids if _STAMPED.match(each)]):
             if isinstance(found, BadFileError):
                 raise found
             return found
-        raise _unknown(LAST)
+        raise UnknownLogError(_NO_LOG.format(LAST))
 
     def _read(self, name: str) -> Entry:
         path = self._path(name)
@@ -167,8 +168,23 @@ def _began(found: Entry | BadFileError) -> datetime | None:
     return found.record.started if isinstance(found, Entry) else None
 
 
-def _unknown(name: str) -> UnknownLogError:
-    return UnknownLogError(f'no log "{name}"; "backtimer log" lists them')
+def one_of(ids: Sequence[str], name: str, unknown: str) -> str:
+    """The id that is a name, the only one that starts so, or for "last" the first that has a date.
+
+    Raises UnknownLogError, if there is none with `unknown`, where "{}" stands for the name.
+    """
+    if name in ids:
+        return name
+    found = (
+        [each for each in ids if _STAMPED.match(each)][:1]
+        if name == LAST
+        else [each for each in ids if name and each.startswith(name)]
+    )
+    if not found:
+        raise UnknownLogError(unknown.format(name))
+    if len(found) > 1:
+        raise UnknownLogError(f'{len(found)} logs start with "{name}", such as {found[0]}')
+    return found[0]
 
 
 def _bad(path: Path, message: str) -> BadFileError:

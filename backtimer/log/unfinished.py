@@ -4,19 +4,21 @@ import contextlib
 from collections.abc import Iterator
 from datetime import datetime
 from io import FileIO
+from itertools import takewhile
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backtimer.disk import claim
+from backtimer.disk import claim, sync_folder, write_all
+from backtimer.log.bin import throw_away
 from backtimer.log.complete import completed
-from backtimer.log.files import stem
+from backtimer.log.files import create_new, stem
 from backtimer.log.journal import SUFFIX, Header, Journaled, read_journal
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.plan.read import BadFileError, SessionFile, session_from_text
-from backtimer.workout.events import Ending
+from backtimer.workout.events import Ending, Stopped
 from backtimer.workout.player import Player
 from backtimer.workout.timeline import Timeline
 from backtimer.workout.unfold import unfold
@@ -141,13 +143,39 @@ def save(cut_off: Unfinished, logbook: Logbook) -> Path:
         record = replace(record, ended=entry.record.ended)
         if cut_off.ending and entry.record != record:
             logbook.update(path, record)
-    discard(cut_off)
+    cut_off.journal.path.unlink(missing_ok=True)
     return path
 
 
 def discard(cut_off: Unfinished) -> None:
-    """Remove the journal: nothing of it is wanted any more. Raises OSError."""
-    cut_off.journal.path.unlink(missing_ok=True)
+    """Move the journal to the bin; one in which no set was done is removed. Raises OSError."""
+    path = cut_off.journal.path
+    if cut_off.sets_done:
+        throw_away(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def bring_back(path: Path) -> Path:
+    """Take a journal out of the bin, as if its workout had been cut off. Returns its new path.
+
+    Raises BadFileError if it cannot be read, and OSError.
+    """
+    journal = read_journal(path)
+    lines = path.read_bytes().splitlines(keepends=True)
+    walked = takewhile(lambda event: not isinstance(event, Stopped), journal.events)
+    kept = b"".join(lines[: 1 + len(tuple(walked))])
+    back, file = create_new(path.parent.parent, path.stem, SUFFIX)
+    with file:
+        claim(file)  # nobody may take it for one that was left empty
+        try:
+            write_all(file, kept)
+        except OSError:
+            back.unlink()
+            raise
+    sync_folder(back.parent)
+    path.unlink()
+    return back
 
 
 def _journals(folder: Path) -> list[Path]:

@@ -8,6 +8,7 @@ from backtimer import folders
 from backtimer.log.journal import Journaled
 from backtimer.log.unfinished import led_elsewhere
 from backtimer.plan.read import SessionFile
+from backtimer.tui.resuming import IN_BIN
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.workouts import Workout
 from backtimer.wording import plain
@@ -63,7 +64,7 @@ def _go_on(app: "BacktimerApp", workout: Workout, after: After, start: int = 0) 
 
     def ended(how: Ending | None) -> None:
         if how is Ending.DISCARDED:
-            workout.throw_away()
+            _throw_away(app, workout)
         elif how is None:  # nobody said so: what was done stays in the journal
             workout.close()
         else:
@@ -81,3 +82,11 @@ def _go_on(app: "BacktimerApp", workout: Workout, after: After, start: int = 0) 
             after(workout.saved)
 
     app.push_screen(LiveScreen(workout.coach, workout.file.session.title, start), ended)
+
+
+def _throw_away(app: "BacktimerApp", workout: Workout) -> None:
+    try:
+        if workout.throw_away():
+            app.notify(IN_BIN)
+    except OSError as error:
+        app.notify(f"It cannot be put into the bin ({error.strerror}).", severity="warning")

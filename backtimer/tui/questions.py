@@ -88,7 +88,7 @@ def ask_discard(screen: "Screen[Ending]", coach: Coach, do: Do, *, was_paused: b
             do(coach.player.pause)
 
     sets = "1 set" if count == 1 else f"{count} sets" if count else "this session"
-    question = f"Really throw away {sets}? This cannot be undone."
+    question = f"Really throw away {sets}?"
     screen.app.push_screen(
         Stopping(question, [("No, go back", False), ("Yes, away with it", True)]), answered
     )

@@ -14,6 +14,9 @@ from backtimer.wording import ago, plain
 if TYPE_CHECKING:
     from backtimer.tui.app import BacktimerApp
 
+IN_BIN = 'It is in the bin: "backtimer log restore" brings it back.'
+"""What is said of a workout that was thrown away."""
+
 
 class Fate(Enum):
     """What becomes of a workout that was cut off."""
@@ -85,8 +88,11 @@ def _ask_discard(app: "BacktimerApp", cut_off: Unfinished, after: Callable[[], N
             try:
                 discard(cut_off)
             except OSError as error:
-                app.notify(f"Its journal cannot be removed ({error.strerror}).")
+                app.notify(f"It cannot be put into the bin ({error.strerror}).")
+            else:
+                if count:
+                    app.notify(IN_BIN)
         after()
 
     answers = [("No, keep it for now", False), ("Yes, away with it", True)]
-    app.push_screen(Ask(f"Really throw away {sets}? This cannot be undone.", answers), answered)
+    app.push_screen(Ask(f"Really throw away {sets}?", answers), answered)

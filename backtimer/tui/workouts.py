@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from backtimer import folders
+from backtimer.log.bin import throw_away
 from backtimer.log.complete import completed
 from backtimer.log.journal import Header, Journal, Journaled, wall_clock
 from backtimer.log.logbook import Logbook
@@ -114,9 +115,19 @@ class Workout:
         elif self._journal:
             self._journal.close()
 
-    def throw_away(self) -> None:
-        """Remove the journal and the log, if there is one: nothing of it is wanted."""
-        if self._journal:
+    def throw_away(self) -> bool:
+        """Put the journal, if a set was done, and a log there already is into the bin.
+
+        Returns whether anything is there. Raises OSError.
+        """
+        if self._journal is None:
+            return False
+        self._journal.close()
+        binned = []
+        if self._journal.path and not self._journal.trouble and self.coach.results:
+            binned.append(throw_away(self._journal.path))
+        else:
             self._journal.discard()
         if self.saved:
-            self.saved.unlink(missing_ok=True)
+            binned.append(throw_away(self.saved))
+        return bool(binned)

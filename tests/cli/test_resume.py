@@ -30,7 +30,7 @@ def test_it_is_listed_and_then_saved_by_its_name(capsys: Capture) -> None:
     assert "Pull and brace, in the rest before set 2 of Pulldown; 1 set done" in listed
     assert main(["resume", "--save", "Day-A"]) == 0
     assert [record.session for record in Logbook(folders.logs()).records()] == ["day-a"]
-    assert not list(folders.journals().glob("*"))
+    assert not list(folders.journals().glob("*.jsonl"))
 
 
 def test_a_torn_end_is_dropped_and_said_so(capsys: Capture) -> None:
@@ -48,7 +48,7 @@ def test_it_is_thrown_away(capsys: Capture) -> None:
     cut_off()
     assert main(["resume", "--discard"]) == 0
     assert "Thrown away" in capsys.readouterr().out
-    assert not list(folders.journals().glob("*"))
+    assert not list(folders.journals().glob("*.jsonl"))
     assert not list(Logbook(folders.logs()).records())
 
 

@@ -9,9 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from backtimer.log.bin import in_bin
 from backtimer.log.journal import Journal, read_journal
 from backtimer.log.logbook import Logbook
-from backtimer.log.unfinished import discard, find_unfinished, led_elsewhere, save
+from backtimer.log.unfinished import (
+    Found,
+    bring_back,
+    discard,
+    find_unfinished,
+    led_elsewhere,
+    save,
+)
 from backtimer.plan.read import BadFileError
 from backtimer.workout.events import Ending, Event, Paused, Seen
 from tests.log.workouts import STARTED, Someone
@@ -101,6 +109,39 @@ def test_thrown_away_it_is_gone_and_a_journal_with_nothing_in_it_too(tmp_path: P
     (tmp_path / "2026-11-21T183005-torn.jsonl").write_bytes(b'{"format":1,"ses')
     assert find_unfinished(tmp_path, logbook).broken == ()
     assert not list(tmp_path.glob("*.jsonl"))
+
+
+def test_thrown_away_it_can_be_brought_back_to_where_it_stopped(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    left(tmp_path, someone).close()
+    logbook = Logbook(tmp_path / "logs")
+    (found,) = find_unfinished(tmp_path, logbook).unfinished
+    discard(found)
+    (thrown,) = in_bin(tmp_path, ".jsonl")
+    assert bring_back(thrown.path) == found.journal.path
+    assert find_unfinished(tmp_path, logbook).unfinished == (found,)
+    assert in_bin(tmp_path, ".jsonl") == []
+
+
+def test_one_thrown_away_while_it_ran_comes_back_as_if_it_had_been_cut_off(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    before = list(someone.events)
+    someone.stops(Ending.DISCARDED)
+    left(tmp_path, someone).close()
+    logbook = Logbook(tmp_path / "logs")
+    assert find_unfinished(tmp_path, logbook) == Found(), "it goes where it was meant to go"
+    (thrown,) = in_bin(tmp_path, ".jsonl")
+    bring_back(thrown.path)
+    (found,) = find_unfinished(tmp_path, logbook).unfinished
+    assert list(found.journal.events) == before
+    assert found.place == "set 2 of Pulldown"
+
+
+def test_with_no_set_done_there_is_nothing_to_bring_back(tmp_path: Path) -> None:
+    left(tmp_path, Someone()).close()
+    (found,) = find_unfinished(tmp_path, Logbook(tmp_path / "logs")).unfinished
+    discard(found)
+    assert in_bin(tmp_path, ".jsonl") == []
 
 
 def test_a_journal_that_is_gone_on_with_is_one_journal(tmp_path: Path) -> None:

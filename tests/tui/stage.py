@@ -186,4 +186,4 @@ def logs() -> list[CompletedSession]:
 
 def journals() -> list[Path]:
     """Every journal there is."""
-    return sorted(folders.journals().glob("*"))
+    return sorted(folders.journals().glob("*.jsonl"))

@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from backtimer import folders
+from backtimer.log.bin import in_bin
+from backtimer.log.unfinished import bring_back
+from backtimer.tui.screens.home import Home
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.screens.summary import Summary
 from backtimer.tui.widgets.choices import Choices
@@ -21,7 +25,7 @@ async def test_throwing_away_asks_again_and_no_is_the_first_answer(tmp_path: Pat
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await stage.press("enter")
         await answer(stage, "s", "down", "down", "down")
-        assert "Really throw away 1 set? This cannot be undone." in stage.seen
+        assert "Really throw away 1 set?" in stage.seen
         await answer(stage)
         assert isinstance(stage.screen, LiveScreen)
         assert stage.coach.state.paused_at is None, "the clock runs on"
@@ -30,6 +34,27 @@ async def test_throwing_away_asks_again_and_no_is_the_first_answer(tmp_path: Pat
         assert stage.app.return_code == 0
     assert not journals()
     assert not logs()
+    assert [each.path.suffix for each in in_bin(folders.journals(), "")] == [".jsonl"]
+
+
+async def test_thrown_away_by_mistake_it_is_brought_back_from_the_bin(tmp_path: Path) -> None:
+    written(tmp_path / "home" / "sessions", ROWS, "aaa")
+    async with on_stage() as stage:
+        while not stage.text("#plan").startswith("Rows"):
+            await stage.press("down")
+        await stage.press("enter", "enter")
+        await answer(stage, "s", "down", "down", "down")
+        await answer(stage, "down")
+        await stage.settles()
+        assert any("backtimer log restore" in words for words in stage.told)
+        (thrown,) = in_bin(folders.journals(), ".jsonl")
+        bring_back(thrown.path)
+        assert isinstance(stage.screen, Home)
+        stage.screen.read_again()
+        await stage.settles()
+        assert "stopped just now, in" in stage.seen
+        await answer(stage)
+        assert len(stage.coach.results) == 1
 
 
 async def test_a_session_that_nobody_ended_is_never_thrown_away(tmp_path: Path) -> None:
@@ -46,6 +71,7 @@ async def test_nothing_done_is_thrown_away_at_once(tmp_path: Path) -> None:
         await answer(stage, "s", "down", "down", "down")
         assert stage.app.return_code == 0
     assert not journals()
+    assert not in_bin(folders.journals(), "")
 
 
 async def test_a_clicker_goes_from_answer_to_answer(tmp_path: Path) -> None:
