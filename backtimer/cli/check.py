@@ -16,7 +16,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "files",
         nargs="+",
         metavar="FILE",
-        help="a session file, config.toml, a theme's cues.toml, or a file in a folder languages",
+        help="a session file, a log, config.toml, a theme's cues.toml, or a file in languages",
     )
     parser.set_defaults(run=run)
 
@@ -74,10 +74,21 @@ def _language(text: str, name: str) -> str:
     return f'language "{language_from_text(text, name).title}"'
 
 
+def _log(text: str, name: str) -> str:
+    from backtimer.log.record import from_toml
+
+    record = from_toml(text, name)
+    count = len(record.sets)
+    sets = "1 set" if count == 1 else f"{count} sets"
+    return f'log of "{record.title}" on {record.started:%Y-%m-%d}, {sets}'
+
+
 KINDS: dict[str, Callable[[str, str], str]] = {
     "config.toml": _settings,
     "cues.toml": _cue_theme,
     "languages/*.toml": _language,
+    "logs/*.toml": _log,
+    "????-??-??T????-*.toml": _log,
 }
 """The kinds of files that are no sessions, told by what their paths end with.
 

@@ -1,6 +1,7 @@
-"""`backtimer log`: what was done, as a list or one workout in full; for people or as JSON."""
+"""`backtimer log`: what was done, as a list or one workout in full, for people or as JSON."""
 
 import argparse
+from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +13,18 @@ if TYPE_CHECKING:
 
 LISTED = 20
 """How many workouts a list for people has unless told otherwise."""
+_WHICH = 'its ID or how it starts, or "last"'
+_MENDING = (
+    ("edit", None, "open one in your own editor, and check it afterwards"),
+    ("delete", None, "move one to the bin"),
+    ("restore", "?", "bring one back from the bin; without ID list what is there"),
+)
 EMPTY = "No workouts yet. Finish one and it will be here."
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Register `backtimer log` and `backtimer log show`."""
-    log = commands.add_parser("log", help="show what you did")
+    """Register `backtimer log` and what can be done with one workout."""
+    log = commands.add_parser("log", help="show what you did, put it right, delete it")
     log.add_argument("--json", action="store_true", help="print one JSON document instead")
     log.add_argument(
         "-n",
@@ -26,30 +33,44 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help=f"list the newest N; 0 lists all (default: {LISTED}, as JSON all)",
     )
     log.set_defaults(run=run, show=None)
-    show = log.add_subparsers(metavar="show").add_parser("show", help="show one workout in full")
-    show.add_argument(
-        "show", metavar="ID", nargs="?", default="last", help='its ID or how it starts, or "last"'
-    )
+    more = log.add_subparsers(metavar="COMMAND")
+    show = more.add_parser("show", help="show one workout in full")
+    show.add_argument("show", metavar="ID", nargs="?", default="last", help=_WHICH)
     show.add_argument(
         "--json",
         action="store_true",
         default=argparse.SUPPRESS,
         help="print one JSON document instead",
     )
+    for name, nargs, what in _MENDING:
+        parser = more.add_parser(name, help=what)
+        parser.add_argument("id", metavar="ID", nargs=nargs, help=_WHICH)
+        parser.set_defaults(run=_mend, do=name)
 
 
 def run(args: argparse.Namespace) -> int:
     """List the logbook or show one workout of it. Returns the exit code."""
+    if args.show is None:
+        return _carry_out(_print_list, args)
+    return _carry_out(_print_one, args)
+
+
+def _mend(args: argparse.Namespace) -> int:
+    """Edit, delete or restore one workout. Returns the exit code."""
+    from backtimer.cli import mend
+
+    return _carry_out(getattr(mend, args.do), args)
+
+
+def _carry_out(
+    command: Callable[["Logbook", argparse.Namespace], object], args: argparse.Namespace
+) -> int:
     from backtimer import folders
     from backtimer.log.logbook import Logbook, UnknownLogError
     from backtimer.plan.read import BadFileError
 
-    book = Logbook(folders.logs())
     try:
-        if args.show is None:
-            _print_list(book, args)
-        else:
-            _print_one(book, args)
+        command(Logbook(folders.logs()), args)
     except (UnknownLogError, BadFileError) as error:
         _complain(error)
         return 2

@@ -29,6 +29,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Go on with a workout, or do as asked with it. Returns the exit code; raises UserError."""
     from backtimer import folders
+    from backtimer.log.bin import IN_BIN
     from backtimer.log.logbook import Logbook
     from backtimer.log.unfinished import discard, find_unfinished, save
 
@@ -47,8 +48,8 @@ def run(args: argparse.Namespace) -> int:
         if args.save:
             say([f"Kept in {save(cut_off, logbook)}"])
         elif args.discard:
-            discard(cut_off)
-            say([f"Thrown away: {_line(cut_off)}"])
+            in_bin = discard(cut_off)
+            say([f"Thrown away: {_line(cut_off)}", *[IN_BIN] * in_bin])
         else:
             return _go_on(args, found, cut_off)
     except OSError as error:

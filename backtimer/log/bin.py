@@ -13,6 +13,8 @@ NAME = "bin"
 """The folder's name, within that of the logs or the journals."""
 DAYS_KEPT = 90
 """How many days something stays in the bin."""
+IN_BIN = 'It is in the bin: "backtimer log restore" brings it back.'
+"""What is said of something that was thrown away."""
 _DAY = 86_400.0
 
 

@@ -54,17 +54,17 @@ def with_words(file: LogFile, *, note: str | None = None, feeling: int | None = 
     return _with(file, (), words)
 
 
-def put(file: LogFile, before: LogFile) -> None:
-    """Write what is in `file` in the place of `before`, all of it or nothing.
+def put(path: Path, data: bytes, before: bytes) -> None:
+    """Write a log in the place of what was in its file `before`, all of it or nothing.
 
-    Raises BadFileError, also if the file is not as it was `before` any more.
+    Raises BadFileError, also if the file is not as it was before any more.
     """
-    if bytes_of(file.path) != before.data:
-        raise _bad(file.path, "another program has changed it meanwhile; nothing was written")
+    if bytes_of(path) != before:
+        raise _bad(path, "another program has changed it meanwhile; nothing was written")
     try:
-        replace_file(file.path, file.data)
+        replace_file(path, data)
     except OSError as error:
-        raise _bad(file.path, f"cannot be written: {error.strerror}") from None
+        raise _bad(path, f"cannot be written: {error.strerror}") from None
 
 
 def _with(file: LogFile, place: Place, values: Mapping[str, Value | None]) -> LogFile:

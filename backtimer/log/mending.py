@@ -54,12 +54,12 @@ class Mending:
         if form := self.form:
             number = form.step.id
             first = form_of(self.record.sets[number], number)
-            self._put(with_set(self._file, number, first.result, form.result))
+            self._change(with_set(self._file, number, first.result, form.result))
             self.form = None
 
     def say(self, *, note: str | None = None, feeling: int | None = None) -> None:
         """Change the note on the session, or how it felt; None stays as it was."""
-        self._put(with_words(self._file, note=note, feeling=feeling))
+        self._change(with_words(self._file, note=note, feeling=feeling))
 
     def undo(self) -> bool:
         """Take back what was changed last, the open set first; say whether there was anything."""
@@ -68,8 +68,8 @@ class Mending:
             return True
         if not self._before:
             return False
-        put(self._before[-1], self._file)
-        self._file = self._before.pop()
+        self._write(self._before[-1])
+        self._before.pop()
         return True
 
     def look(self) -> bool:
@@ -89,11 +89,15 @@ class Mending:
         self._before.clear()
         return True
 
-    def _put(self, file: LogFile) -> None:
+    def _change(self, file: LogFile) -> None:
         if file == self._file:
             return
-        put(file, self._file)
-        self._before.append(self._file)
+        before = self._file
+        self._write(file)
+        self._before.append(before)
+
+    def _write(self, file: LogFile) -> None:
+        put(file.path, file.data, self._file.data)
         self._file = file
 
 

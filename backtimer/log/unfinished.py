@@ -147,13 +147,17 @@ def save(cut_off: Unfinished, logbook: Logbook) -> Path:
     return path
 
 
-def discard(cut_off: Unfinished) -> None:
-    """Move the journal to the bin; one in which no set was done is removed. Raises OSError."""
+def discard(cut_off: Unfinished) -> bool:
+    """Move the journal to the bin if a set was done, else remove it. Raises OSError.
+
+    Returns whether it is in the bin.
+    """
     path = cut_off.journal.path
     if cut_off.sets_done:
         throw_away(path)
-    else:
-        path.unlink(missing_ok=True)
+        return True
+    path.unlink(missing_ok=True)
+    return False
 
 
 def bring_back(path: Path) -> Path:

@@ -5,6 +5,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from backtimer import folders
+from backtimer.log.bin import IN_BIN
 from backtimer.log.journal import wall_clock
 from backtimer.log.logbook import Logbook
 from backtimer.log.unfinished import Unfinished, discard, save
@@ -13,9 +14,6 @@ from backtimer.wording import ago, plain
 
 if TYPE_CHECKING:
     from backtimer.tui.app import BacktimerApp
-
-IN_BIN = 'It is in the bin: "backtimer log restore" brings it back.'
-"""What is said of a workout that was thrown away."""
 
 
 class Fate(Enum):
@@ -86,12 +84,10 @@ def _ask_discard(app: "BacktimerApp", cut_off: Unfinished, after: Callable[[], N
     def answered(sure: bool | None) -> None:
         if sure:
             try:
-                discard(cut_off)
+                if discard(cut_off):
+                    app.notify(IN_BIN)
             except OSError as error:
                 app.notify(f"It cannot be put into the bin ({error.strerror}).")
-            else:
-                if count:
-                    app.notify(IN_BIN)
         after()
 
     answers = [("No, keep it for now", False), ("Yes, away with it", True)]

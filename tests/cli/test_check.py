@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from backtimer.log.record import to_toml
 from backtimer.speech.language import SHIPPED
 from tests.cli.conftest import Ran
+from tests.log.workouts import a_record, a_set
 
 Backtimer = Callable[..., Ran]
 GOOD = 'format = 1\ntitle = "Good"\n[[main]]\nexercise = "Row"\ntime = "38-52m"\n'
@@ -106,6 +108,19 @@ def test_a_language_is_told_by_its_folder(
     assert "say.switch[1]: nothing fills {mane} here" in ran.err
     monkeypatch.chdir(folder)
     assert "nothing fills {mane} here" in backtimer("check", "mine.toml").err
+
+
+def test_a_log_is_told_by_its_folder_or_its_name(tmp_path: Path, backtimer: Backtimer) -> None:
+    text = to_toml(a_record(a_set(reps=8), a_set(reps=9)))
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    for path in (folder / "renamed.toml", tmp_path / "2026-11-01T1830-day-a.toml"):
+        path.write_text(text)
+        said = f'{path}: ok, log of "Day A" on 2026-11-01, 2 sets\n'
+        assert backtimer("check", path) == (0, said, "")
+        path.write_text(text.replace("reps = 9", "reps = -9"))
+        assert backtimer("check", path).err.startswith(f"{path}:")
+        assert "sets[2].reps: " in backtimer("check", path).err
 
 
 def test_nothing_in_a_file_or_its_name_acts_on_the_terminal(

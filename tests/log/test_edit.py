@@ -70,7 +70,7 @@ def test_one_number_changes_and_not_a_character_besides(path: Path) -> None:
     after = changed(file, 0, reps=9)
     assert text_of(after) == MINE.replace("reps = 10 #", "reps = 9 #")
     assert after.record.sets[0].reps == 9
-    put(after, file)
+    put(path, after.data, file.data)
     assert path.read_text() == text_of(after)
     assert read_log_file(path) == after
 
@@ -114,11 +114,11 @@ def test_a_file_that_somebody_changed_meanwhile_is_left_to_them(path: Path) -> N
     file = read_log_file(path)
     path.write_text(path.read_text() + "# mine\n")
     with pytest.raises(BadFileError, match="another program has changed it meanwhile"):
-        put(changed(file, 0, reps=9), file)
+        put(path, changed(file, 0, reps=9).data, file.data)
     assert path.read_text().endswith("# mine\n")
     path.unlink()
     with pytest.raises(BadFileError, match="no such file"):
-        put(changed(file, 0, reps=9), file)
+        put(path, changed(file, 0, reps=9).data, file.data)
     assert not path.exists()
 
 
@@ -126,7 +126,7 @@ def test_a_disk_that_takes_nothing_leaves_the_log_as_it_was(path: Path) -> None:
     file = read_log_file(path)
     (path.parent / f".{path.name}.{os.getpid()}").mkdir()  # in the way of the draft
     with pytest.raises(BadFileError, match="cannot be written"):
-        put(changed(file, 0, reps=9), file)
+        put(path, changed(file, 0, reps=9).data, file.data)
     assert read_log_file(path) == file
 
 
