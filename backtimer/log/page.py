@@ -1,6 +1,7 @@
 """Records in words: a table of many, a page of one. Plain text, safe to show."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from backtimer.log.logbook import Entry
 from backtimer.log.record import CompletedSession, CompletedSet, Round
@@ -12,10 +13,21 @@ from backtimer.workout.memory import result_text
 _HEADINGS = ("ID", "DATE", "TITLE", "TIME", "SETS", "HOW IT ENDED")
 
 
+class SetRow(NamedTuple):
+    """A set in words, some of which may be empty."""
+
+    which: str
+    planned: str
+    done: str
+    against: str
+    """How what was done compares with the plan."""
+    more: str
+
+
 def table(entries: Iterable[Entry], *, ids: bool = True) -> Iterator[str]:
     """Many workouts, a line each under a line of headings; without `ids` if nobody types them."""
     rows = [_HEADINGS, *map(_row, entries)]
-    return _columns(rows if ids else [row[1:] for row in rows])
+    return columns(rows if ids else [row[1:] for row in rows])
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
@@ -32,10 +44,16 @@ def _row(entry: Entry) -> tuple[str, ...]:
 
 def page(record: CompletedSession) -> Iterator[str]:
     """One workout in full, its sets grouped by exercise: the lines to be shown."""
-    return map(plain, _lines(record))
+    yield from head_lines(record)
+    yield from set_lines(record)
 
 
-def _lines(record: CompletedSession) -> Iterator[str]:
+def head_lines(record: CompletedSession) -> Iterator[str]:
+    """What there is to say of a workout as a whole: its title, and a line each for the rest."""
+    return map(plain, _head(record))
+
+
+def _head(record: CompletedSession) -> Iterator[str]:
     yield record.title
     yield f"{record.started:%A %d %B %Y, %H:%M} to {record.ended:%H:%M}"
     felt = f", felt {record.feeling} of 5" if record.feeling else ""
@@ -43,18 +61,22 @@ def _lines(record: CompletedSession) -> Iterator[str]:
     yield from sum_lines(record)
     if record.note:
         yield f"Note: {record.note}"
-    yield from set_lines(record)
 
 
 def set_lines(record: CompletedSession) -> Iterator[str]:
     """Every set, planned against done, under the name of its exercise."""
-    exercises: dict[str, list[CompletedSet]] = {}
-    for each in record.sets:
-        exercises.setdefault(each.exercise, []).append(each)
-    for name, sets in exercises.items():
+    for name, rows in exercises(record):
         yield ""
         yield plain(name)
-        yield from ("  " + line for line in _columns([_set_row(each) for each in sets]))
+        yield from ("  " + line for line in columns(rows.values()))
+
+
+def exercises(record: CompletedSession) -> Iterator[tuple[str, dict[int, SetRow]]]:
+    """The name of every exercise, and the rows of its sets by their numbers, from 0."""
+    found: dict[str, dict[int, SetRow]] = {}
+    for number, each in enumerate(record.sets):
+        found.setdefault(each.exercise, {})[number] = _set_row(each)
+    yield from found.items()
 
 
 def sum_lines(record: CompletedSession) -> Iterator[str]:
@@ -69,15 +91,14 @@ def sum_lines(record: CompletedSession) -> Iterator[str]:
     yield f"{sums.sets_done} of {sums.sets_planned} sets, {sums.reps} reps{moved}"
 
 
-def _set_row(done: CompletedSet) -> tuple[str, ...]:
-    """A set as a row: which, what was planned, what was done, how it compares, what else."""
+def _set_row(done: CompletedSet) -> SetRow:
     where = [_round_text(each) for each in done.rounds]
     if done.sets != "1" or not done.rounds:
         where.append(f"set {done.set} of {done.sets}")
     rest = f"rest {seconds_text(done.rest)}" if done.rest else ""
     effort = "" if done.rpe is None else f"RPE {done.rpe:g}"
     later = "put off" if done.later else ""
-    return (
+    return SetRow(
         ", ".join((*where, done.side) if done.side else where),
         f"planned {done.planned}" if done.planned else "",
         _done_text(done),
@@ -102,7 +123,7 @@ def _round_text(lap: Round) -> str:
     return f"{lap.title}, round {lap.round}{of}"
 
 
-def _columns(rows: list[tuple[str, ...]]) -> Iterator[str]:
+def columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     """Rows as lines, every column as wide as its widest text."""
     shown = [tuple(map(plain, row)) for row in rows]
     widths = [max(map(len, column)) for column in zip(*shown, strict=True)]

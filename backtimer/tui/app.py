@@ -246,11 +246,11 @@ class BacktimerApp(App[None]):
 
     def action_leave_app(self) -> None:
         """Leave; a workout that is not in the logbook yet asks first."""
-        from backtimer.tui.screens.correcting import Correcting
+        from backtimer.tui.screens.correcting import CardScreen
 
-        workout = next((each for each in self.screen_stack if isinstance(each, Correcting)), None)
-        if workout:
-            workout.leave_app()
+        careful = next((each for each in self.screen_stack if isinstance(each, CardScreen)), None)
+        if careful:
+            careful.leave_app()
         else:
             self.exit()
 

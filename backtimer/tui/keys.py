@@ -73,12 +73,18 @@ NOTE = Command("note", "t", "note", "Write a note on the session")
 UNDO_END = Command("undo", "u", "undo", "Take back the last key, or the session's end")
 FEEL = Command("feel", "f", "how it felt", "Say how it felt; the digits 1 to 5 do it at once")
 DONE = Command("done", "enter,n,pagedown,escape,q", "done", "Keep it and go on")
-FIELD_BEFORE = Command("field_before", "left", "number before", "Set just done: the number before")
-FIELD_AFTER = Command("field_after", "right", "number after", "Set just done: the number after")
-ONE_MORE = Command("one_more", "up", "one more", "Set just done: one more (digits type)")
-ONE_LESS = Command("one_less", "down", "one less", "Set just done: one less")
-SET_NOTE = Command("note", "t", "set note", "Set just done: write a note")
+FIELD_BEFORE = Command("field_before", "left", "number before", "Open set: the number before")
+FIELD_AFTER = Command("field_after", "right", "number after", "Open set: the number after")
+ONE_MORE = Command("one_more", "up", "one more", "Open set: one more (digits type)")
+ONE_LESS = Command("one_less", "down", "one less", "Open set: one less")
+SET_NOTE = Command("note", "t", "set note", "Open set: write a note")
 LEAVE = Command("leave", "escape,q,b,h", "back", "Back to where you were")
+
+MEND = Command("edit", "e,enter", "edit set", "Open the marked set, to put it right")
+KEEP = Command("edit", "enter,e", "keep", "Keep what was changed in the open set")
+FELT = Command("feel", "f", "how it felt", "Say how it felt")
+REVERT = Command("undo", "u", "undo", "Take back the last change or deletion")
+DELETE = Command("delete", "x,delete", "delete", "Move it to the bin")
 
 LESS_OF_IT = Command("less", "left,minus", "before", "The value before, or less")
 MORE_OF_IT = Command("more", "right,plus,equals_sign", "after", "The value after, or more")
@@ -86,12 +92,16 @@ TAKE = Command("take", "enter", "change", "Change this; quiet hours are typed")
 
 HOME = (START, HISTORY, SETTINGS, QUIT, MUTE, HELP)
 """The commands of the home screen."""
-PAST = (READ, LEAVE, HELP)
+PAST = (READ, DELETE, REVERT, LEAVE, HELP)
 """The commands of the history."""
 SETTING = (LESS_OF_IT, MORE_OF_IT, TAKE, LEAVE, MUTE, HELP)
 """The commands of the settings."""
 CARD = (FIELD_BEFORE, FIELD_AFTER, ONE_MORE, ONE_LESS, SET_NOTE)
-"""What can be done to the set just done."""
+"""What can be done to the set that is open."""
+PAST_SESSION = (MEND, REVERT, NOTE, FELT, DELETE, LEAVE, HELP)
+"""The commands of a past session."""
+OPEN_SET = (KEEP, REVERT, *CARD, HELP)
+"""The commands of a past session while one of its sets is open."""
 SUMMARY = (DONE, FEEL, NOTE, EDIT, UNDO_END, HELP)
 """The commands of the summary."""
 LIVE = (

@@ -1,4 +1,4 @@
-"""The questions of the live screen: none of them is asked unless something hangs on the answer."""
+"""The questions about a workout: none of them is asked unless something hangs on the answer."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
@@ -164,3 +164,24 @@ def ask_note(screen: "Screen[T]", form: Form, write: Callable[[str], None]) -> N
     from backtimer.tui.screens.write import Write
 
     screen.app.push_screen(Write("A note on this set", form.result.note, write))
+
+
+def ask_session_note(screen: "Screen[T]", note: str, write: Callable[[str], None]) -> None:
+    """Ask for a note on a whole session."""
+    from backtimer.tui.screens.write import Write
+
+    screen.app.push_screen(Write("A note on this session", note, write))
+
+
+def ask_feeling(screen: "Screen[T]", felt: Callable[[int], None]) -> None:
+    """Ask how a session felt."""
+    from backtimer.tui.screens.ask import Ask
+    from backtimer.tui.summary_text import FEELINGS
+
+    answers = [(words, number) for number, words in FEELINGS.items()]
+
+    def answered(feeling: int | None) -> None:
+        if feeling is not None:
+            felt(feeling)
+
+    screen.app.push_screen(Ask("How did it feel?", answers), answered)

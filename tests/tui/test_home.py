@@ -8,9 +8,10 @@ import pytest
 from backtimer import folders
 from backtimer.log.logbook import Logbook
 from backtimer.tui.home_text import ago
-from backtimer.tui.screens.history import History, PastSession
+from backtimer.tui.screens.history import History
 from backtimer.tui.screens.home import Home
 from backtimer.tui.screens.live import LiveScreen
+from backtimer.tui.screens.past import PastSession
 from backtimer.tui.widgets.choices import Choices
 from tests.log.workouts import a_hold, a_record, a_set
 from tests.tui.stage import Stage, on_stage, written

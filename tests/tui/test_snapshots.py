@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from backtimer import folders
+from backtimer.log.logbook import Logbook
 from backtimer.tui.app import Options
+from tests.log.test_page import WORKOUT
 from tests.tui.stage import QUIET, Stage, app_for, written
 from tests.tui.texts import INTERVALS, LED, LONG_NAMES, MOST, PLANK, ROWS, SIDES
 
@@ -41,6 +44,19 @@ def test_a_light_theme(tmp_path: Path, snap_compare: Snap) -> None:
     assert snapped(
         SCENES["work"], Options(sound=False, theme="textual-light"), tmp_path, snap_compare
     )
+
+
+@pytest.mark.parametrize("size", [USUAL, NARROW])
+def test_a_past_set_that_is_put_right(size: tuple[int, int], snap_compare: Snap) -> None:
+    Logbook(folders.logs()).save(WORKOUT)
+    app, turned = app_for()
+
+    async def play(pilot: Pilot[None]) -> None:
+        stage = Stage(pilot, turned)
+        await stage.settles()
+        await stage.press("h", "enter", "down", "down", "e", "right")
+
+    assert snap_compare(app, terminal_size=size, run_before=play)
 
 
 def snapped(

@@ -1,7 +1,7 @@
-"""What keys and clicks do to the numbers of the set just done, on any screen that shows them."""
+"""What keys and clicks do to the numbers of a set that is done, on any screen that shows them."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -20,11 +20,25 @@ TYPED: list[BindingType] = [
 """What is typed into the chosen number; as bindings, in the order in which keys come."""
 
 
-class Correcting(Screen[T]):
-    """A screen of a workout, with a set that can be corrected. Those below it say which."""
+class Corrector(Protocol):
+    """What holds a set while it is corrected: the coach of a workout, or a log that is mended."""
 
     @property
-    def coach(self) -> Coach:
+    def form(self) -> Form | None:
+        """The set that is open, if one is."""
+
+    def change_form(self, change: Callable[[Form], Form]) -> None:
+        """Change what stands in it."""
+
+    def note(self, step: Step, text: str) -> None:
+        """Write a note on a set."""
+
+
+class CardScreen(Screen[T]):
+    """A screen with a set that can be corrected. Those below it say which, and show it."""
+
+    @property
+    def corrector(self) -> Corrector:
         """Whose form it is."""
         raise NotImplementedError
 
@@ -35,23 +49,6 @@ class Correcting(Screen[T]):
     def leave_app(self) -> None:
         """Leave the app, and lose nothing unasked."""
         raise NotImplementedError
-
-    def action_edit(self) -> None:
-        """Open the last set for correction; once one is open, offer all of them."""
-        coach = self.coach
-        done = coach.sets_done()
-        if not done:
-            self.notify("No set is done yet.")
-        elif coach.form:
-            questions.ask_set(self, coach, self.open_set)
-        else:
-            last, _ = coach.last_done() or done[0]
-            self.open_set(last)
-
-    def open_set(self, step: Step | None) -> None:
-        """Open a set that was done for correction; None closes the one that is open."""
-        self.coach.edit(step)
-        self.show_form()
 
     def action_field_before(self) -> None:
         """Choose the number to the left."""
@@ -79,13 +76,44 @@ class Correcting(Screen[T]):
 
     def action_note(self) -> None:
         """Write a note on the set that is open."""
-        if form := self.coach.form:
+        if form := self.corrector.form:
             questions.ask_note(self, form, lambda text: self._noted(form.step, text))
 
     def _noted(self, step: Step, text: str) -> None:
-        self.coach.note(step, text)
+        self.corrector.note(step, text)
         self.show_form()
 
     def _change(self, change: Callable[[Form], Form]) -> None:
-        self.coach.change_form(change)
+        self.corrector.change_form(change)
+        self.show_form()
+
+
+class Correcting(CardScreen[T]):
+    """A screen of a workout, in which any set that was done can be corrected."""
+
+    @property
+    def coach(self) -> Coach:
+        """Whose form it is."""
+        raise NotImplementedError
+
+    @property
+    def corrector(self) -> Corrector:
+        """The coach."""
+        return self.coach
+
+    def action_edit(self) -> None:
+        """Open the last set for correction; once one is open, offer all of them."""
+        coach = self.coach
+        done = coach.sets_done()
+        if not done:
+            self.notify("No set is done yet.")
+        elif coach.form:
+            questions.ask_set(self, coach, self.open_set)
+        else:
+            last, _ = coach.last_done() or done[0]
+            self.open_set(last)
+
+    def open_set(self, step: Step | None) -> None:
+        """Open a set that was done for correction; None closes the one that is open."""
+        self.coach.edit(step)
         self.show_form()

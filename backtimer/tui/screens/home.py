@@ -136,8 +136,12 @@ class Home(Screen[None]):
         """Show past sessions."""
         from backtimer.tui.screens.history import History
 
+        def left(changed: bool | None) -> None:
+            if changed:
+                self.read_again()
+
         if self.library:
-            self.app.push_screen(History(self.library.entries))
+            self.app.push_screen(History(self.library.entries), left)
 
     def action_settings(self) -> None:
         """Show the settings."""

@@ -101,24 +101,15 @@ class Summary(Correcting[Ending]):
 
     def action_feel(self) -> None:
         """Ask how it felt."""
-        from backtimer.tui.screens.ask import Ask
-
-        answers = [(words, number) for number, words in FEELINGS.items()]
-        self.app.push_screen(
-            Ask("How did it feel?", answers),
-            lambda feeling: None if feeling is None else self._note(feeling=feeling),
-        )
+        questions.ask_feeling(self, lambda feeling: self._note(feeling=feeling))
 
     def action_note(self) -> None:
         """Ask for a note: on the set that is open, else on the session."""
         if self.coach.form:
             super().action_note()
             return
-        from backtimer.tui.screens.write import Write
-
         note = self._workout.record().note
-        write = Write("A note on this session", note, lambda text: self._note(note=text))
-        self.app.push_screen(write)
+        questions.ask_session_note(self, note, lambda text: self._note(note=text))
 
     def _note(self, note: str | None = None, feeling: int | None = None) -> None:
         self._workout.note(note, feeling)

@@ -1,0 +1,211 @@
+"""One past session in full: its sets can be walked, and each of them put right."""
+
+from contextlib import suppress
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets.option_list import Option
+
+from backtimer.log.mending import Mending
+from backtimer.plan.read import BadFileError
+from backtimer.tui import keys, questions
+from backtimer.tui.keys import Command
+from backtimer.tui.past_text import past_lines
+from backtimer.tui.screens.closing import close, close_above
+from backtimer.tui.screens.correcting import TYPED, CardScreen
+from backtimer.tui.widgets.hints import KeyHints
+from backtimer.tui.widgets.set_card import SetCard
+from backtimer.tui.widgets.set_list import SetList
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at whether another program changed the log."""
+
+
+class PastSession(CardScreen[bool]):
+    """Shows a log and changes it; gives whether it is to be deleted."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(keys.PAST_SESSION),
+        *keys.bindings((keys.FIELD_BEFORE, keys.FIELD_AFTER, keys.ONE_MORE, keys.ONE_LESS)),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
+        *TYPED,
+    ]
+
+    def __init__(self, mending: Mending) -> None:
+        super().__init__()
+        self._mending = mending
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sets, the one that is open, and the keys."""
+        yield SetList(id="sets")
+        yield SetCard(id="card")
+        yield KeyHints(keys.PAST_SESSION, id="hints")
+
+    def on_mount(self) -> None:
+        """Keep an eye on the file."""
+        self.set_interval(LOOK_EVERY, self.look)
+
+    def on_resize(self) -> None:
+        """Fit the sets to the new width."""
+        self._show()
+
+    def on_unmount(self) -> None:
+        """Keep what was changed, however the screen is left."""
+        with suppress(BadFileError):
+            self._mending.close()
+
+    @property
+    def corrector(self) -> Mending:
+        """The log."""
+        return self._mending
+
+    @property
+    def commands_shown(self) -> tuple[Command, ...]:
+        """The keys of the set while one is open, else those of the session."""
+        return keys.OPEN_SET if self._mending.form else keys.PAST_SESSION
+
+    def show_form(self) -> None:
+        """Show the open set, if one is."""
+        form = self._mending.form
+        self.query_one(SetCard).show(form, (form and form.step.exercise.exercise) or "")
+        self.query_one(KeyHints).show(self.commands_shown)
+
+    def _show(self) -> None:
+        """Show what the log says now."""
+        sets = self.query_one(SetList)
+        width = sets.scrollable_content_region.width - 2
+        sets.show(
+            Option(text, None if number is None else str(number), disabled=number is None)
+            for text, number in past_lines(self._mending.record, width)
+        )
+        self.show_form()
+
+    def look(self) -> None:
+        """Show the file anew if another program changed it."""
+        try:
+            if not self._mending.look():
+                return
+        except BadFileError as error:
+            self._complain(error)
+            return
+        self.notify("Another program changed this log: here it is anew.")
+        self._show()
+
+    def on_option_list_option_selected(self) -> None:
+        """Open the set that was clicked, once the one before is kept."""
+        if self._kept():
+            self._open()
+
+    def action_edit(self) -> None:
+        """Open the marked set, or keep and close it."""
+        if not self._mending.form:
+            self._open()
+        elif self._kept():
+            self._show()
+
+    def _open(self) -> None:
+        number = self.query_one(SetList).marked
+        if number is None or not self._mending.open(number):
+            self.notify("It was not done: there is nothing to put right.")
+        self._show()
+
+    def _kept(self) -> bool:
+        """Close the open set and keep what was changed; say whether that could be done."""
+        try:
+            self._mending.close()
+        except BadFileError as error:
+            self._complain(error)
+            self.look()
+            return False
+        return True
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        try:
+            if not self._mending.undo():
+                self.notify("Nothing to undo.")
+        except BadFileError as error:
+            self._complain(error)
+            self.look()
+        self._show()
+
+    def action_note(self) -> None:
+        """Ask for a note: on the set that is open, else on the session."""
+        if self._mending.form:
+            super().action_note()
+        else:
+            questions.ask_session_note(self, self._mending.record.note, self._say)
+
+    def action_feel(self) -> None:
+        """Ask how it felt."""
+        if not self._mending.form:
+            questions.ask_feeling(self, lambda feeling: self._say(feeling=feeling))
+
+    def _say(self, note: str | None = None, feeling: int | None = None) -> None:
+        try:
+            self._mending.say(note=note, feeling=feeling)
+        except BadFileError as error:
+            self._complain(error)
+            self.look()
+        self._show()
+
+    def action_one_more(self) -> None:
+        """One more of the chosen number; with no set open, to the set before."""
+        if self._mending.form:
+            super().action_one_more()
+        else:
+            self.query_one(SetList).action_cursor_up()
+
+    def action_one_less(self) -> None:
+        """One less of the chosen number; with no set open, to the next set."""
+        if self._mending.form:
+            super().action_one_less()
+        else:
+            self.query_one(SetList).action_cursor_down()
+
+    def action_page(self, direction: int) -> None:
+        """Go on, or back, by a page."""
+        if not self._mending.form:
+            self.query_one(SetList).page(direction)
+
+    def action_first(self) -> None:
+        """Go to the first set."""
+        if not self._mending.form:
+            self.query_one(SetList).action_first()
+
+    def action_last(self) -> None:
+        """Go to the last set."""
+        if not self._mending.form:
+            self.query_one(SetList).action_last()
+
+    def action_delete(self) -> None:
+        """Delete the log; not with a set open, where the key may be meant for a number."""
+        if not self._mending.form:
+            close(self, result=True)
+
+    def action_leave(self) -> None:
+        """Keep and close the open set; else go back."""
+        if self._mending.form:
+            self.action_edit()
+        else:
+            close(self, result=False)
+
+    def leave_app(self) -> None:
+        """Leave the app, unless what was changed cannot be kept."""
+        close_above(self)
+        if self._kept():
+            self.app.exit()
+
+    def action_help(self) -> None:
+        """Show all the keys."""
+        from backtimer.tui.screens.help import show_help
+
+        show_help(self, self.commands_shown)
+
+    def _complain(self, error: BadFileError) -> None:
+        words = f"Not kept. {error}\nu drops the change." if self._mending.form else str(error)
+        self.notify(words, severity="warning", markup=False, timeout=8)
