@@ -44,10 +44,10 @@ def bring_back(path: Path) -> Path:
 
 
 def in_bin(folder: Path, suffix: str) -> list[Thrown]:
-    """What has been thrown away out of a folder, the last first. Raises OSError."""
+    """What has been thrown away out of a folder, the last first."""
     found = []
     for path in (folder / NAME).glob(f"[!.]*{suffix}"):
-        with contextlib.suppress(FileNotFoundError):  # somebody has just taken it out
+        with contextlib.suppress(OSError):  # somebody has just taken it out
             found.append(Thrown(path.stem, path, path.stat().st_mtime))
     return sorted(found, key=lambda each: each.at, reverse=True)
 

@@ -17,10 +17,15 @@ class Browse:
         self.is_changed = False
         """Whether any log is not as it was."""
         self._deleted: list[Path] = []
+        self._open: dict[Path, Mending] = {}
 
     def open(self, number: int) -> Mending:
-        """Open a log to be put right. Raises BadFileError."""
-        return Mending(self.entries[number].path)
+        """Open a log to be put right; opened again, it can still be undone. Raises BadFileError."""
+        path = self.entries[number].path
+        mending = self._open.pop(path, None) or Mending(path)
+        mending.look()
+        self._open[path] = mending
+        return mending
 
     def take(self, number: int, mending: Mending) -> bool:
         """Take what a log says after it was open; say whether that is anything new."""

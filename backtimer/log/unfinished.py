@@ -131,8 +131,8 @@ def read_unfinished(path: Path) -> Unfinished:
 def save(cut_off: Unfinished, logbook: Logbook) -> Path:
     """Put what was done into the logbook, and the journal away. Returns the log's path.
 
-    A log that was already written of the same workout is brought up to date, if the journal goes
-    on beyond it: only a journal that has come to its end does. Raises OSError.
+    A log that was already written of the same workout is brought up to date, unless it has been
+    changed since the journal was. Raises OSError.
     """
     record = cut_off.record()
     entry = _logged(record, logbook)
@@ -141,7 +141,7 @@ def save(cut_off: Unfinished, logbook: Logbook) -> Path:
     else:
         path = entry.path
         record = replace(record, ended=entry.record.ended)
-        if cut_off.ending and entry.record != record:
+        if entry.record != record and _changed(path) <= _changed(cut_off.journal.path):
             logbook.update(path, record)
     cut_off.journal.path.unlink(missing_ok=True)
     return path
@@ -216,6 +216,11 @@ def _is_begun(path: Path) -> bool:
             path.unlink()
             return False
     return True
+
+
+def _changed(path: Path) -> float:
+    """When a file was last written to."""
+    return path.stat().st_mtime
 
 
 def _logged(record: CompletedSession, logbook: Logbook) -> Entry | None:

@@ -101,6 +101,19 @@ def test_a_log_is_not_cut_short_by_an_older_copy_of_its_journal(tmp_path: Path) 
     assert [each.reps for each in record.sets if each.is_done] == [8, 9]
 
 
+def test_a_log_that_was_put_right_since_is_not_written_over(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    someone.stops()
+    left(tmp_path, someone).close()
+    logbook = Logbook(tmp_path / "logs")
+    path = logbook.save(someone.record())
+    mine = "# mine\n" + path.read_text().replace("reps = 8", "reps = 9")
+    path.write_text(mine)
+    assert find_unfinished(tmp_path, logbook).unfinished == ()
+    assert path.read_text() == mine
+    assert not list(tmp_path.glob("*.jsonl"))
+
+
 def test_thrown_away_it_is_gone_and_a_journal_with_nothing_in_it_too(tmp_path: Path) -> None:
     left(tmp_path, in_the_second_set()).close()
     logbook = Logbook(tmp_path / "logs")

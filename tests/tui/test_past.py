@@ -117,6 +117,16 @@ async def test_undo_drops_what_is_open_and_then_goes_back_step_by_step(log: Log)
         assert stage.told == ["Nothing to undo."]
 
 
+async def test_what_was_put_right_can_be_undone_until_the_history_is_left(log: Log) -> None:
+    text = log.text()
+    async with in_history() as stage:
+        await open_log(stage, "e", "up", "enter")
+        await stage.press("escape")
+        assert log.text() != text
+        await open_log(stage, "u")
+        assert log.text() == text
+
+
 async def test_the_keys_of_a_number_walk_the_sets_while_none_is_open(log: Log) -> None:
     text = log.text()
     async with in_history(size=(80, 24)) as stage:
@@ -175,12 +185,13 @@ async def test_leaving_keeps_the_set_that_is_open(log: Log) -> None:
 
 
 async def test_what_another_program_writes_is_shown_and_never_overwritten(log: Log) -> None:
-    async with in_history() as stage:
+    async with in_history(size=(160, 30)) as stage:
         screen = await open_log(stage, "e", "up")
         theirs = log.text().replace("reps = 10", "reps = 12")
         log.write(theirs)
         await stage.press("enter")
-        assert any("another program has changed it meanwhile" in words for words in stage.told)
+        (words,) = stage.told
+        assert words.endswith("here it is anew. What you changed in the open set is not kept.")
         assert "12 \u00d7 20 kg" in stage.seen
         assert "done:" not in stage.seen
         assert log.text() == theirs
@@ -208,6 +219,7 @@ async def test_a_change_that_cannot_be_written_stays_open_until_it_is_dropped(lo
         assert "\u25c2 11 \u25b8" in stage.seen
         await stage.press("u", "f", "enter")
         assert log.text() == text
+        assert stage.told[-1].endswith("Is a directory")
         await stage.press("ctrl+q")
         assert not stage.app.is_running
 

@@ -73,7 +73,7 @@ class History(Screen[bool]):
         try:
             mending = self._browse.open(number)
         except BadFileError as error:
-            self._tell(error)
+            self._tell(str(error))
             return
 
         def left(delete: bool | None) -> None:
@@ -92,7 +92,7 @@ class History(Screen[bool]):
         try:
             self._browse.delete(number)
         except OSError as error:
-            self._tell(error)
+            self._tell(f"It cannot be put into the bin: {error.strerror}")
             return
         self.notify("It is in the bin. u brings it back.")
         self._show(number)
@@ -101,8 +101,11 @@ class History(Screen[bool]):
         """Bring back what was deleted last."""
         try:
             number = self._browse.bring_back()
-        except (OSError, BadFileError) as error:
-            self._tell(error)
+        except OSError as error:
+            self._tell(f"It cannot be brought back: {error.strerror}")
+            return
+        except BadFileError as error:
+            self._tell(str(error))
             return
         if number is None:
             self.notify("Nothing to undo.")
@@ -123,5 +126,5 @@ class History(Screen[bool]):
 
         show_help(self, keys.PAST)
 
-    def _tell(self, error: Exception) -> None:
-        self.notify(str(error), severity="warning", markup=False, timeout=8)
+    def _tell(self, words: str) -> None:
+        self.notify(words, severity="warning", markup=False, timeout=8)

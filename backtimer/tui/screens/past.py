@@ -28,10 +28,10 @@ class PastSession(CardScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(keys.PAST_SESSION),
         *keys.bindings((keys.FIELD_BEFORE, keys.FIELD_AFTER, keys.ONE_MORE, keys.ONE_LESS)),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("home", "first", show=False),
-        Binding("end", "last", show=False),
+        Binding("pagedown", "walk('page_down')", show=False),
+        Binding("pageup", "walk('page_up')", show=False),
+        Binding("home", "walk('first')", show=False),
+        Binding("end", "walk('last')", show=False),
         *TYPED,
     ]
 
@@ -84,16 +84,18 @@ class PastSession(CardScreen[bool]):
         )
         self.show_form()
 
-    def look(self) -> None:
-        """Show the file anew if another program changed it."""
+    def look(self) -> bool:
+        """Show the file anew if another program changed it; say whether one did."""
+        lost = " What you changed in the open set is not kept." if self._mending.form else ""
         try:
             if not self._mending.look():
-                return
+                return False
         except BadFileError as error:
-            self._complain(error)
-            return
-        self.notify("Another program changed this log: here it is anew.")
+            self._tell(str(error))
+            return False
+        self._tell(f"Another program changed this log: here it is anew.{lost}")
         self._show()
+        return True
 
     def on_option_list_option_selected(self) -> None:
         """Open the set that was clicked, once the one before is kept."""
@@ -118,8 +120,7 @@ class PastSession(CardScreen[bool]):
         try:
             self._mending.close()
         except BadFileError as error:
-            self._complain(error)
-            self.look()
+            self._refused(error)
             return False
         return True
 
@@ -129,8 +130,7 @@ class PastSession(CardScreen[bool]):
             if not self._mending.undo():
                 self.notify("Nothing to undo.")
         except BadFileError as error:
-            self._complain(error)
-            self.look()
+            self._refused(error)
         self._show()
 
     def action_note(self) -> None:
@@ -149,8 +149,7 @@ class PastSession(CardScreen[bool]):
         try:
             self._mending.say(note=note, feeling=feeling)
         except BadFileError as error:
-            self._complain(error)
-            self.look()
+            self._refused(error)
         self._show()
 
     def action_one_more(self) -> None:
@@ -167,20 +166,10 @@ class PastSession(CardScreen[bool]):
         else:
             self.query_one(SetList).action_cursor_down()
 
-    def action_page(self, direction: int) -> None:
-        """Go on, or back, by a page."""
+    def action_walk(self, how: str) -> None:
+        """Walk the sets as their list can, unless one is open."""
         if not self._mending.form:
-            self.query_one(SetList).page(direction)
-
-    def action_first(self) -> None:
-        """Go to the first set."""
-        if not self._mending.form:
-            self.query_one(SetList).action_first()
-
-    def action_last(self) -> None:
-        """Go to the last set."""
-        if not self._mending.form:
-            self.query_one(SetList).action_last()
+            getattr(self.query_one(SetList), f"action_{how}")()
 
     def action_delete(self) -> None:
         """Delete the log; not with a set open, where the key may be meant for a number."""
@@ -206,6 +195,11 @@ class PastSession(CardScreen[bool]):
 
         show_help(self, self.commands_shown)
 
-    def _complain(self, error: BadFileError) -> None:
-        words = f"Not kept. {error}\nu drops the change." if self._mending.form else str(error)
+    def _refused(self, error: BadFileError) -> None:
+        """Say why nothing was written, or that the file was changed meanwhile."""
+        if not self.look():
+            more = "\nu drops the change." if self._mending.form else ""
+            self._tell(f"Not kept. {error}{more}")
+
+    def _tell(self, words: str) -> None:
         self.notify(words, severity="warning", markup=False, timeout=8)

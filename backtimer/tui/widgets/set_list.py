@@ -40,6 +40,14 @@ class SetList(Choices, can_focus=False):
         else:
             self.scroll_home(animate=False)
 
+    def action_page_down(self) -> None:
+        """Go on by a page."""
+        self.page(1)
+
+    def action_page_up(self) -> None:
+        """Go back by a page."""
+        self.page(-1)
+
     def page(self, direction: int) -> None:
         """Go by half as many sets as there are rows: on for 1, back for -1."""
         sets = [index for index, option in enumerate(self.options) if not option.disabled]

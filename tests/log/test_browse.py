@@ -1,0 +1,71 @@
+"""Logs that are looked through: what is changed or deleted on the way, and what comes back."""
+
+from pathlib import Path
+
+import pytest
+
+from backtimer.log.browse import Browse
+from backtimer.log.logbook import Entry, Logbook
+from backtimer.plan.read import BadFileError
+from tests.log.workouts import a_record, a_set
+
+
+@pytest.fixture
+def browse(tmp_path: Path) -> Browse:
+    """Three logs, of the 3rd, the 2nd and the 1st of a month."""
+    book = Logbook(tmp_path)
+    for day in (1, 2, 3):
+        book.save(a_record(a_set(reps=8), day=day))
+    return Browse(each for each in book.entries() if isinstance(each, Entry))
+
+
+def days(browse: Browse) -> list[int]:
+    return [each.record.started.day for each in browse.entries]
+
+
+def test_what_is_deleted_comes_back_to_its_place_the_last_first(browse: Browse) -> None:
+    browse.delete(1)
+    browse.delete(0)
+    assert days(browse) == [1]
+    assert [browse.bring_back(), days(browse)] == [0, [3, 1]]
+    assert [browse.bring_back(), days(browse)] == [1, [3, 2, 1]]
+    assert browse.bring_back() is None
+    assert all(each.path.exists() for each in browse.entries)
+    assert browse.is_changed
+
+
+def test_what_was_put_right_is_in_the_list(browse: Browse) -> None:
+    mending = browse.open(1)
+    assert not browse.take(1, mending)
+    assert not browse.is_changed
+    mending.say(feeling=5)
+    assert browse.take(1, mending)
+    assert [each.record.feeling for each in browse.entries] == [None, 5, None]
+    assert browse.is_changed
+
+
+def test_opened_again_it_can_be_undone_unless_another_program_changed_it(browse: Browse) -> None:
+    browse.open(0).say(feeling=5)
+    assert browse.open(0).undo()
+    browse.open(0).say(feeling=4)
+    path = browse.entries[0].path
+    path.write_text(path.read_text() + "# mine\n")
+    assert not browse.open(0).undo()
+    path.write_text("no log")
+    for _ in range(2):
+        with pytest.raises(BadFileError, match="not TOML"):
+            browse.open(0)
+
+
+def test_what_went_wrong_meanwhile_is_told(browse: Browse) -> None:
+    browse.entries[0].path.write_text("no log")
+    with pytest.raises(BadFileError, match="not TOML"):
+        browse.open(0)
+    browse.delete(0)
+    with pytest.raises(BadFileError, match="not TOML"):
+        browse.bring_back()
+    assert browse.bring_back() is None, "it is back, though it cannot be read"
+    browse.entries[0].path.unlink()
+    with pytest.raises(FileNotFoundError):
+        browse.delete(0)
+    assert days(browse) == [2, 1]
