@@ -1,24 +1,25 @@
 """Workouts that were cut off: what their journals still know, and what becomes of it."""
 
 import contextlib
+import errno
 from collections.abc import Iterator
 from datetime import datetime
 from io import FileIO
-from itertools import takewhile
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backtimer.disk import claim, sync_folder, write_all
+from backtimer.disk import claim
+from backtimer.log.bin import bring_back as out_of_bin
 from backtimer.log.bin import throw_away
 from backtimer.log.complete import completed
-from backtimer.log.files import create_new, stem
-from backtimer.log.journal import SUFFIX, Header, Journaled, read_journal
+from backtimer.log.files import stem
+from backtimer.log.journal import SUFFIX, Header, Journal, Journaled, read_journal
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.plan.read import BadFileError, SessionFile, session_from_text
-from backtimer.workout.events import Ending, Stopped
+from backtimer.workout.events import Ending, Undone
 from backtimer.workout.player import Player
 from backtimer.workout.timeline import Timeline
 from backtimer.workout.unfold import unfold
@@ -165,21 +166,15 @@ def bring_back(path: Path) -> Path:
 
     Raises BadFileError if it cannot be read, and OSError.
     """
-    journal = read_journal(path)
-    lines = path.read_bytes().splitlines(keepends=True)
-    walked = takewhile(lambda event: not isinstance(event, Stopped), journal.events)
-    kept = b"".join(lines[: 1 + len(tuple(walked))])
-    back, file = create_new(path.parent.parent, path.stem, SUFFIX)
-    with file:
-        claim(file)  # nobody may take it for one that was left empty
-        try:
-            write_all(file, kept)
-        except OSError:
-            back.unlink()
-            raise
-    sync_folder(back.parent)
-    path.unlink()
-    return back
+    thrown = read_unfinished(path)
+    if thrown.ending is Ending.DISCARDED:
+        kept = thrown.journal
+        journal = Journal(path.parent, kept.header, lambda: kept.last_seen, kept)
+        journal.append([Undone(at=max(event.at for event in kept.events))])
+        journal.close()
+        if journal.trouble:
+            raise OSError(errno.EIO, journal.trouble)
+    return out_of_bin(path)
 
 
 def _journals(folder: Path) -> list[Path]:

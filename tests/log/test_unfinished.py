@@ -138,7 +138,8 @@ def test_thrown_away_it_can_be_brought_back_to_where_it_stopped(tmp_path: Path) 
 
 def test_one_thrown_away_while_it_ran_comes_back_as_if_it_had_been_cut_off(tmp_path: Path) -> None:
     someone = in_the_second_set()
-    before = list(someone.events)
+    before = dict(someone.player.results)
+    someone.waits(5)
     someone.stops(Ending.DISCARDED)
     left(tmp_path, someone).close()
     logbook = Logbook(tmp_path / "logs")
@@ -146,8 +147,18 @@ def test_one_thrown_away_while_it_ran_comes_back_as_if_it_had_been_cut_off(tmp_p
     (thrown,) = in_bin(tmp_path, ".jsonl")
     bring_back(thrown.path)
     (found,) = find_unfinished(tmp_path, logbook).unfinished
-    assert list(found.journal.events) == before
+    assert found.ending is None
     assert found.place == "set 2 of Pulldown"
+    assert found.player().results == before
+
+
+def test_one_that_cannot_be_read_stays_in_the_bin(tmp_path: Path) -> None:
+    path = tmp_path / "bin" / "2026-11-21T183005-day-a.jsonl"
+    path.parent.mkdir()
+    path.write_text("no journal\n")
+    with pytest.raises(BadFileError, match="not the journal of a workout"):
+        bring_back(path)
+    assert path.exists()
 
 
 def test_with_no_set_done_there_is_nothing_to_bring_back(tmp_path: Path) -> None:
