@@ -101,6 +101,23 @@ def test_a_log_is_not_cut_short_by_an_older_copy_of_its_journal(tmp_path: Path) 
     assert [each.reps for each in record.sets if each.is_done] == [8, 9]
 
 
+def test_what_was_done_after_an_end_that_was_taken_back_gets_into_the_log(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    journal = left(tmp_path, someone)
+    logbook = Logbook(tmp_path / "logs")
+    before = len(someone.events)
+    someone.stops()
+    logbook.save(someone.record())
+    someone.took(someone.player.undo(someone.now))
+    someone.does(30, reps=9)
+    journal.append(someone.events[before:])
+    journal.close()
+    (cut_off,) = find_unfinished(tmp_path, logbook).unfinished
+    save(cut_off, logbook)
+    (record,) = logbook.records()
+    assert [each.reps for each in record.sets if each.is_done] == [8, 9]
+
+
 def test_a_log_that_was_put_right_since_is_not_written_over(tmp_path: Path) -> None:
     someone = in_the_second_set()
     someone.stops()
