@@ -57,6 +57,21 @@ async def test_thrown_away_by_mistake_it_is_brought_back_from_the_bin(tmp_path: 
         assert len(stage.coach.results) == 1
 
 
+async def test_thrown_away_after_its_log_was_written_the_log_is_in_the_bin_too(
+    tmp_path: Path,
+) -> None:
+    async with on_stage(written(tmp_path, ROWS)) as stage:
+        await stage.press("enter")
+        await answer(stage, "s", "down")
+        assert len(logs()) == 1
+        await stage.press("u")
+        await answer(stage, "s", "down", "down", "down")
+        await answer(stage, "down")
+    assert not journals()
+    assert not logs()
+    assert len(in_bin(folders.logs(), ".toml")) == len(in_bin(folders.journals(), ".jsonl")) == 1
+
+
 async def test_a_session_that_nobody_ended_is_never_thrown_away(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await stage.press("enter")
