@@ -27,6 +27,8 @@ DEEPEST = 8
 """How deep groups may nest."""
 
 _GROUP_KEYS = ("circuit", "superset", "intervals", "steps")
+MOST_PROBLEMS = 1000
+"""How many complaints about one file are enough."""
 _MOST_HINTS = 100
 _T = TypeVar("_T", bound=Struct)
 
@@ -38,8 +40,15 @@ class Problem(Struct, frozen=True):
     message: str
 
 
+class EnoughError(Exception):
+    """So much is wrong that nobody would read any more of it."""
+
+
 class Decoder:
-    """Turns tables into data and keeps what was wrong with them in `problems`."""
+    """Turns tables into data and keeps what was wrong with them in `problems`.
+
+    Raises EnoughError once there are `MOST_PROBLEMS` of them.
+    """
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
@@ -138,6 +147,8 @@ class Decoder:
 
     def _complain(self, path: Path, message: str) -> Any:
         """Keep the complaint; return None in place of the value that could not be had."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise EnoughError
         self.problems.append(Problem(path, message))
         return None
 

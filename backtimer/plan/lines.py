@@ -7,11 +7,11 @@ from collections import Counter
 from backtimer.plan.decode import Path
 
 _TOKEN = re.compile(
-    r"(?P<comment>#[^\n]*)|(?P<space>[ \t\r]+)|(?P<newline>\n)"
+    r"(?:(?P<comment>#[^\n]*)|(?P<newline>\n\s*)|(?P<space>[ \t\r]+)"
     # What is never closed is one token: tried anew at each quote, it would take for ever.
     r'|(?P<string>"""(?:\\.|[^\\])*?(?:"""(?!")|\\?\Z)|\'\'\'.*?(?:\'\'\'(?!\')|\Z)'
-    r'|"(?:\\[^\n]|[^"\\\n])*"?|\'[^\'\n]*\'?)'
-    r'|(?P<mark>[\[\]{}=,.])|(?P<bare>[^\s\[\]{}=,.#"\']+)',
+    r'|"(?:[^"\\\n]++|\\[^\n])*+"?|\'[^\'\n]*\'?)'
+    r'|(?P<mark>[\[\]{}=,.])|(?P<bare>[^\s\[\]{}=,.#"\']+))[ \t\r]*+',
     re.DOTALL,
 )
 
@@ -27,6 +27,12 @@ def comments(text: str) -> list[str]:
     """Every comment of a text, "#" and all, in its order."""
     found = (match for match in _TOKEN.finditer(text) if match.lastgroup == "comment")
     return [match[0].rstrip() for match in found]
+
+
+def has_longer_key(text: str, most: int) -> bool:
+    """Whether a dotted key or number in a text has more than `most` parts; it may be no TOML."""
+    # A key stands on one line, and hardly any line has so many dots: those few are looked at.
+    return bool(re.search(rf"(?:\.[^.\n]*+){{{most}}}", text)) and longest_key(text) > most
 
 
 def longest_key(text: str) -> int:
@@ -71,9 +77,12 @@ def _tokenised(text: str) -> list[tuple[str, str, int]]:
     """The kind, text and line of each token but comments and spaces, and one to end with."""
     tokens, line = [], 1
     for match in _TOKEN.finditer(text):
-        if match.lastgroup not in ("comment", "space"):
-            tokens.append((match.lastgroup or "", match[0], line))
-        line += match[0].count("\n")
+        kind = match.lastgroup or ""
+        word = match[kind]
+        if kind not in ("comment", "space"):
+            tokens.append((kind, word, line))
+        if kind in ("newline", "string"):
+            line += word.count("\n")
     return [*tokens, ("end", "", line)]
 
 

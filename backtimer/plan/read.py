@@ -5,21 +5,30 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterable
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
 
-from backtimer.plan.decode import DEEPEST, Decoder, Problem
-from backtimer.plan.lines import key_lines, line_of, line_of_depth, line_of_digits, longest_key
+from backtimer.plan.decode import DEEPEST, MOST_PROBLEMS, Decoder, EnoughError, Problem
+from backtimer.plan.lines import (
+    has_longer_key,
+    key_lines,
+    line_of,
+    line_of_depth,
+    line_of_digits,
+)
 from backtimer.plan.rules import broken_rules
 from backtimer.plan.session import Session
 from backtimer.wording import plain
 
 MOST_BYTES = 512 * 1024
 """The largest file of text that is read, in bytes."""
-MOST_KEY_PARTS = 32
+MOST_KEY_PARTS = 16
 """The most parts of a dotted key."""
+MOST_PARTS = 60_000
+"""The most that a text may be made of: values, tables, parts of keys. Each takes its time."""
 
 _MOST_BRACKETS = 2 * DEEPEST
 """In how many brackets the deepest group allowed stands: of a list and of a table each."""
@@ -96,9 +105,24 @@ def draft_from_text(
 
     Raises BadFileError if the text is not TOML.
     """
+    return draft_from_data(data_from_text(text, name), text, name, kind, rules)
+
+
+def draft_from_data(
+    data: dict[str, object],
+    text: str,
+    name: str,
+    kind: type[_T],
+    rules: _Rules[_T] = lambda _: (),
+) -> tuple[_T, list[Complaint]]:
+    """The same of what a TOML text says. Raises BadFileError if far too much is wrong with it."""
     decoder = Decoder()
-    table = decoder.draft(data_from_text(text, name), kind)
-    problems = decoder.problems + _elsewhere(rules(table), decoder.problems)
+    try:
+        table = decoder.draft(data, kind)
+    except EnoughError:
+        raise BadFileError(_placed(decoder.problems, text, name)) from None
+    broken = islice(rules(table), MOST_PROBLEMS)
+    problems = decoder.problems + _elsewhere(broken, decoder.problems)
     return table, _placed(problems, text, name) if problems else []
 
 
@@ -134,10 +158,16 @@ def text_of(data: bytes, name: str) -> str:
         raise BadFileError([Complaint(name, line, "", message)]) from None
 
 
-def data_from_text(text: str, name: str) -> dict[str, object]:
-    """What a TOML text says, unchecked. Raises BadFileError if it is not TOML."""
-    # Checked first because the library's time and memory grow with the square of a key's parts.
-    if longest_key(text) > MOST_KEY_PARTS:
+def data_from_text(text: str, name: str, most: int = MOST_PARTS) -> dict[str, object]:
+    """What a TOML text says, unchecked.
+
+    Raises BadFileError if it is not TOML, or made of more than `most` parts.
+    """
+    # Checked first because the library's time and memory grow with the number of values, and with
+    # the square of a key's parts.
+    if sum(map(text.count, "=,.[{")) > most:
+        raise _bad(name, f"too much in it: at most {most:,} values, tables and parts of keys")
+    if has_longer_key(text, MOST_KEY_PARTS):
         raise _bad(name, "a key has too many dots")
     try:
         return tomllib.loads(text)

@@ -176,6 +176,12 @@ class Group(Item, frozen=True, kw_only=True):
         return self.circuit or self.superset or self.intervals or ""
 
 
+MOST_ITEMS = 5_000
+"""How many exercises and groups a part of a session may have."""
+
+Items = Annotated[tuple[Item, ...], Meta(max_length=MOST_ITEMS)]
+
+
 class Defaults(Table, frozen=True, kw_only=True):
     """What holds wherever an item does not say otherwise."""
 
@@ -213,9 +219,9 @@ class Session(Table, frozen=True, kw_only=True):
     defaults: Annotated[Defaults, Meta(description="what holds unless an item says otherwise")] = (
         Defaults()
     )
-    warm_up: Annotated[tuple[Item, ...], Meta(description="first, gently")] = ()
-    main: Annotated[tuple[Item, ...], Meta(description="the work")] = ()
-    cool_down: Annotated[tuple[Item, ...], Meta(description="last, easily")] = ()
+    warm_up: Annotated[Items, Meta(description="first, gently")] = ()
+    main: Annotated[Items, Meta(description="the work")] = ()
+    cool_down: Annotated[Items, Meta(description="last, easily")] = ()
 
     @property
     def sections(self) -> tuple[tuple[Section, tuple[Item, ...]], ...]:

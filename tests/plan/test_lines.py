@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from backtimer.plan.lines import (
     _tokenised,
     comments,
+    has_longer_key,
     key_lines,
     line_of,
     line_of_depth,
@@ -92,6 +93,14 @@ def test_long_dotted_keys_are_noticed_before_they_are_read() -> None:
     assert longest_key('a . "b.c" . d = 1.5') == 3
     assert longest_key('note = "see a.b.c.d.e"  # or f.g.h') == 1
     assert longest_key(".".join("a" * 1000)) == 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "longer"),
+    [("a.b.c = 1", False), ('a . "b.c" . d\t.e = 1', True), ('a = "b.c.d.e.f"', False)],
+)
+def test_only_keys_and_numbers_have_too_many_parts(text: str, longer: bool) -> None:
+    assert has_longer_key(text, 3) is longer
 
 
 @pytest.mark.parametrize(

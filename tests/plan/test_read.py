@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backtimer.plan.decode import MOST_PROBLEMS
 from backtimer.plan.read import MOST_BYTES, BadFileError, Complaint, read_session, session_from_text
 from backtimer.plan.session import Exercise
 from backtimer.quantity import Time
@@ -119,14 +120,14 @@ def test_a_thousand_million_rounds_are_too_many() -> None:
     assert only.startswith("f:3: main[1]: too long: ")
 
 
-@pytest.mark.parametrize("deep", [9, 100, 150, 200, 300, 1000, 20_000])
+@pytest.mark.parametrize("deep", [9, 100, 150, 200, 300, 1000, 10_000])
 def test_nesting_is_refused_however_deep(deep: int) -> None:
     steps = '{ circuit = "C", steps = [' * deep + '{ exercise = "E" }' + "] }" * deep
     (only,) = complaints(HEAD + f"main = [{steps}]")
     assert "nest" in only
 
 
-@pytest.mark.parametrize("deep", [10, 240, 300, 400, 480, 490, 500, 1000, 100_000])
+@pytest.mark.parametrize("deep", [10, 240, 300, 400, 480, 490, 500, 1000, 50_000])
 def test_lists_in_lists_are_refused_however_deep(deep: int) -> None:
     (only,) = complaints(PLANK + "rest = " + "[" * deep + "]" * deep)
     assert "not a time" in only or "nested" in only
@@ -138,16 +139,22 @@ def test_the_line_is_told_on_which_nesting_goes_too_deep() -> None:
 
 
 def test_a_key_of_a_thousand_parts_is_refused_at_once() -> None:
-    dots = ".a" * 100_000
+    dots = ".a" * 50_000
     assert complaints(PLANK + f"tempo.lift{dots} = 1") == ["f: a key has too many dots"]
     assert complaints(PLANK + f"[a{dots}]") == ["f: a key has too many dots"]
 
 
 def test_a_file_of_mistakes_only_is_answered_in_reasonable_time() -> None:
     told = complaints(PLANK + "".join(f"exercis{n} = 1\n" for n in range(20_000)))
-    assert len(told) == 20_000
+    assert len(told) == MOST_PROBLEMS
     assert told[0] == 'f:6: main[1].exercis0: unknown key; did you mean "exercise"?'
-    assert told[-1] == "f:20005: main[1].exercis19999: unknown key"
+    assert told[-1] == "f:1005: main[1].exercis999: unknown key"
+
+
+def test_a_file_made_of_far_too_much_is_refused_at_once() -> None:
+    told = "f: too much in it: at most 60,000 values, tables and parts of keys"
+    assert complaints(PLANK + "cues = [" + "'', " * 70_000 + "]") == [told]
+    assert "no longer than 5000" in complaints(HEAD + "main = [" + "{}, " * 5_001 + "]")[0]
 
 
 def test_a_key_of_great_length_is_told_in_short() -> None:

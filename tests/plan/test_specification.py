@@ -8,11 +8,21 @@ from typing import Any, NamedTuple
 import msgspec
 import pytest
 
-from backtimer.plan.decode import DEEPEST, Decoder
+from backtimer.plan.decode import DEEPEST, MOST_PROBLEMS, Decoder
 from backtimer.plan.habits import Habit, Habits, Target
-from backtimer.plan.read import MOST_BYTES, MOST_KEY_PARTS, session_from_text
+from backtimer.plan.read import MOST_BYTES, MOST_KEY_PARTS, MOST_PARTS, session_from_text
 from backtimer.plan.rules import MOST_SETS, MOST_STEPS
-from backtimer.plan.session import Defaults, Exercise, Group, Item, Option, Session, Table, Tempo
+from backtimer.plan.session import (
+    MOST_ITEMS,
+    Defaults,
+    Exercise,
+    Group,
+    Item,
+    Option,
+    Session,
+    Table,
+    Tempo,
+)
 from backtimer.quantity import MOST_COUNT, MOST_SECONDS, MOST_WEIGHT
 
 README = (Path(__file__).parents[2] / "sessions" / "README.md").read_text()
@@ -113,6 +123,9 @@ def test_short_things_are_as_short_as_is_said() -> None:
         ("a load", f"{MOST_WEIGHT:,.0f} kg or lb"),
         ("groups within groups", f"{DEEPEST}"),
         ("parts of a dotted key", f"{MOST_KEY_PARTS}"),
+        ("values, tables and parts of keys", f"{MOST_PARTS:,}"),
+        ("exercises and groups in a part", f"{MOST_ITEMS:,}"),
+        ("mistakes that are told", f"{MOST_PROBLEMS:,}"),
     ],
 )
 def test_the_limits_are_those_that_hold(what: str, most: str) -> None:
