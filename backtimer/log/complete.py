@@ -22,8 +22,7 @@ def completed(
     """
     start = opening(timeline)
     fold = Fold(start)
-    for event in events:
-        fold.add(event)
+    fold.replay(events)
     walk = Walk(start, fold.events)
     noted = _last_noted(fold.events)
     steps = (step for step in fold.state.order if step.is_work)

@@ -19,10 +19,14 @@ from msgspec import Struct
 from backtimer.disk import claim, sync_folder, write_all
 from backtimer.log.files import create_new, stem
 from backtimer.log.formats import newer
-from backtimer.plan.read import BadFileError, Complaint, SessionFile
+from backtimer.log.record import Instant
+from backtimer.plan.read import BadFileError, Complaint, SessionFile, bytes_of
+from backtimer.plan.session import Words
 from backtimer.workout.events import AnyEvent, Event, Seen
 
 SUFFIX = ".jsonl"
+MOST_BYTES = 16 * 1024 * 1024
+"""The largest journal that is read, in bytes: far more than a day of events."""
 
 
 class Header(Struct, frozen=True, kw_only=True):
@@ -33,11 +37,10 @@ class Header(Struct, frozen=True, kw_only=True):
     """The session's name, as in "day-a"."""
     path: str
     """The session's file."""
-    title: str
+    title: Words
     fingerprint: str
     """Which version of the file it was; see `SessionFile`."""
-    started: datetime
-    """Wall-clock time with its offset from UTC."""
+    started: Instant
     text: str
     """The whole session file, so that it can change while the workout runs."""
 
@@ -57,7 +60,7 @@ class Header(Struct, frozen=True, kw_only=True):
 class Line(Struct, frozen=True):
     """An event and the wall-clock time at which it was noted."""
 
-    wall: datetime
+    wall: Instant
     event: AnyEvent
 
 
@@ -224,16 +227,13 @@ def read_journal(path: Path) -> Journaled:
     Raises BadFileError if not even its header can be.
     """
     try:
-        header, *rest = path.read_bytes().splitlines(keepends=True) or [b""]
-    except OSError as error:
-        raise _bad(path, 0, f"cannot be read: {error.strerror}") from None
-    try:
+        header, *rest = bytes_of(path, MOST_BYTES).splitlines(keepends=True) or [b""]
         head = msgspec.json.decode(header, type=Header)
-    except ValueError:
-        raise _bad(path, 1, _format_trouble(header)) from None
+    except (ValueError, RecursionError):
+        raise BadFileError([Complaint(str(path), 1, "", _format_trouble(header))]) from None
     lines: list[Line] = []
     decoder = msgspec.json.Decoder(Line)
-    with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
+    with contextlib.suppress(ValueError, RecursionError):
         for line in rest:
             lines.append(decoder.decode(line))  # noqa: PERF401 # those before a bad one are kept
     size = sum(map(len, (header, *rest[: len(lines)])))
@@ -242,7 +242,7 @@ def read_journal(path: Path) -> Journaled:
 
 def _format_trouble(header: bytes) -> str:
     """What is wrong with a first line that is no header."""
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError, RecursionError):
         known = msgspec.json.decode(header, type=dict[str, object])
         return newer(known.get("format")) or "not the journal of a workout"
     return "not the journal of a workout"
@@ -255,7 +255,3 @@ def _encoded(value: object) -> bytes:
 def _writable(text: str) -> str:
     """`text` as UTF-8 can hold it: the names of files may be any bytes."""
     return text.encode(errors="replace").decode()
-
-
-def _bad(path: Path, line: int, message: str) -> BadFileError:
-    return BadFileError([Complaint(str(path), line, "", message)])

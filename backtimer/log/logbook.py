@@ -14,11 +14,13 @@ from backtimer.disk import sync_folder, write_all
 from backtimer.log.files import move_new, stem
 from backtimer.log.order import newest_first
 from backtimer.log.record import CompletedSession, from_toml, to_toml
-from backtimer.plan.read import BadFileError, Complaint
+from backtimer.plan.read import BadFileError, Complaint, bytes_of, text_of
 
 SUFFIX = ".toml"
 _STAMPED = re.compile(r"\d{4}-\d\d-\d\dT")
 """How the names of records begin; a stray file of another name is not the last workout."""
+MOST_BYTES = 8 * 1024 * 1024
+"""The largest record that is read, in bytes: that of a session as long as is allowed is smaller."""
 LAST = "last"
 """The word for the newest record."""
 
@@ -152,13 +154,8 @@ class Logbook:
 
     def _read(self, name: str) -> Entry:
         path = self._path(name)
-        try:
-            text = path.read_bytes().decode("utf-8-sig")
-        except OSError as error:
-            raise _bad(path, f"cannot be read: {error.strerror}") from None
-        except UnicodeDecodeError:
-            raise _bad(path, "not UTF-8 text") from None
-        return Entry(name, path, from_toml(text.replace("\r\n", "\n"), str(path)))
+        text = text_of(bytes_of(path, MOST_BYTES), str(path))
+        return Entry(name, path, from_toml(text, str(path)))
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}{SUFFIX}"

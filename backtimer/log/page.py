@@ -12,6 +12,9 @@ from backtimer.workout.memory import result_text
 
 _HEADINGS = ("ID", "DATE", "TITLE", "TIME", "SETS", "HOW IT ENDED")
 
+WIDEST = 80
+"""Characters after which a text is cut off where others stand in line with it."""
+
 
 class SetRow(NamedTuple):
     """A set in words, some of which may be empty."""
@@ -124,9 +127,14 @@ def _round_text(lap: Round) -> str:
 
 
 def columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    """Rows as lines, every column as wide as its widest text."""
-    shown = [tuple(map(plain, row)) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
-    for row in shown:
-        cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))
-        yield "  ".join(cells).rstrip()
+    """Rows as lines, every column as wide as its widest text; only the last has no bound."""
+    shown = [(*map(_cell, row[:-1]), plain(row[-1])) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*shown, strict=True)][:-1]
+    for *cells, last in shown:
+        padded = (text.ljust(width) for text, width in zip(cells, widths, strict=True))
+        yield "  ".join((*padded, last)).rstrip()
+
+
+def _cell(text: str) -> str:
+    text = plain(text)
+    return text if len(text) <= WIDEST else text[: WIDEST - 1] + "\u2026"

@@ -1,6 +1,5 @@
 """What was done in one workout: frozen data, and its TOML."""
 
-import tomllib
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -10,13 +9,22 @@ import tomli_w
 from msgspec import Meta
 
 from backtimer.log.formats import newer
-from backtimer.plan.read import BadFileError, Complaint, data_from_text, table_from_text
+from backtimer.plan.read import (
+    MOST_PARTS,
+    BadFileError,
+    Complaint,
+    data_from_text,
+    draft_from_data,
+)
 from backtimer.plan.session import Section, Table
-from backtimer.workout.events import Ending, Result
+from backtimer.workout.events import Effort, Ending, Feeling, Number, Result, Seconds
 
-Number = Annotated[int, Meta(ge=0)]
-Seconds = Annotated[float, Meta(ge=0, le=1e7)]
 Instant = Annotated[datetime, Meta(tz=True)]
+"""Wall-clock time with its offset from UTC."""
+
+
+_SPARSE = 9
+"""A record written here has hardly more than one part in so many characters, however long."""
 
 
 class Status(StrEnum):
@@ -77,8 +85,7 @@ class CompletedSet(
     seconds: Seconds | None = None
     """Time under work."""
     load: str = ""
-    rpe: Annotated[float, Meta(ge=0, le=10)] | None = None
-    """Rate of perceived exertion, 1 to 10."""
+    rpe: Effort | None = None
     note: str = ""
     rest: Seconds | None = None
     """Seconds really rested after it, if any."""
@@ -128,8 +135,7 @@ class CompletedSession(
     started: Instant
     ended: Instant
     outcome: Ending
-    feeling: Annotated[int, Meta(ge=1, le=5)] | None = None
-    """From 1 (awful) to 5 (great)."""
+    feeling: Feeling | None = None
     note: str = ""
     seconds: Spent = Spent()
     sets: tuple[CompletedSet, ...] = ()
@@ -146,9 +152,13 @@ def from_toml(text: str, name: str) -> CompletedSession:
 
     Raises BadFileError with every complaint, each with its line and key.
     """
+    data = data_from_text(text, name, max(MOST_PARTS, len(text) // _SPARSE))
     try:
-        return msgspec.convert(tomllib.loads(text), CompletedSession)
-    except (ValueError, RecursionError):  # the slow way finds all that is wrong, and where
-        if complaint := newer(data_from_text(text, name).get("format")):
+        return msgspec.convert(data, CompletedSession)
+    except msgspec.ValidationError:  # the slow way finds all that is wrong, and where
+        if complaint := newer(data.get("format")):
             raise BadFileError([Complaint(name, 0, "", complaint)]) from None
-        return table_from_text(text, name, CompletedSession)
+        record, complaints = draft_from_data(data, text, name, CompletedSession)
+        if complaints:
+            raise BadFileError(complaints) from None
+        return record

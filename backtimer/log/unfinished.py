@@ -15,14 +15,26 @@ from backtimer.log.bin import bring_back as out_of_bin
 from backtimer.log.bin import throw_away
 from backtimer.log.complete import completed
 from backtimer.log.files import stem
+from backtimer.log.journal import MOST_BYTES as JOURNAL_BYTES
 from backtimer.log.journal import SUFFIX, Header, Journal, Journaled, read_journal
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import CompletedSession
-from backtimer.plan.read import BadFileError, SessionFile, session_from_text
-from backtimer.workout.events import Ending, Undone
+from backtimer.plan.read import (
+    MOST_BYTES,
+    BadFileError,
+    Complaint,
+    SessionFile,
+    bytes_of,
+    session_from_text,
+)
+from backtimer.workout.events import Began, Chose, Ending, Postponed, Undone, WentBack
 from backtimer.workout.player import Player
 from backtimer.workout.timeline import Timeline
 from backtimer.workout.unfold import unfold
+
+MOST_TURNS = 2_000_000
+"""The most that is walked again in a workout: how often it turned back times how long it is."""
+_TURNS = (Began, Postponed, Undone, WentBack)
 
 
 class Unfinished(Struct, frozen=True):
@@ -124,9 +136,14 @@ def read_unfinished(path: Path) -> Unfinished:
     """Read the journal of a workout that was cut off. Raises BadFileError."""
     journal = read_journal(path)
     header = journal.header
+    if len(header.text) > MOST_BYTES:
+        raise _bad(path, "its session is too big")
     session = session_from_text(header.text, f"{path}: its session")
+    timeline = unfold(session)
+    if not _fits(journal, timeline):
+        raise _bad(path, "what was done does not fit its session")
     file = SessionFile(header.session, Path(header.path), session, header.text, header.fingerprint)
-    return Unfinished(journal, file, unfold(session))
+    return Unfinished(journal, file, timeline)
 
 
 def save(cut_off: Unfinished, logbook: Logbook) -> Path:
@@ -177,6 +194,16 @@ def bring_back(path: Path) -> Path:
     return out_of_bin(path)
 
 
+def _fits(journal: Journaled, timeline: Timeline) -> bool:
+    """Whether a journal may be that of a workout of some steps, walked by a person."""
+    events, steps = journal.events, timeline.steps
+    slots = {step.slot for step in steps}
+    turns = sum(isinstance(event, _TURNS) for event in events)
+    return turns * (len(events) + len(steps)) <= MOST_TURNS and all(
+        event.slot in slots for event in events if isinstance(event, Chose)
+    )
+
+
 def _journals(folder: Path) -> list[Path]:
     """The journals in a folder, newest first."""
     return sorted(folder.glob(f"[!.]*{SUFFIX}"), reverse=True)
@@ -198,6 +225,8 @@ def _still_open(found: Unfinished, logbook: Logbook) -> Iterator[Unfinished]:
 def _is_led(path: Path) -> bool:
     """Whether a process has claimed a journal."""
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return False
         with FileIO(path) as file:
             return not claim(file)
     except OSError:
@@ -206,8 +235,8 @@ def _is_led(path: Path) -> bool:
 
 def _is_begun(path: Path) -> bool:
     """Whether there is anything in a journal; if not, it is removed."""
-    with contextlib.suppress(OSError):
-        if b"\n" not in path.read_bytes():
+    with contextlib.suppress(OSError, BadFileError):
+        if b"\n" not in bytes_of(path, JOURNAL_BYTES):
             path.unlink()
             return False
     return True
@@ -225,6 +254,11 @@ def _logged(record: CompletedSession, logbook: Logbook) -> Entry | None:
         if name.startswith(start):
             with contextlib.suppress(BadFileError):
                 entry = logbook.find(name)
-                if entry.record.started == record.started:
+                known = entry.record
+                if (known.started, known.session) == (record.started, record.session):
                     return entry
     return None
+
+
+def _bad(path: Path, message: str) -> BadFileError:
+    return BadFileError([Complaint(str(path), 0, "", message)])

@@ -100,7 +100,7 @@ class Walk:
         """Set the total; of a workout that was cut off, book the step in hand as far as known."""
         stops = [event.at for event in events if isinstance(event, Stopped)]
         end = stops[-1] if stops else max(event.at for event in events)
-        self.total = end - events[0].at
+        self.total = max(0.0, end - events[0].at)
         if not stops and self.state.step:
             self._spend(self.state.step, self.state, end)
 

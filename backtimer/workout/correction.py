@@ -1,6 +1,7 @@
 """Correcting a set's numbers with a few keys: a small form, frozen, moved on by key presses."""
 
 import re
+from contextlib import suppress
 from enum import StrEnum
 
 from msgspec import Struct
@@ -114,8 +115,10 @@ class Form(Struct, frozen=True):
         return result
 
     def _load(self) -> Load:
-        """The load as it stands; nothing, in the unit there was before, if it is empty."""
-        return Load.parse(self.result.load) if self.result.load else Load(unit=self.unit or "kg")
+        """The load as it stands; nothing, in the unit there was before, if it is none."""
+        with suppress(ValueError):  # none, or words in a log that somebody wrote by hand
+            return Load.parse(self.result.load)
+        return Load(unit=self.unit or "kg")
 
 
 def _loaded(load: Load, amount: float) -> str:

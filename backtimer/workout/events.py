@@ -5,21 +5,32 @@ the state of a running workout, its undo, and the log of a finished one are fold
 """
 
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+LATEST = 1e10
+"""More seconds than any workout and any pause will last: three hundred years."""
+
+Number = Annotated[int, Meta(ge=0, le=10**9)]
+"""How many, or which one."""
+Seconds = Annotated[float, Meta(ge=0, le=LATEST)]
+Effort = Annotated[float, Meta(ge=0, le=10)]
+"""Rate of perceived exertion, 1 to 10."""
+Feeling = Annotated[int, Meta(ge=1, le=5)]
+"""From 1 (awful) to 5 (great)."""
 
 
 class Result(Struct, frozen=True, omit_defaults=True):
     """What was done in one step."""
 
-    seconds: float = 0
+    seconds: Seconds = 0
     """Time under work, pauses and get-ready left out."""
-    reps: int | None = None
+    reps: Number | None = None
     """Reps done; None where none are counted or the person has not said yet."""
     load: str = ""
     """The load as `Load` prints it."""
-    rpe: float | None = None
-    """Rate of perceived exertion, 1 to 10."""
+    rpe: Effort | None = None
     note: str = ""
     stopped: bool = False
     """Whether the workout was stopped in the midst of it, so that it was begun and no more."""
@@ -41,13 +52,13 @@ class Ending(StrEnum):
 class Event(Struct, frozen=True, tag=True, omit_defaults=True):
     """Something that happened `at` a second of the workout's clock."""
 
-    at: float
+    at: Seconds
 
 
 class Began(Event, frozen=True, tag=True, omit_defaults=True):
     """The workout began, at a position in the order of its steps."""
 
-    position: int = 0
+    position: Number = 0
 
 
 class Started(Event, frozen=True, tag=True):
@@ -57,7 +68,7 @@ class Started(Event, frozen=True, tag=True):
 class StepEnded(Event, frozen=True, tag=True, omit_defaults=True):
     """A step came to its end: its clock ran out, or (`by_key`) the person said so."""
 
-    step: int
+    step: Number
     result: Result
     by_key: bool = False
 
@@ -65,25 +76,25 @@ class StepEnded(Event, frozen=True, tag=True, omit_defaults=True):
 class Skipped(Event, frozen=True, tag=True):
     """A step was skipped; what it asked for was not done."""
 
-    step: int
+    step: Number
 
 
 class LeftOut(Event, frozen=True, tag=True):
     """An offer (an extra set or round) was not taken up, which is not a miss."""
 
-    step: int
+    step: Number
 
 
 class Postponed(Event, frozen=True, tag=True):
     """An item was put off to the end of its section."""
 
-    item: int
+    item: Number
 
 
 class WentBack(Event, frozen=True, tag=True):
     """A step is to be done again."""
 
-    position: int
+    position: Number
 
 
 class Paused(Event, frozen=True, tag=True):
@@ -93,7 +104,7 @@ class Paused(Event, frozen=True, tag=True):
 class Away(Event, frozen=True, tag=True):
     """The program was asleep from `at` on, for some seconds; the clock waits for an answer."""
 
-    seconds: float
+    seconds: Seconds
 
 
 class Resumed(Event, frozen=True, tag=True, omit_defaults=True):
@@ -105,21 +116,21 @@ class Resumed(Event, frozen=True, tag=True, omit_defaults=True):
 class Adjusted(Event, frozen=True, tag=True):
     """The step in hand was made longer or shorter by some seconds."""
 
-    seconds: float
+    seconds: Annotated[float, Meta(ge=-LATEST, le=LATEST)]
 
 
 class Corrected(Event, frozen=True, tag=True):
     """What was done in a step is really this."""
 
-    step: int
+    step: Number
     result: Result
 
 
 class Chose(Event, frozen=True, tag=True):
     """An exercise is done in another of its ways."""
 
-    slot: int
-    option: int
+    slot: Number
+    option: Number
 
 
 class Undone(Event, frozen=True, tag=True):
@@ -136,7 +147,7 @@ class Noted(Event, frozen=True, tag=True, omit_defaults=True):
     """Words about the whole workout, and how it felt from 1 (awful) to 5 (great)."""
 
     note: str = ""
-    feeling: int | None = None
+    feeling: Feeling | None = None
 
 
 class Seen(Event, frozen=True, tag=True):

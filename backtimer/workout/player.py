@@ -6,7 +6,7 @@ is to be written down before anything is shown.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -74,11 +74,11 @@ class Player:
         """What happened and was not undone."""
         return tuple(self._fold.events)
 
-    def replay(self, events: Iterable[Event]) -> None:
+    def replay(self, events: Sequence[Event]) -> None:
         """Take in the events of a workout that was cut off."""
-        for event in events:
-            self._fold.add(event)
-            self._seen = event.at
+        self._fold.replay(events)
+        if events:
+            self._seen = events[-1].at
 
     def begin(self, now: float, position: int = 0) -> Events:
         """Start walking, at a position in the order of the steps."""

@@ -1,6 +1,7 @@
 """What was done so far: the fold of events into results, and what undo takes back."""
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 
 from msgspec.structs import replace
 
@@ -103,14 +104,22 @@ class Fold:
 
     def add(self, event: Event) -> None:
         """Take one event in."""
-        if isinstance(event, Seen):
-            return
         if isinstance(event, Undone):
             self._undo(event)
-            return
-        self.events.append(event)
-        self.state = apply(event, self.state)
-        note_result(self.results, event)
+            self._begin_again()
+        elif not isinstance(event, Seen):
+            self.events.append(event)
+            self.state = apply(event, self.state)
+            note_result(self.results, event)
+
+    def replay(self, events: Iterable[Event]) -> None:
+        """Take many events in: the same as one by one, but undo costs next to nothing."""
+        for event in events:
+            if isinstance(event, Undone):
+                self._undo(event)
+            elif not isinstance(event, Seen):
+                self.events.append(event)
+        self._begin_again()
 
     def _undo(self, undone: Undone) -> None:
         """Take events back, and the time since them with those that moved the workout on."""
@@ -122,10 +131,11 @@ class Fold:
         self.events[taken.start : taken.stop] = words
         if not all(isinstance(event, (*_SAID, Adjusted)) for event in lost):
             self.events.append(_Shift(at=undone.at, seconds=undone.at - lost[0].at))
+
+    def _begin_again(self) -> None:
+        """Walk through all that counts from the start."""
         self.results = results_of(self.events)
-        self.state = self._start
-        for event in self.events:
-            self.state = apply(event, self.state)
+        self.state = reduce(lambda state, event: apply(event, state), self.events, self._start)
 
 
 class _Shift(Event, frozen=True):

@@ -113,7 +113,7 @@ def _(event: Began, state: State) -> State:
 
 @apply.register
 def _(event: Started, state: State) -> State:
-    return replace(state, lead=event.at - state.entered)
+    return replace(state, lead=max(0.0, event.at - state.entered))
 
 
 @apply.register
@@ -154,8 +154,10 @@ def _(event: Postponed, state: State) -> State:
     done, coming = state.order[:ahead], state.order[ahead:]
     put_off = tuple(each for each in coming if each.item == event.item)
     kept = tuple(each for each in coming if each.item != event.item)
+    if not put_off:
+        return state
     section = put_off[0].section
-    end = max(index + 1 for index, each in enumerate(kept) if each.section == section)
+    end = max((index + 1 for index, each in enumerate(kept) if each.section == section), default=0)
     order = trimmed((*done, *kept[:end], *put_off, *kept[end:]))
     after = replace(state, order=order)
     return _enter(after, state.position, event.at, by_key=True) if step.is_work else after

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from backtimer.log.journal import Header, Journal, read_journal
@@ -15,6 +16,8 @@ from backtimer.workout.events import Began, Ending, Noted, Paused, Result, StepE
 from tests.log.workouts import STARTED, TEXT, Someone, header
 
 SET = StepEnded(at=31.5, step=0, result=Result(seconds=31.5, reps=8, load="40 kg"), by_key=True)
+
+GOOD = '{"type":"Paused","at":5}'
 
 Start = Callable[..., Journal]
 
@@ -128,7 +131,13 @@ def test_nothing_after_an_unreadable_line_is_believed(start: Start, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\n", b"{}", b"[2]", b'{"format": 1}', b"\xff\xfe", b"\0\0\0"]
+    "data",
+    [
+        *(b"", b"\n", b"{}", b"[2]", b'{"format": 1}', b"\xff\xfe", b"\0\0\0"),
+        b'{"deep":' + b"[" * 5000 + b"]" * 5000 + b"}",
+        msgspec.json.encode(header()).replace(b"+01:00", b""),
+        msgspec.json.encode(header()).replace(b"Pull and brace", b"P" * 10_000),
+    ],
 )
 def test_a_file_that_is_no_journal_is_told_from_one(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.jsonl"
@@ -144,8 +153,34 @@ def test_a_newer_journal_is_told_from_a_broken_one(tmp_path: Path) -> None:
         read_journal(path)
 
 
+@pytest.mark.parametrize(
+    "event",
+    [
+        '{"type":"WentBack","at":1,"position":-7}',
+        '{"type":"Paused","at":-1}',
+        '{"type":"Paused","at":1e300}',
+        '{"type":"Noted","at":1,"feeling":6}',
+        '{"type":"StepEnded","at":1,"step":0,"result":{"reps":-1}}',
+        '{"type":"Paused","at":' + "[" * 5000 + "]" * 5000 + "}",
+    ],
+)
+def test_what_cannot_have_happened_is_not_believed(tmp_path: Path, event: str) -> None:
+    path = tmp_path / "x.jsonl"
+    lines = (f'{{"wall":"2026-11-21T18:30:05Z","event":{each}}}' for each in (GOOD, event, GOOD))
+    path.write_text("\n".join([msgspec.json.encode(header()).decode(), *lines]))
+    read = read_journal(path)
+    assert (read.events, read.dropped) == ((Paused(at=5),), 2)
+
+
+def test_an_event_without_the_time_zone_is_not_believed(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    line = f'{{"wall":"2026-11-21T18:30:05","event":{GOOD}}}'
+    path.write_text(f"{msgspec.json.encode(header()).decode()}\n{line}")
+    assert read_journal(path).events == ()
+
+
 def test_a_journal_that_is_gone_is_said_so(tmp_path: Path) -> None:
-    with pytest.raises(BadFileError, match="cannot be read: No such file"):
+    with pytest.raises(BadFileError, match="no such file"):
         read_journal(tmp_path / "x.jsonl")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.log.logbook import Entry, Logbook, UnknownLogError
+from backtimer.log.logbook import MOST_BYTES, Entry, Logbook, UnknownLogError
 from backtimer.plan.read import BadFileError
 from tests.log.workouts import a_record, a_set
 
@@ -81,6 +81,17 @@ def test_newest_first_and_bad_files_do_not_hide_good_ones(book: Logbook) -> None
     assert "2026-11-09T0700-day-a.toml: written by a newer backtimer" in str(found[1])
     assert "not UTF-8" in str(found[2])
     assert [record.started.day for record in book.records()] == [12, 7, 3]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_record_of_a_believable_size_is_not_read(book: Logbook) -> None:
+    path = book.save(a_record(day=1))
+    with path.open("ab") as file:
+        file.truncate(MOST_BYTES + 1)
+    os.mkfifo(book.folder / "2026-11-09T0700-pipe.toml")
+    pipe, big = book.entries()
+    assert "is not an ordinary file" in str(pipe)
+    assert "too big: at most 8192 KiB" in str(big)
 
 
 def test_a_record_is_found_by_as_much_of_its_id_as_it_takes(book: Logbook) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from backtimer.cli import log
 from backtimer.log.logbook import Logbook
-from backtimer.log.page import page
+from backtimer.log.page import page, set_lines, table
 from backtimer.log.record import CompletedSet, Round, Spent, Status
 from backtimer.workout.events import Ending
 from tests.log.workouts import a_hold, a_record, a_set
@@ -219,6 +219,17 @@ def test_nothing_in_a_log_acts_on_the_terminal(
         assert shown
         assert all(each.isprintable() or each == "\n" for each in shown), words
     assert "a\ufffd[31mb\ufffd2J\ufffdc\ufffdd e\ufffd" in list(page(book.find("last").record))
+
+
+def test_one_text_without_end_does_not_widen_every_line(book: Logbook) -> None:
+    long = "w" * 10_000
+    sets = [a_set(reps=8) for _ in range(20)]
+    book.save(a_record(a_set(planned=long, side=long, note=long, reps=8), *sets, title=long))
+    entry = book.find("last")
+    assert max(map(len, table([entry]))) < 200
+    noted, *others = sorted(map(len, set_lines(entry.record)), reverse=True)
+    assert noted > 10_000, "the note stands at the end of its line, whole"
+    assert max(others) < 300
 
 
 def test_the_log_is_shown_without_loading_the_screen(book: Logbook) -> None:

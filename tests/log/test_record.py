@@ -15,7 +15,7 @@ from backtimer.log.record import (
     from_toml,
     to_toml,
 )
-from backtimer.plan.read import BadFileError
+from backtimer.plan.read import MOST_PARTS, BadFileError
 from backtimer.plan.session import Section
 from backtimer.workout.events import Ending
 from tests.log.workouts import Someone, a_record, a_set
@@ -169,3 +169,22 @@ def test_no_number_is_negative_or_unreal() -> None:
     for number in ("-1", "nan", "inf"):
         with pytest.raises(BadFileError, match=r"seconds\.total"):
             from_toml(f"{SMALLEST}[seconds]\ntotal = {number}\n", "log")
+
+
+def test_a_number_beyond_all_belief_is_refused() -> None:
+    text = to_toml(a_record(a_set(reps=9))).replace("reps = 9\n", f"reps = 1{'0' * 400}\n")
+    with pytest.raises(BadFileError, match=r"sets\[1\]\.reps"):
+        from_toml(text, "log")
+
+
+def test_what_is_written_of_thousands_of_sets_can_be_read() -> None:
+    lap = Round(title="C", round=1, of="2 to 3")
+    each = a_set(rounds=(lap, lap), side="left", reps=8, seconds=30.5, rpe=7.5, load="20 kg")
+    text = to_toml(a_record(*[each] * 3_500))
+    assert sum(map(text.count, "=,.[{")) > MOST_PARTS
+    assert len(from_toml(text, "log").sets) == 3_500
+
+
+def test_a_record_that_is_made_of_far_too_much_is_refused_at_once() -> None:
+    with pytest.raises(BadFileError, match="log: too much in it"):
+        from_toml(SMALLEST + "sets = [" + "0," * 500_000 + "]", "log")

@@ -1,17 +1,22 @@
 """Workouts that were cut off: found, gone on with, put into the logbook or thrown away."""
 
 import contextlib
+import os
 import re
 import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from backtimer.log.bin import in_bin
 from backtimer.log.journal import Journal, read_journal
 from backtimer.log.logbook import Logbook
+from backtimer.log.record import from_toml, to_toml
 from backtimer.log.unfinished import (
     Found,
     bring_back,
@@ -21,8 +26,28 @@ from backtimer.log.unfinished import (
     save,
 )
 from backtimer.plan.read import BadFileError
-from backtimer.workout.events import Ending, Event, Paused, Seen
-from tests.log.workouts import STARTED, Someone
+from backtimer.workout.events import (
+    Adjusted,
+    Away,
+    Began,
+    Chose,
+    Corrected,
+    Ending,
+    Event,
+    LeftOut,
+    Paused,
+    Postponed,
+    Result,
+    Resumed,
+    Seen,
+    Skipped,
+    Started,
+    StepEnded,
+    Stopped,
+    Undone,
+    WentBack,
+)
+from tests.log.workouts import STARTED, TEXT, Someone, header
 
 
 def left(folder: Path, someone: Someone, seconds: float = 0) -> Journal:
@@ -129,6 +154,17 @@ def test_a_log_that_was_put_right_since_is_not_written_over(tmp_path: Path) -> N
     assert find_unfinished(tmp_path, logbook).unfinished == ()
     assert path.read_text() == mine
     assert not list(tmp_path.glob("*.jsonl"))
+
+
+def test_two_that_began_in_one_second_are_two_in_the_logbook(tmp_path: Path) -> None:
+    logbook = Logbook(tmp_path / "logs")
+    for name in ("rowing", "row"):
+        someone = Someone()
+        someone.header = header(name=name)
+        left(tmp_path, someone).close()
+    for each in find_unfinished(tmp_path, logbook).unfinished:
+        save(each, logbook)
+    assert {record.session for record in logbook.records()} == {"rowing", "row"}
 
 
 def test_thrown_away_it_is_gone_and_a_journal_with_nothing_in_it_too(tmp_path: Path) -> None:
@@ -271,3 +307,74 @@ def test_a_claim_that_failed_for_a_moment_is_made_with_the_next_event(tmp_path: 
     journal.append([Paused(at=someone.now)])
     assert led_elsewhere(tmp_path) == "Pull and brace"
     journal.close()
+
+
+MOMENTS = st.floats(0, 1e5)
+NUMBERS = st.integers(0, 30)
+RESULTS = st.builds(
+    Result, seconds=MOMENTS, reps=st.none() | NUMBERS, load=st.text(max_size=9), note=st.text()
+)
+EVENTS = st.one_of(
+    *(st.builds(kind, at=MOMENTS) for kind in (Started, Paused, Resumed, Undone)),
+    *(st.builds(kind, at=MOMENTS, position=NUMBERS) for kind in (Began, WentBack)),
+    *(st.builds(kind, at=MOMENTS, step=NUMBERS) for kind in (Skipped, LeftOut)),
+    st.builds(StepEnded, at=MOMENTS, step=NUMBERS, result=RESULTS, by_key=st.booleans()),
+    st.builds(Corrected, at=MOMENTS, step=NUMBERS, result=RESULTS),
+    st.builds(Postponed, at=MOMENTS, item=NUMBERS),
+    st.builds(Chose, at=MOMENTS, slot=st.integers(0, 3), option=NUMBERS),
+    st.builds(Adjusted, at=MOMENTS, seconds=st.floats(-1e5, 1e5)),
+    st.builds(Away, at=MOMENTS, seconds=MOMENTS),
+    st.builds(Stopped, at=MOMENTS, how=st.sampled_from(Ending)),
+)
+
+
+@settings(max_examples=50)
+@example([Started(at=0), Undone(at=6), Started(at=0)])
+@given(st.lists(EVENTS, max_size=12))
+def test_events_in_any_order_make_a_log_that_can_be_read(events: list[Event]) -> None:
+    with TemporaryDirectory() as folder:
+        journal = Journal(Path(folder), header(), clock=lambda: STARTED)
+        journal.append(events)
+        journal.close()
+        found = find_unfinished(Path(folder), Logbook(Path(folder) / "logs"))
+        assert found.broken == ()
+        for cut_off in found.unfinished:
+            assert cut_off.place
+            assert from_toml(to_toml(cut_off.record()), "log") == cut_off.record()
+
+
+def test_one_that_was_gone_on_with_after_a_year_can_be_read() -> None:
+    someone = in_the_second_set()
+    someone.took(someone.player.pause(someone.now))
+    someone.now += 366 * 86_400
+    someone.took(someone.player.pause(someone.now))
+    assert from_toml(to_toml(someone.record()), "log").seconds.total > 366 * 86_400
+
+
+@pytest.mark.parametrize(
+    ("event", "times"),
+    [
+        (Undone(at=1), 2_000),
+        (WentBack(at=1, position=0), 2_000),
+        (Chose(at=1, slot=9, option=0), 1),
+    ],
+)
+def test_what_no_person_has_done_is_refused(tmp_path: Path, event: Event, times: int) -> None:
+    journal = Journal(tmp_path, header(), clock=lambda: STARTED)
+    journal.append([Began(at=0), *[event] * times])
+    journal.close()
+    (error,) = find_unfinished(tmp_path, Logbook(tmp_path / "logs")).broken
+    assert "what was done does not fit its session" in str(error)
+
+
+def test_a_session_that_no_file_could_hold_is_not_looked_into(tmp_path: Path) -> None:
+    Journal(tmp_path, header(TEXT + "#" * 600_000)).close()
+    (error,) = find_unfinished(tmp_path, Logbook(tmp_path / "logs")).broken
+    assert str(error).endswith("its session is too big")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "2026-11-21T183005-pipe.jsonl")
+    (error,) = find_unfinished(tmp_path, Logbook(tmp_path / "logs")).broken
+    assert "is not an ordinary file" in str(error)

@@ -128,3 +128,10 @@ def test_effort_is_never_below_one() -> None:
     step = timeline_of('[[main]]\nexercise = "Row"\nreps = 8\n').steps[0]
     form = Form(step, Result(seconds=9, reps=8)).take(Field.RPE)
     assert form.type(".").type("5").result.rpe == 1
+
+
+def test_a_load_that_is_none_gives_way_to_one_that_is_typed() -> None:
+    """Somebody may have written anything into a log, and it comes back as last time's load."""
+    odd = form(load="as heavy as I could, " * 3).move(1)
+    assert odd.change(1).result.load == "2.5 kg"
+    assert typed(odd, "20").result.load == "20 kg"
