@@ -24,6 +24,7 @@ def test_what_can_be_seen_stays(text: str) -> None:
         ("a\u202eb\u2066c", "a\ufffdb\ufffdc"),
         ("a\u200bb\ufeffc", "a\ufffdb\ufffdc"),
         ("\udcff", "\ufffd"),
+        ("e" + "\u0301" * 6 + "a\u0301", "e" + "\u0301" * 4 + "\ufffd\ufffda\u0301"),
         ("one\ntwo\r\n\tthree\u2028four\x85", "one two   three four "),
     ],
 )

@@ -1,9 +1,15 @@
 """Whatever stands in a file is shown as it is written and does nothing."""
 
+import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from backtimer import folders
+from backtimer.log.journal import Journal
+from tests import hostile
+from tests.log.workouts import TEXT, Someone
 from tests.tui.stage import Stage, logs, on_stage, written
 from tests.tui.texts import HOSTILE
 
@@ -11,7 +17,7 @@ LONG = HOSTILE.replace("LONG", "x" * 200)
 
 
 def is_harmless(stage: Stage) -> bool:
-    return all(character.isprintable() for line in stage.seen.splitlines() for character in line)
+    return hostile.is_harmless(stage.seen)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
@@ -73,3 +79,31 @@ async def test_ten_thousand_letters_do_not_burst_anything(tmp_path: Path) -> Non
         await stage.press("enter")
         assert len(stage.coach.results[0].note) == 500
         assert "next" in stage.seen
+
+
+async def test_a_workout_cut_off_is_asked_about_kept_and_listed_harmlessly() -> None:
+    words = "".join(hostile.WORDS.values())
+    text = TEXT.replace('"Plank"', json.dumps(words[:200]))
+    for name, title in hostile.WORDS.items():
+        someone = Someone(text)
+        someone.does(20, reps=3, note=words)
+        header = replace(someone.header, title=title, session=title, path=title)
+        journal = Journal(folders.journals() / name, header)
+        journal.append(someone.events)
+        journal.close()
+        assert journal.path
+        journal.path.rename(folders.journals() / f"{name}.jsonl")
+    async with on_stage() as stage:
+        for _ in hostile.WORDS:
+            await stage.comes_to_show("Go on where it stopped")
+            assert is_harmless(stage)
+            await stage.press("down", "enter")
+        assert all(map(hostile.is_harmless, stage.told))
+        await stage.press("h")
+        assert is_harmless(stage)
+        for _ in hostile.WORDS:
+            await stage.press("down", "enter")
+            assert is_harmless(stage)
+            assert hostile.is_harmless(stage.text("#page Static"))
+            await stage.press("escape")
+    assert len(logs()) == len(hostile.WORDS)
