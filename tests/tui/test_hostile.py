@@ -84,26 +84,25 @@ async def test_ten_thousand_letters_do_not_burst_anything(tmp_path: Path) -> Non
 async def test_a_workout_cut_off_is_asked_about_kept_and_listed_harmlessly() -> None:
     words = "".join(hostile.WORDS.values())
     text = TEXT.replace('"Plank"', json.dumps(words[:200]))
-    for name, title in hostile.WORDS.items():
+    titles = [hostile.WORDS[name] for name in ("markup", "escapes", "accents", "letters")]
+    for title in titles:
         someone = Someone(text)
         someone.does(20, reps=3, note=words)
         header = replace(someone.header, title=title, session=title, path=title)
-        journal = Journal(folders.journals() / name, header)
+        journal = Journal(folders.journals(), header)
         journal.append(someone.events)
         journal.close()
-        assert journal.path
-        journal.path.rename(folders.journals() / f"{name}.jsonl")
     async with on_stage() as stage:
-        for _ in hostile.WORDS:
+        for _ in titles:
             await stage.comes_to_show("Go on where it stopped")
             assert is_harmless(stage)
             await stage.press("down", "enter")
         assert all(map(hostile.is_harmless, stage.told))
         await stage.press("h")
         assert is_harmless(stage)
-        for _ in hostile.WORDS:
+        for _ in titles:
             await stage.press("down", "enter")
             assert is_harmless(stage)
             assert hostile.is_harmless(stage.text("#page Static"))
             await stage.press("escape")
-    assert len(logs()) == len(hostile.WORDS)
+    assert len(logs()) == len(titles)

@@ -1,0 +1,83 @@
+"""What backtimer reads from disk: each kind read as the program does, and made the most of."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from backtimer.cli.plan import plan_lines
+from backtimer.log.logbook import Entry, Logbook
+from backtimer.log.page import page, table
+from backtimer.log.record import from_toml, to_toml
+from backtimer.log.review import memory
+from backtimer.log.unfinished import find_unfinished
+from backtimer.plan.describe import preview
+from backtimer.plan.read import BadFileError, read_session
+from backtimer.settings.knobs import knobs
+from backtimer.settings.read import read_settings
+from backtimer.sound.themes.format import FILE_NAME
+from backtimer.sound.themes.read import read_theme
+from backtimer.workout.unfold import unfold
+
+
+def session(data: bytes, folder: Path) -> None:
+    """Read a session, and lay out all that will be walked of it."""
+    file = read_session(_written(folder / "a.toml", data))
+    list(preview(file.session))
+    list(plan_lines(unfold(file.session), 80))
+
+
+def log(data: bytes, folder: Path) -> None:
+    """Read a log, list it, show it in full, and look back on it."""
+    path = _written(folder / "2026-11-21T1830-a.toml", data)
+    (entry,) = Logbook(path.parent).entries()
+    if not isinstance(entry, Entry):
+        raise entry
+    list(table([entry]))
+    list(page(entry.record))
+    memory([entry.record])
+
+
+def journal(data: bytes, folder: Path) -> None:
+    """Read a journal, tell where its workout stopped, and make its log."""
+    _written(folder / "2026-11-21T183005-a.jsonl", data)
+    found = find_unfinished(folder, Logbook(folder / "logs"))
+    for error in found.broken:
+        raise error
+    for cut_off in found.unfinished:
+        assert cut_off.place
+        assert cut_off.sets_done >= 0
+        record = cut_off.record()
+        assert from_toml(to_toml(record), "its log") == record
+
+
+def settings(data: bytes, folder: Path) -> None:
+    """Read a settings file, and say what each of them is."""
+    found = read_settings(_written(folder / "config.toml", data))
+    for knob in knobs():
+        knob.words(found)
+
+
+def theme(data: bytes, folder: Path) -> None:
+    """Read a cue theme."""
+    read_theme(_written(folder / FILE_NAME, data).parent)
+
+
+READERS: Mapping[str, Callable[[bytes, Path], None]] = {
+    reader.__name__: reader for reader in (session, log, journal, settings, theme)
+}
+
+
+def read(kind: str, data: bytes) -> BadFileError | None:
+    """Read a file of a kind with this in it; give what is wrong with it, if that is told."""
+    with TemporaryDirectory() as folder:
+        try:
+            READERS[kind](data, Path(folder) / kind)
+        except BadFileError as error:
+            return error
+    return None
+
+
+def _written(path: Path, data: bytes) -> Path:
+    path.parent.mkdir(parents=True)
+    path.write_bytes(data)
+    return path
