@@ -16,6 +16,7 @@ from backtimer.plan.read import (
     data_from_text,
     draft_from_data,
 )
+from backtimer.plan.rules import MOST_STEPS
 from backtimer.plan.session import Section, Table
 from backtimer.workout.events import Effort, Ending, Feeling, Number, Result, Seconds
 
@@ -152,6 +153,9 @@ def from_toml(text: str, name: str) -> CompletedSession:
 
     Raises BadFileError with every complaint, each with its line and key.
     """
+    if text.count("[[sets]]") > MOST_STEPS:
+        message = f"more sets than any session has: at most {MOST_STEPS:,}"
+        raise BadFileError([Complaint(name, 0, "sets", message)])
     data = data_from_text(text, name, max(MOST_PARTS, len(text) // _SPARSE))
     try:
         return msgspec.convert(data, CompletedSession)

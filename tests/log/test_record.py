@@ -188,3 +188,5 @@ def test_what_is_written_of_thousands_of_sets_can_be_read() -> None:
 def test_a_record_that_is_made_of_far_too_much_is_refused_at_once() -> None:
     with pytest.raises(BadFileError, match="log: too much in it"):
         from_toml(SMALLEST + "sets = [" + "0," * 500_000 + "]", "log")
+    with pytest.raises(BadFileError, match="log: sets: more sets than any session has"):
+        from_toml(SMALLEST + "[[sets]]\n" * 30_000, "log")
