@@ -236,4 +236,4 @@ def still(events: Sequence[Event]) -> float:
 
 
 TestAnyKeys = AnyKeys.TestCase
-TestAnyKeys.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestAnyKeys.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
