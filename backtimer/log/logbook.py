@@ -4,6 +4,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from io import FileIO
 from pathlib import Path
@@ -135,6 +136,21 @@ class Logbook:
         """
         ids = self.ids()
         return self._last(ids) if name == LAST else self._read(one_of(ids, name, _NO_LOG))
+
+    def log_of(self, session: str, started: datetime) -> Entry | None:
+        """The record of a workout of a session that began at an instant, if it can be read.
+
+        Raises BadFileError if the folder cannot be listed.
+        """
+        began = started.replace(microsecond=0)
+        beginning = stem(began, session)
+        for name in self.ids():
+            if name.startswith(beginning):
+                with suppress(BadFileError):
+                    entry = self._read(name)
+                    if (entry.record.session, entry.record.started) == (session, began):
+                        return entry
+        return None
 
     def path_of(self, name: str) -> Path:
         """The file of the record that `find` means by a name, though it may not be readable.

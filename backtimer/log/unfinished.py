@@ -14,10 +14,9 @@ from backtimer.disk import claim
 from backtimer.log.bin import bring_back as out_of_bin
 from backtimer.log.bin import throw_away
 from backtimer.log.complete import completed
-from backtimer.log.files import stem
 from backtimer.log.journal import MOST_BYTES as JOURNAL_BYTES
 from backtimer.log.journal import SUFFIX, Header, Journal, Journaled, read_journal
-from backtimer.log.logbook import Entry, Logbook
+from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.plan.read import (
     MOST_BYTES,
@@ -153,7 +152,7 @@ def save(cut_off: Unfinished, logbook: Logbook) -> Path:
     changed since the journal was. Raises OSError.
     """
     record = cut_off.record()
-    entry = _logged(record, logbook)
+    entry = logbook.log_of(record.session, record.started)
     if entry is None:
         path = logbook.save(record)
     else:
@@ -245,19 +244,6 @@ def _is_begun(path: Path) -> bool:
 def _changed(path: Path) -> float:
     """When a file was last written to."""
     return path.stat().st_mtime
-
-
-def _logged(record: CompletedSession, logbook: Logbook) -> Entry | None:
-    """The log that was written of a workout before its journal could be put away."""
-    start = stem(record.started, record.session)
-    for name in logbook.ids():
-        if name.startswith(start):
-            with contextlib.suppress(BadFileError):
-                entry = logbook.find(name)
-                known = entry.record
-                if (known.started, known.session) == (record.started, record.session):
-                    return entry
-    return None
 
 
 def _bad(path: Path, message: str) -> BadFileError:

@@ -1,5 +1,6 @@
 """A whole workout as the app runs it: from a session file to its record in the logbook."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from backtimer.log.complete import completed
 from backtimer.log.journal import Header, Journal, Journaled, wall_clock
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
-from backtimer.plan.read import SessionFile
+from backtimer.plan.read import BadFileError, SessionFile
 from backtimer.sound.interface import Sound
 from backtimer.speech.announce import Announcer
 from backtimer.tui.clock import Clock
@@ -47,7 +48,7 @@ class Workout:
             clock.go_on_from(cut_off.lines[-1].event.at + max(0.0, away))
         self.coach = Coach(player, clock, sound, self._journal or NoJournal(), announcer)
         self._ended: datetime | None = None
-        self.saved: Path | None = None
+        self.saved: Path | None = _log_of(self.header) if cut_off else None
         """The log's file, once there is one."""
         self._written: CompletedSession | None = None
 
@@ -131,3 +132,11 @@ class Workout:
         if self.saved:
             binned.append(throw_away(self.saved))
         return bool(binned)
+
+
+def _log_of(header: Header) -> Path | None:
+    """The log of a workout that had ended once before it was gone on with and cut off."""
+    with suppress(BadFileError):
+        if entry := Logbook(folders.logs()).log_of(header.session, header.started):
+            return entry.path
+    return None
