@@ -106,8 +106,8 @@ class Workout:
         self.coach.journal.append(events)
 
     def go_on(self) -> None:
-        """Its end was taken back: there will be another."""
-        self._ended = None
+        """Its end was taken back: there will be another, and until then the journal is needed."""
+        self._ended = self._written = None
 
     def close(self) -> None:
         """Let go of the journal; it stays on disk unless the logbook has all it held."""
