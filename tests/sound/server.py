@@ -59,7 +59,9 @@ class SoundServer:
     def start(self) -> None:
         """Start it, and wait until it can be played on."""
         self._process = self._started(
-            *("pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--realtime=no"),
+            # As on a desktop it comes before other programs, where that is allowed.
+            *("pulseaudio", "-n", "--daemonize=no", "--realtime=yes", "--high-priority=yes"),
+            "--use-pid-file=no",
             *("--exit-idle-time=60", "-L", "module-null-sink sink_name=null rate=48000 channels=1"),
             *("-L", f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}"),
         )
