@@ -93,4 +93,4 @@ def _line(cut_off: "Unfinished") -> str:
     count = cut_off.sets_done
     sets = "1 set done" if count == 1 else f"{count} sets done"
     place = plain(cut_off.place)
-    return f"{cut_off.stopped:%Y-%m-%d %H:%M}  {_title(cut_off)}, in {place}; {sets}"
+    return f"{cut_off.stopped:%Y-%m-%d %H:%M}  {_title(cut_off)}, {place}; {sets}"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from backtimer.log.files import move_new
+from backtimer.disk import write_all
+from backtimer.log.files import create_new, move_new
 
 NAME = "bin"
 """The folder's name, within that of the logs or the journals."""
@@ -36,6 +37,13 @@ def throw_away(path: Path) -> Path:
     thrown = move_new(path, path.parent / NAME, path.stem, path.suffix)
     _take_out_old(path.parent)
     return thrown
+
+
+def keep_copy(path: Path) -> None:
+    """Put a copy of a file into the bin beside it. Raises OSError."""
+    _, copy = create_new(path.parent / NAME, path.stem, path.suffix)
+    with copy:
+        write_all(copy, path.read_bytes())
 
 
 def bring_back(path: Path) -> Path:

@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from backtimer.disk import claim, sync_folder, write_all
+from backtimer.log.bin import keep_copy
 from backtimer.log.files import create_new, stem
 from backtimer.log.formats import newer
 from backtimer.log.record import Instant
@@ -86,6 +87,11 @@ class Journaled(Struct, frozen=True):
         return self.dropped > 0
 
     @property
+    def is_broken(self) -> bool:
+        """Whether more is missing than a crash can tear off."""
+        return self.dropped > 1
+
+    @property
     def last_seen(self) -> datetime:
         """The wall-clock time at which the workout was last known to run."""
         return self.lines[-1].wall if self.lines else self.header.started
@@ -131,6 +137,8 @@ class Journal:
         if not claim(file):
             file.close()
             raise BlockingIOError(errno.EBUSY, "the workout is being led in another window")
+        if kept.is_broken:
+            keep_copy(kept.path)
         file.truncate(kept.size)
         file.seek(kept.size - 1)
         if file.read(1) != b"\n":

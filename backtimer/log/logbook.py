@@ -1,5 +1,6 @@
 """The logbook: a folder of records, one TOML file each, never overwritten."""
 
+import errno
 import os
 import re
 import tempfile
@@ -56,8 +57,17 @@ class Logbook:
             part.unlink(missing_ok=True)
             raise
 
-    def update(self, path: Path, record: CompletedSession) -> None:
-        """Write a record anew in place of what `save` wrote of it before. Raises OSError."""
+    def update(
+        self, path: Path, record: CompletedSession, before: CompletedSession | None = None
+    ) -> None:
+        """Write a record anew in place of what `save` wrote of it before. Raises OSError.
+
+        That is also raised if the file does not say what was written `before` any more.
+        """
+        if before:
+            with suppress(FileNotFoundError):
+                if path.read_bytes() != to_toml(before).encode():
+                    raise OSError(errno.EBUSY, "another program has changed it")
         part = self._part(record)
         try:
             part.replace(path)

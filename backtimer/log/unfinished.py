@@ -26,14 +26,14 @@ from backtimer.plan.read import (
     bytes_of,
     session_from_text,
 )
-from backtimer.workout.events import Began, Chose, Ending, Postponed, Undone, WentBack
+from backtimer.workout.events import Began, Chose, Ending, Postponed, Undone
 from backtimer.workout.player import Player
 from backtimer.workout.timeline import Timeline
 from backtimer.workout.unfold import unfold
 
 MOST_TURNS = 2_000_000
 """The most that is walked again in a workout: how often it turned back times how long it is."""
-_TURNS = (Began, Postponed, Undone, WentBack)
+_TURNS = (Began, Postponed, Undone)
 
 
 class Unfinished(Struct, frozen=True):
@@ -61,20 +61,24 @@ class Unfinished(Struct, frozen=True):
 
     @property
     def place(self) -> str:
-        """Where it stopped, in words: "set 2 of Single-arm row"."""
+        """Where it stopped, in words: "in set 2 of Single-arm row"."""
         state = self.player().state
         step = state.target
         if step is None:
-            return "its end"
+            return "at its end"
         name = state.exercise_name(step)
         if step.exercise.sets.high > 1 or step.exercise.sets.open:
             name = f"set {step.set} of {name}"
-        return name if step is state.step else f"the rest before {name}"
+        return f"in {name}" if step is state.step else f"in the rest before {name}"
 
     @property
     def loss(self) -> str:
-        """What is missing, in words, if its journal's end is torn."""
-        if not self.journal.is_torn:
+        """What is missing, in words, if its journal cannot be read to its end."""
+        journal = self.journal
+        if journal.is_broken:
+            first = len(journal.lines) + 2
+            return f"Its journal cannot be read from line {first} on. All of it is kept in the bin."
+        if not journal.is_torn:
             return ""
         return "The end of its journal is torn: what was noted in the very last moment is gone."
 
@@ -94,9 +98,10 @@ class Unfinished(Struct, frozen=True):
 
 
 class Found(Struct, frozen=True):
-    """What a folder of journals holds. All lists are newest first."""
+    """What a folder of journals holds."""
 
     unfinished: tuple[Unfinished, ...] = ()
+    """The last one cut off first."""
     running: tuple[Header, ...] = ()
     """Workouts that are being led, by another backtimer."""
     broken: tuple[BadFileError, ...] = ()
@@ -119,6 +124,7 @@ def find_unfinished(folder: Path, logbook: Logbook) -> Found:
                 unfinished += _still_open(read_unfinished(path), logbook)
         except BadFileError as error:
             broken.append(error)
+    unfinished.sort(key=lambda each: each.stopped, reverse=True)
     return Found(tuple(unfinished), tuple(running), tuple(broken))
 
 
@@ -148,19 +154,30 @@ def read_unfinished(path: Path) -> Unfinished:
 def save(cut_off: Unfinished, logbook: Logbook) -> Path:
     """Put what was done into the logbook, and the journal away. Returns the log's path.
 
-    A log that was already written of the same workout is brought up to date, unless it has been
-    changed since the journal was. Raises OSError.
+    A log that was already written of the same workout is brought up to date. If somebody has
+    changed it since, it goes to the bin, or if it has all sets done, the journal does. Raises
+    OSError.
     """
-    record = cut_off.record()
+    record, journal = cut_off.record(), cut_off.journal
     entry = logbook.log_of(record.session, record.started)
+    is_all_kept = not journal.is_broken
     if entry is None:
         path = logbook.save(record)
     else:
         path = entry.path
         record = replace(record, ended=entry.record.ended)
-        if entry.record != record and _changed(path) <= _changed(cut_off.journal.path):
-            logbook.update(path, record)
-    cut_off.journal.path.unlink(missing_ok=True)
+        if entry.record != record:
+            if _changed(path) <= _changed(journal.path):
+                logbook.update(path, record)
+            elif _count(record) > _count(entry.record):
+                throw_away(path)
+                path = logbook.save(record)
+            else:
+                is_all_kept = False
+    if is_all_kept:
+        journal.path.unlink(missing_ok=True)
+    else:
+        throw_away(journal.path)
     return path
 
 
@@ -239,6 +256,10 @@ def _is_begun(path: Path) -> bool:
             path.unlink()
             return False
     return True
+
+
+def _count(record: CompletedSession) -> int:
+    return sum(each.is_done for each in record.sets)
 
 
 def _changed(path: Path) -> float:

@@ -28,18 +28,16 @@ def lead(
     memory: Memory,
     after: After,
     cut_off: Journaled | None = None,
-) -> None:
+) -> str | None:
     """Lead through a session, keep what was done, show the summary; then call `after`.
 
     A workout that was cut off goes on where it stopped. While another backtimer leads one, nothing
-    is begun.
+    is begun. Returns, in words, why nothing is, or None.
     """
     options = app.options
     keep = options.keep_log or cut_off is not None
     if keep and (title := led_elsewhere(folders.journals())):
-        after(None)
-        app.notify(f"{plain(title)} is being led in another window: one at a time.", markup=False)
-        return
+        return f"{plain(title)} is being led in another window: one at a time."
     try:
         workout = Workout(
             file,
@@ -51,12 +49,11 @@ def lead(
             cut_off=cut_off,
         )
     except OSError as error:
-        after(None)
-        app.notify(f"It cannot be gone on with: {error.strerror}.", severity="warning")
-        return
+        return f"It cannot be gone on with: {error.strerror}."
 
     app.workout = workout
     _go_on(app, workout, after, options.start)
+    return None
 
 
 def _go_on(app: "BacktimerApp", workout: Workout, after: After, start: int = 0) -> None:

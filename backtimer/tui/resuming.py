@@ -63,9 +63,7 @@ def offer(
 def question(cut_off: Unfinished) -> str:
     """What was cut off, when, and where: "Day A stopped 12 minutes ago, in set 2 of Row"."""
     seconds = (wall_clock() - cut_off.stopped).total_seconds()
-    return (
-        f"{plain(cut_off.journal.header.title)} stopped {ago(seconds)}, in {plain(cut_off.place)}"
-    )
+    return f"{plain(cut_off.journal.header.title)} stopped {ago(seconds)}, {plain(cut_off.place)}"
 
 
 def _save(app: "BacktimerApp", cut_off: Unfinished) -> None:

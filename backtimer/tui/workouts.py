@@ -64,7 +64,7 @@ class Workout:
         if self._journal and record != self._written:
             logbook = Logbook(folders.logs())
             if self.saved:
-                logbook.update(self.saved, record)
+                logbook.update(self.saved, record, self._written)
             else:
                 self.saved = logbook.save(record)
             self._written = record

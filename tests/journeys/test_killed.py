@@ -46,7 +46,7 @@ exercise = "Side plank"
 hold = "5-10s"
 per_side = true
 """
-KILLS = 32
+KILLS = 38
 """How many there are in each test at the least."""
 MOST_LOOKS = 12
 """About how often the screen changes in a workout that nobody kills."""

@@ -58,7 +58,7 @@ def test_a_journal_of_format_1_that_was_cut_off() -> None:
     found = read_unfinished(KEPT / "1" / "cut-off.jsonl")
     assert not found.journal.is_torn
     assert found.ending is None
-    assert found.place == "set 1 of Plank"
+    assert found.place == "in set 1 of Plank"
     assert found.stopped == datetime.fromisoformat("2026-11-22T08:30:33.489303+01:00")
     assert done(found.record()) == [
         ("Pulldown", 1, "", 9, 0.3, "40 kg", 8),

@@ -70,7 +70,7 @@ def test_it_stands_where_it_was_cut_off_with_all_its_numbers(tmp_path: Path) -> 
     journal.mark(someone.now + 20)
     journal.close()
     (found,) = find_unfinished(tmp_path, Logbook(tmp_path / "logs")).unfinished
-    assert found.place == "set 2 of Pulldown"
+    assert found.place == "in set 2 of Pulldown"
     assert found.sets_done == 1
     assert found.stopped == STARTED + timedelta(seconds=100)
     player = found.player()
@@ -143,6 +143,53 @@ def test_what_was_done_after_an_end_that_was_taken_back_gets_into_the_log(tmp_pa
     assert [each.reps for each in record.sets if each.is_done] == [8, 9]
 
 
+def test_a_log_that_lacks_sets_goes_to_the_bin_even_if_somebody_changed_it(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    logbook = Logbook(tmp_path / "logs")
+    someone.stops()
+    path = logbook.save(someone.record())
+    someone.took(someone.player.undo(someone.now))
+    someone.does(30, reps=9)
+    left(tmp_path, someone).close()
+    mine = "# mine\n" + path.read_text()
+    path.write_text(mine)
+    (cut_off,) = find_unfinished(tmp_path, logbook).unfinished
+    assert save(cut_off, logbook) == path
+    (record,) = logbook.records()
+    assert [each.reps for each in record.sets if each.is_done] == [8, 9]
+    assert [each.path.read_text() for each in in_bin(logbook.folder, ".toml")] == [mine]
+
+
+def test_what_stands_behind_a_bad_line_is_kept_in_the_bin(tmp_path: Path) -> None:
+    journals = []
+    for name in ("saved", "gone-on-with"):
+        someone = in_the_second_set()
+        folder = tmp_path / name
+        left(folder, someone).close()
+        (path,) = folder.glob("*.jsonl")
+        lines = path.read_bytes().splitlines(keepends=True)
+        path.write_bytes(b"".join([lines[0], b"\0" + lines[1], *lines[2:]]))
+        journals.append((folder, path, path.read_bytes()))
+    for folder, path, data in journals:
+        (cut_off,) = find_unfinished(folder, Logbook(tmp_path / "logs")).unfinished
+        assert "from line 2 on. All of it is kept in the bin" in cut_off.loss
+        if folder.name == "saved":
+            save(cut_off, Logbook(tmp_path / "logs"))
+            assert not path.exists()
+        else:
+            Journal(folder, cut_off.journal.header, kept=cut_off.journal).close()
+        assert [each.path.read_bytes() for each in in_bin(folder, ".jsonl")] == [data]
+
+
+def test_the_last_one_cut_off_comes_first_whenever_it_began(tmp_path: Path) -> None:
+    for name, seconds in (("early", 3_000), ("late", 300)):
+        someone = in_the_second_set()
+        someone.header = header(name=name)
+        left(tmp_path, someone, seconds).close()
+    found = find_unfinished(tmp_path, Logbook(tmp_path / "logs")).unfinished
+    assert [each.journal.header.session for each in found] == ["early", "late"]
+
+
 def test_a_log_that_was_put_right_since_is_not_written_over(tmp_path: Path) -> None:
     someone = in_the_second_set()
     someone.stops()
@@ -201,7 +248,7 @@ def test_one_thrown_away_while_it_ran_comes_back_as_if_it_had_been_cut_off(tmp_p
     bring_back(thrown.path)
     (found,) = find_unfinished(tmp_path, logbook).unfinished
     assert found.ending is None
-    assert found.place == "set 2 of Pulldown"
+    assert found.place == "in set 2 of Pulldown"
     assert found.player().results == before
 
 
@@ -355,7 +402,6 @@ def test_one_that_was_gone_on_with_after_a_year_can_be_read() -> None:
     ("event", "times"),
     [
         (Undone(at=1), 2_000),
-        (WentBack(at=1, position=0), 2_000),
         (Chose(at=1, slot=9, option=0), 1),
     ],
 )
@@ -365,6 +411,13 @@ def test_what_no_person_has_done_is_refused(tmp_path: Path, event: Event, times:
     journal.close()
     (error,) = find_unfinished(tmp_path, Logbook(tmp_path / "logs")).broken
     assert "what was done does not fit its session" in str(error)
+
+
+def test_whoever_leans_on_a_key_is_believed(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, header(), clock=lambda: STARTED)
+    journal.append([Began(at=0), *[WentBack(at=1, position=0)] * 5_000])
+    journal.close()
+    assert len(find_unfinished(tmp_path, Logbook(tmp_path / "logs")).unfinished) == 1
 
 
 def test_a_session_that_no_file_could_hold_is_not_looked_into(tmp_path: Path) -> None:

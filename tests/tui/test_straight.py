@@ -6,8 +6,11 @@ from threading import Event
 
 import pytest
 
+from backtimer import folders
+from backtimer.log.journal import Header, Journal, wall_clock
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
+from backtimer.tui.app import Options
 from backtimer.tui.screens.straight import Straight
 from tests.tui.stage import Stage, app_for, written
 from tests.tui.texts import ROWS
@@ -33,3 +36,15 @@ async def test_while_logs_are_read_the_title_stands_there(
         await stage.settles()
         assert stage.is_live
         stage.close_journals()
+
+
+async def test_if_another_backtimer_was_quicker_it_says_so_and_leaves(tmp_path: Path) -> None:
+    file = written(tmp_path, ROWS)
+    other = Journal(folders.journals(), Header.of(file, wall_clock()))
+    app, _ = app_for(file, Options(sound=False))
+    async with app.run_test() as pilot:
+        while app.return_code is None:
+            await pilot.pause(0.01)
+    other.close()
+    assert app.return_code == 2
+    assert "being led in another window" in str(app._exit_renderables)

@@ -177,6 +177,18 @@ async def test_an_end_taken_back_and_then_cut_off_is_one_workout_still(tmp_path:
     assert len(list(folders.logs().glob("*.toml"))) == 1
 
 
+async def test_a_log_that_somebody_changes_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    async with on_stage(written(tmp_path, INTERVALS)) as stage:
+        await led_to_the_end(stage)
+        [log] = folders.logs().glob("*.toml")
+        mine = "# mine\n" + log.read_text()
+        log.write_text(mine)
+        await stage.press("4")
+        assert "another program has changed it" in words(stage)
+    assert log.read_text() == mine
+    assert len(journals()) == 1, "what was said since is there"
+
+
 async def test_in_the_summary_u_takes_corrections_back_first(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await led_to_the_end(stage)

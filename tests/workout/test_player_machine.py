@@ -191,9 +191,6 @@ class AnyKeys(RuleBasedStateMachine):
     @invariant()
     def the_log_adds_up(self) -> None:
         record = completed(self.timeline, HEADER, self.events, HEADER.started)
-        spent = record.seconds
-        parts = spent.working + spent.resting + spent.paused
-        assert math.isclose(parts, spent.total, abs_tol=0.2), "rounded to tenths each"
         work = {step.id for step in self.timeline.steps if step.is_work}
         results = [done for step, done in self.player.results.items() if step in work]
         begun = [each for each in record.sets if each.status in (Status.DONE, Status.STOPPED)]

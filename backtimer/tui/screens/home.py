@@ -23,7 +23,9 @@ from backtimer.wording import plain
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from backtimer.log.journal import Journaled
     from backtimer.log.unfinished import Unfinished
+    from backtimer.plan.read import SessionFile
     from backtimer.tui.app import BacktimerApp
     from backtimer.tui.library import Library, Shelf
 
@@ -93,11 +95,16 @@ class Home(Screen[None]):
             offer(cast("BacktimerApp", self.app), fresh, self._go_on, lambda: self._come_back(None))
 
     def _go_on(self, cut_off: "Unfinished") -> None:
+        self._lead(cut_off.file, cut_off.journal)
+
+    def _lead(self, file: "SessionFile", cut_off: "Journaled | None" = None) -> None:
         from backtimer.tui.led import lead
 
         if self.library:
             app = cast("BacktimerApp", self.app)
-            lead(app, cut_off.file, self.library.memory, self._come_back, cut_off.journal)
+            if why_not := lead(app, file, self.library.memory, self._come_back, cut_off):
+                self.notify(why_not, severity="warning", markup=False)
+                self.read_again()
 
     @property
     def _marked(self) -> "Shelf | None":
@@ -120,12 +127,9 @@ class Home(Screen[None]):
 
     def action_start(self) -> None:
         """Lead through the session that is marked, then look again what comes next."""
-        from backtimer.tui.led import lead
-
         shelf = self._marked
-        if shelf and self.library and is_on_top(self):
-            app = cast("BacktimerApp", self.app)
-            lead(app, shelf.file, self.library.memory, self._come_back)
+        if shelf and is_on_top(self):
+            self._lead(shelf.file)
 
     def _come_back(self, log: "Path | None") -> None:
         """Look again at what comes next, after a workout."""

@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -62,7 +63,6 @@ class Straight(Screen[None]):
         self.call_later(self._read_all, remembered, left)  # waits for nobody: the app may be ending
 
     def _read_all(self, remembered: "Memory", left: "Sequence[Unfinished]") -> None:
-        from backtimer.tui.led import lead
         from backtimer.tui.resuming import offer
 
         app = cast("BacktimerApp", self.app)
@@ -70,12 +70,19 @@ class Straight(Screen[None]):
             return  # left meanwhile: nothing is to begin
 
         def begin() -> None:
-            lead(app, self._file, remembered, self._leave, self._cut_off)
+            self._lead(remembered, self._file, self._cut_off)
 
         def go_on(cut_off: "Unfinished") -> None:
-            lead(app, cut_off.file, remembered, self._leave, cut_off.journal)
+            self._lead(remembered, cut_off.file, cut_off.journal)
 
         offer(app, () if self._cut_off or not app.options.keep_log else left, go_on, begin)
+
+    def _lead(self, memory: "Memory", file: "SessionFile", cut_off: "Journaled | None") -> None:
+        """Lead through a session; or leave with the exit code 2, and say why."""
+        from backtimer.tui.led import lead
+
+        if why_not := lead(cast("BacktimerApp", self.app), file, memory, self._leave, cut_off):
+            self.app.exit(return_code=2, message=Text(f"backtimer: {why_not}"))
 
     def _leave(self, log: Path | None) -> None:
         """Leave the app, and say in the terminal where the log is."""
