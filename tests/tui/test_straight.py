@@ -38,7 +38,9 @@ async def test_while_logs_are_read_the_title_stands_there(
         stage.close_journals()
 
 
-async def test_if_another_backtimer_was_quicker_it_says_so_and_leaves(tmp_path: Path) -> None:
+async def test_if_another_backtimer_was_quicker_it_says_so_and_leaves(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = written(tmp_path, ROWS)
     other = Journal(folders.journals(), Header.of(file, wall_clock()))
     app, _ = app_for(file, Options(sound=False))
@@ -47,4 +49,4 @@ async def test_if_another_backtimer_was_quicker_it_says_so_and_leaves(tmp_path: 
             await pilot.pause(0.01)
     other.close()
     assert app.return_code == 2
-    assert "being led in another window" in str(app._exit_renderables)
+    assert "being led in another window" in capsys.readouterr().err
