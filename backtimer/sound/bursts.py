@@ -4,6 +4,7 @@ What sounds is made ahead until it is silent again. Hence a key is heard only af
 that sounds, and cues are as precise as simpleaudio starts a buffer: to some hundredths of a second.
 """
 
+import sys
 import time
 from collections import deque
 from collections.abc import Callable
@@ -43,9 +44,8 @@ class Bursts:
         try:
             simpleaudio = import_module("simpleaudio")
         except ImportError as error:
-            raise NoOutput(
-                "simpleaudio is not installed: pip install 'backtimer[simpleaudio]'."
-            ) from error
+            package = "simpleaudio" if sys.version_info < (3, 12) else "simpleaudio-patched"
+            raise NoOutput(f"simpleaudio is not installed: pip install {package}.") from error
         hush_alsa()
         self._play_buffer = simpleaudio.play_buffer
         try:

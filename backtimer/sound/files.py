@@ -60,7 +60,7 @@ def _flac(path: Path) -> Iterator[Write]:
     try:
         import soundfile  # type: ignore[import-untyped]  # it has no type information
     except (ImportError, OSError) as error:
-        message = "FLAC files need one more library: pip install 'backtimer[flac]'; or write .wav"
+        message = "FLAC files need one more library: pip install soundfile; or write .wav"
         raise CannotWrite(message) from error
     with (
         path.open("wb") as raw,

@@ -16,7 +16,7 @@ from tests.sound.processes import eventually
 from tests.sound.server import SoundServer, needs_server
 
 needs_simpleaudio = pytest.mark.skipif(
-    find_spec("simpleaudio") is None, reason="needs pip install 'backtimer[simpleaudio]'"
+    find_spec("simpleaudio") is None, reason="needs pip install '.[simpleaudio]'"
 )
 OUTPUTS = [
     "none",

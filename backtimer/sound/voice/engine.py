@@ -10,7 +10,7 @@ from backtimer.sound.pcm import Pcm
 BEST_FIRST = ("hibari", "espeak", "system")
 """What the engines are called, the one that is pleasant to hear first."""
 
-NOTHING = "No voice is installed: pip install 'backtimer[voice]' adds one."
+NOTHING = "No voice is installed: pip install hibari-tts adds one."
 
 
 class NoVoice(Exception):  # noqa: N818 - named for what it means, like StopIteration

@@ -42,7 +42,7 @@ class Espeak:
             version = metadata.version("espeakng-loader")
         except metadata.PackageNotFoundError as error:
             raise NoVoice(
-                "The voice espeak is not installed: pip install 'backtimer[voice-lite]' adds it."
+                "The voice espeak is not installed: pip install espeakng-loader adds it."
             ) from error
         if len(_data()) > LONGEST_PATH:
             raise NoVoice(

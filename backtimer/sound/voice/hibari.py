@@ -28,7 +28,7 @@ class Hibari:
             version = metadata.version("hibari-tts")
         except metadata.PackageNotFoundError as error:
             raise NoVoice(
-                "The voice hibari is not installed: pip install 'backtimer[voice]' adds it."
+                "The voice hibari is not installed: pip install hibari-tts adds it."
             ) from error
         self.description = f"hibari {version}"
 
@@ -46,7 +46,7 @@ class Hibari:
             # A native library that does not suit the machine fails in ways of its own.
             raise NoVoice(
                 "The voice hibari does not run on this machine: "
-                "pip install 'backtimer[voice-lite]' adds another."
+                "pip install espeakng-loader adds another."
             ) from error
         return voice
 

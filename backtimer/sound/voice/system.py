@@ -88,9 +88,7 @@ def _find_program() -> Program:
         return _powershell(powershell)
     if espeak := shutil.which("espeak-ng"):
         return _espeak_ng(espeak)
-    raise NoVoice(
-        "The system has no voice: install espeak-ng, or pip install 'backtimer[voice]' adds one."
-    )
+    raise NoVoice("The system has no voice: install espeak-ng, or pip install hibari-tts adds one.")
 
 
 def _say(program: str) -> Program:
