@@ -32,7 +32,7 @@ def test_without_its_library_there_is_no_device(monkeypatch: pytest.MonkeyPatch)
 
 def test_without_simpleaudio_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "simpleaudio", None)
-    with pytest.raises(NoOutput, match=r"pip install 'backtimer\[simpleaudio\]'"):
+    with pytest.raises(NoOutput, match=r"pip install simpleaudio"):
         find_output("simpleaudio").open(nothing)
 
 

@@ -68,8 +68,8 @@ def test_an_unknown_name_is_answered_with_those_there_are() -> None:
 @pytest.mark.parametrize(
     ("name", "remedy"),
     [
-        ("hibari", r"backtimer\[voice\]"),
-        ("espeak", r"backtimer\[voice-lite\]"),
+        ("hibari", r"pip install hibari-tts"),
+        ("espeak", r"pip install espeakng-loader"),
         ("system", "install espeak-ng"),
     ],
 )
