@@ -10,7 +10,7 @@ from backtimer.sound.setup import Setup
 from backtimer.sound.speaker import Speaker
 from backtimer.sound.themes.choose import theme_or_default
 from backtimer.sound.themes.theme import Theme
-from backtimer.speech.announce import Announcement
+from backtimer.speech.announcement import Announcement
 from backtimer.workout.cues import Cue
 
 BETWEEN = 0.7

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the app starts with this module, and sooner without what nothing here runs
-    from backtimer.speech.announce import Announcement
+    from backtimer.speech.announcement import Announcement
     from backtimer.workout.cues import Cue, ScheduledCue
 
 

@@ -6,7 +6,8 @@ from backtimer.sound.mixer import Due, Kind
 from backtimer.sound.pcm import Pcm
 from backtimer.sound.voice.cache import load
 from backtimer.sound.voice.phrasebook import Phrasebook
-from backtimer.speech.announce import Announcement, Announcer
+from backtimer.speech.announce import Announcer
+from backtimer.speech.announcement import Announcement
 from backtimer.speech.placing import BREATH, place
 from backtimer.workout.ahead import Moment
 
@@ -24,6 +25,7 @@ class Narration:
         self._announcer = announcer
         self._book = book
         self._free_from = 0.0
+        self._known: set[str] = set()
 
     def prepare(self, moments: Iterable[Moment], tell: Callable[[int, int], object]) -> None:
         """Wait until all that is said in some moments is made, as far as it can be.
@@ -42,9 +44,11 @@ class Narration:
     def __call__(self, moment: Moment) -> Iterator[Due]:
         """What is said in a moment: nothing over what was said in the one before."""
         announcements = self._announcements(moment)
-        placed = place(announcements, self._seconds, moment.state.entered, self._free_from)
+        entered = moment.state.entered
+        placed = place(announcements, self._seconds, entered, self._free_from, self._known)
         for each in placed:
             self._free_from = each.ends + BREATH
+            self._known.add(each.tells)
             if pcm := self._pcm(each.text):
                 yield Due(each.key, each.at, pcm, Kind.VOICE)
 

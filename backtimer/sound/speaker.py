@@ -26,7 +26,7 @@ from backtimer.sound.setup import Setup
 from backtimer.sound.supervisor import Supervisor
 from backtimer.sound.voice.narrator import Narrator
 from backtimer.sound.voice.phrasebook import Phrasebook
-from backtimer.speech.announce import Announcement
+from backtimer.speech.announcement import Announcement
 from backtimer.workout.cues import Cue, ScheduledCue
 
 OUTPUT_VARIABLE = "BACKTIMER_SOUND_OUTPUT"

@@ -1,13 +1,11 @@
 """What is announced, when, and by when it has to be over."""
 
 import math
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, islice
 
-from msgspec import Struct
-
 from backtimer.quantity import Load, Time
+from backtimer.speech.announcement import LATE, Announcement, announcement
 from backtimer.speech.language import Language, fill
 from backtimer.speech.level import Level
 from backtimer.speech.spoken import Spoken
@@ -19,31 +17,19 @@ from backtimer.workout.schedule import HALFWAY_FROM, LAST_TEN_FROM, STEPS_AHEAD
 from backtimer.workout.state import State
 from backtimer.workout.timeline import Phase, Step
 
-LATE = 4.0
-"""Seconds after its instant in which an announcement still makes sense, if there is room for it."""
 _AFTER_TONE = 0.5
 """Seconds that a short cue is given to be heard first."""
 _AFTER_MELODY = 1.2
 """The same, for a longer one."""
 _AFTER_END = 2.2
 _SHORT_REST = 12.0
+_LONG_LEAD = 8.0
+"""Seconds of get-ready count in which even a slow voice can say all there is to say."""
 _BREATH = 0.2
 _PIPS = 3.1
 """Seconds before a change in which only the 3-2-1 is heard."""
 _CHANGE_TOLD = 7.5
 """Seconds before a change that comes without a get-ready count, in which it is told."""
-
-
-_BEGINNING = re.compile(r"(?:^|[.!?] )\w")
-
-
-class Announcement(Struct, frozen=True):
-    """Something to say: the first of `texts` that fits between `at` and `by` (seconds)."""
-
-    key: str
-    at: float
-    by: float
-    texts: tuple[str, ...]
 
 
 class Announcer:
@@ -97,16 +83,20 @@ class Announcer:
         elif step.phase is Phase.SWITCH:
             values = {"side": self._spoken.side(step.side)}
             at = state.starts + _AFTER_TONE
-            yield self._one(step, "switch", at, moment.ends, self._say.switch, values)
-        elif state.lead:
-            before = moment.before
+            yield announcement(step, "switch", at, moment.ends, self._say.switch, values)
+        else:
+            yield from self._start(moment, step, self._named(step, state))
+
+    def _start(self, moment: Moment, step: Step, values: dict[str, str]) -> Iterator[Announcement]:
+        state, before, say = moment.state, moment.before, self._say
+        if state.lead:
             at = state.entered + (_AFTER_MELODY if before and before.is_work else _AFTER_TONE)
-            texts = self._say.get_ready
-            yield self._one(step, "ready", at, state.starts, texts, self._named(step, state))
-        elif not step.is_timed and not _was_told(moment.before):
+            texts = say.get_ready
+            yield announcement(step, "ready", at, state.starts, texts, values, tells=step)
+        if _may_be_untold(moment, step):
             at = state.starts + _AFTER_MELODY
-            values = self._named(step, state)
-            yield self._one(step, "start", at, at + LATE, self._say.start, values)
+            by = min(at + 2 * LATE, moment.ends - _PIPS)
+            yield announcement(step, "start", at, by, say.start, values, unless=step)
 
     def _rest(self, moment: Moment, step: Step) -> Announcement:
         state, target = moment.state, moment.state.next_work
@@ -116,7 +106,8 @@ class Announcer:
         values = {} if target is None else self._named(target, state)
         length = step.length
         if length is None or length.open:
-            return self._one(step, "rest", at, by, self._say.rest_open, values)
+            texts = self._say.rest_open
+            return announcement(step, "rest", at, by, texts, values, tells=target)
         again = target is not None and moment.before is not None
         if again and target and moment.before and _is_next_set(moment.before, target):
             values["left"] = self._sets_left(target)
@@ -124,7 +115,7 @@ class Announcer:
         else:
             texts = self._say.rest
         values["time"] = self._spoken.time(Time(length.high, length.high))
-        return self._one(step, "rest", at, by, texts, values)
+        return announcement(step, "rest", at, by, texts, values, tells=target)
 
     def _sets_left(self, target: Step) -> str:
         if target.offer:
@@ -148,13 +139,13 @@ class Announcer:
             return
         if span.is_range:
             at = start + span.low + _AFTER_TONE
-            yield self._one(step, "enough", at, end - _PIPS, (self._say.enough,))
+            yield announcement(step, "enough", at, end - _PIPS, (self._say.enough,))
         elif HALFWAY_FROM <= end - start < math.inf:
             at = start + (end - start) / 2 + _AFTER_TONE
-            yield self._one(step, "halfway", at, end - _PIPS, (self._say.halfway,))
+            yield announcement(step, "halfway", at, end - _PIPS, (self._say.halfway,))
         if LAST_TEN_FROM <= end - start < math.inf:
             at = end - 10 + _AFTER_TONE
-            yield self._one(step, "ten", at, end - _PIPS, (self._say.ten_seconds,))
+            yield announcement(step, "ten", at, end - _PIPS, (self._say.ten_seconds,))
 
     def _counted(self, moment: Moment, step: Step) -> Iterator[Announcement]:
         """The parts of each led rep: "3, up", "hold", "2", "1", "down"."""
@@ -166,14 +157,14 @@ class Announcer:
             lift = moment.state.starts + rep * cycle.seconds
             held, lowered = lift + cycle.lift, lift + cycle.lift + cycle.hold
             values = {"rep": f"{rep + 1}"}
-            yield self._one(step, f"lift{rep}", lift, held, (self._say.lift, "{rep}"), values)
-            yield self._one(step, f"hold{rep}", held, held + 1, (self._say.hold,))
+            yield announcement(step, f"lift{rep}", lift, held, (self._say.lift, "{rep}"), values)
+            yield announcement(step, f"hold{rep}", held, held + 1, (self._say.hold,))
             for left in range(math.ceil(cycle.hold) - 1, 0, -1):
                 values = {"n": f"{left}"}
                 at = lowered - left
-                yield self._one(step, f"{rep}-{left}", at, at + 1, (self._say.count,), values)
+                yield announcement(step, f"{rep}-{left}", at, at + 1, (self._say.count,), values)
             done = lift + cycle.seconds
-            yield self._one(step, f"lower{rep}", lowered, done, (self._say.lower,))
+            yield announcement(step, f"lower{rep}", lowered, done, (self._say.lower,))
 
     # At the end of a step
 
@@ -192,7 +183,7 @@ class Announcer:
         values = self._named(after, moment.state)
         texts = self._say.next
         at = moment.ends - _CHANGE_TOLD
-        yield self._one(step, "next", at, moment.ends - _PIPS, texts, values)
+        yield announcement(step, "next", at, moment.ends - _PIPS, texts, values)
 
     def _done(self, state: State, at: float) -> Iterator[Announcement]:
         minutes = max(60.0, round((at - state.began) / 60) * 60.0)
@@ -217,27 +208,16 @@ class Announcer:
                 return None
         return state.option(step).load
 
-    def _one(
-        self,
-        step: Step,
-        kind: str,
-        at: float,
-        by: float,
-        texts: Iterable[str],
-        values: dict[str, str] | None = None,
-    ) -> Announcement:
-        said = tuple(_sentences(fill(text, **values or {})) for text in texts)
-        return Announcement(f"{step.id}:{kind}:{at:.3f}", at, by, tuple(dict.fromkeys(said)))
 
-
-def _sentences(text: str) -> str:
-    """A text whose sentences begin with a capital letter, whatever a gap was filled with."""
-    return _BEGINNING.sub(lambda begun: begun[0].upper(), text)
-
-
-def _was_told(before: Step | None) -> bool:
-    """Whether what comes after a step was announced while it lasted."""
-    return before is not None and before.phase in (Phase.REST, Phase.SWITCH)
+def _may_be_untold(moment: Moment, step: Step) -> bool:
+    """Whether there was no time, or too little to be sure of, to tell of a step before it began."""
+    before, lead = moment.before, moment.state.lead
+    if lead:
+        return lead < _LONG_LEAD
+    if before is None or before.is_work:
+        return not step.is_timed
+    rest = before.length if before.phase is Phase.REST else None
+    return rest is not None and rest.high <= _SHORT_REST
 
 
 def _is_next_set(before: Step, target: Step) -> bool:

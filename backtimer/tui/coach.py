@@ -5,9 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
+from msgspec import structs
+
 from backtimer.quantity import Open
 from backtimer.sound.interface import Sound
-from backtimer.speech.announce import Announcement, Announcer
+from backtimer.speech.announce import Announcer
+from backtimer.speech.announcement import Announcement
 from backtimer.tui.clock import Clock
 from backtimer.workout.ahead import plan_pace
 from backtimer.workout.correction import Field, Form
@@ -200,7 +203,7 @@ class Coach:
 
     def _in_real_time(self, said: Announcement) -> Announcement:
         at, by = self.clock.monotonic(said.at), self.clock.monotonic(said.by)
-        return Announcement(said.key, at, by, said.texts)
+        return structs.replace(said, at=at, by=by)
 
     def _keep(self, form: Form) -> None:
         """Write down what was corrected."""

@@ -7,7 +7,7 @@ from backtimer.plan.read import BadFileError
 from backtimer.settings.settings import Settings
 from backtimer.sound.interface import Sound
 from backtimer.sound.speaker import Speaker
-from backtimer.speech.announce import Announcement
+from backtimer.speech.announcement import Announcement
 from backtimer.speech.language import DEFAULT, SHIPPED, find_language
 from backtimer.speech.spoken import Spoken
 from backtimer.workout.cues import Cue, ScheduledCue

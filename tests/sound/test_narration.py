@@ -14,7 +14,8 @@ from backtimer.sound.narration import Narration
 from backtimer.sound.pcm import RATE, Pcm, quiet
 from backtimer.sound.render import BLOCK, render
 from backtimer.sound.voice.phrasebook import TURNED_OFF, Phrasebook
-from backtimer.speech.announce import LATE, Announcement, Announcer
+from backtimer.speech.announce import Announcer
+from backtimer.speech.announcement import LATE, Announcement
 from backtimer.speech.language import DEFAULT, SHIPPED, find_language
 from backtimer.speech.level import Level
 from backtimer.speech.placing import BREATH

@@ -8,7 +8,7 @@ from backtimer.plan.read import read_session, session_from_text
 from backtimer.speech.announce import Announcer
 from backtimer.speech.language import DEFAULT, find_language
 from backtimer.speech.level import Level
-from backtimer.speech.placing import Placed, place
+from backtimer.speech.placing import Length, Placed, place
 from backtimer.workout.ahead import ahead, plan_pace
 from backtimer.workout.events import Ending, Result
 from backtimer.workout.memory import Memory, Past, PastSet
@@ -37,11 +37,18 @@ def spoken_length(text: str) -> float:
     return 0.3 + 0.062 * len(text)
 
 
-def whole(player: Player, level: Level = Level.CHANGES) -> list[Placed]:
+def slow_length(text: str) -> float:
+    """About what a slow voice takes."""
+    return spoken_length(text) / 0.7
+
+
+def whole(
+    player: Player, level: Level = Level.CHANGES, length: Length = spoken_length
+) -> list[Placed]:
     announcer = Announcer(ENGLISH, level)
     moments = ahead(player.state, plan_pace())
     found = [each for moment in moments for each in announcer.of(moment)]
-    return place(found, spoken_length, 0)
+    return place(found, length, 0)
 
 
 def test_a_hold_is_announced_told_enough_and_the_end_is_well_done() -> None:
@@ -63,6 +70,31 @@ def test_a_rest_tells_what_comes() -> None:
     assert texts_of(player, 20) == [
         "Rest, 90 seconds. Next: Single-arm row, left side, 10 reps at 12 and a half kilos."
     ]
+
+
+@pytest.mark.parametrize("length", [spoken_length, slow_length])
+def test_what_a_short_rest_had_no_room_for_is_told_at_the_start(length: Length) -> None:
+    taste = next(path for path in SESSIONS if path.stem == "taste")
+    player = Player(unfold(read_session(taste).session))
+    player.begin(0.0)
+    told = [each.text for each in whole(player, length=length)]
+    for name, target in (
+        ("Shoulder-blade squeeze", "4 reps, each held 2 to 3 seconds"),
+        ("Wall push-up", "5 to 8 reps"),
+        ("Wall sit", "old 15 to 25 seconds"),
+        ("Cross-body shoulder stretch, left side", "15 seconds"),
+    ):
+        assert any(name in text and target in text for text in told), name
+
+
+def test_what_was_told_in_full_is_not_told_again() -> None:
+    player = player_of('[defaults]\nget_ready_first = "4s"\n[[main]]\n' + PLANK)
+    quick = [each.text for each in whole(player, length=lambda text: len(text) / 20)]
+    assert quick[:2] == [
+        "Plank. Hold 20 to 60 seconds. Get ready.",
+        "Enough. Keep going if you can.",
+    ]
+    assert whole(player, length=slow_length)[1].text == "Plank. Hold 20 to 60 seconds."
 
 
 def test_a_rest_between_sets_tells_how_many_are_left() -> None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backtimer.speech.announce import Announcement
+from backtimer.speech.announcement import Announcement
 from backtimer.speech.placing import place
 
 
@@ -53,6 +53,15 @@ def test_it_is_not_said_when_it_has_lost_its_point() -> None:
 def test_it_waits_for_what_is_being_said() -> None:
     (placed,) = place([said("x" * 10, at=1)], by_letter, now=1, free_from=2)
     assert placed.at == 2
+
+
+def test_what_is_known_is_not_told_again() -> None:
+    full, short = "x" * 30, "x" * 10
+    start = Announcement("start", 4, 9, ("y",), unless="row")
+    for by, texts in ((4.0, [full]), (2.0, [short, "y"])):
+        rest = Announcement("rest", 0, by, (full, short), tells="row")
+        assert [each.text for each in place([rest, start], by_letter, 0)] == texts
+    assert place([start], by_letter, 4, known={"row"}) == []
 
 
 ANNOUNCEMENTS = st.builds(

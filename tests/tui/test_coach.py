@@ -5,7 +5,8 @@ from backtimer.plan.read import session_from_text
 from backtimer.sound.interface import Silent
 from backtimer.sound.mixer import Due, Mixer
 from backtimer.sound.tones import tone
-from backtimer.speech.announce import Announcement, Announcer
+from backtimer.speech.announce import Announcer
+from backtimer.speech.announcement import Announcement
 from backtimer.speech.language import DEFAULT, find_language
 from backtimer.speech.level import Level
 from backtimer.tui.clock import Clock

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from backtimer.sound.interface import Silent
-from backtimer.speech.announce import Announcement
+from backtimer.speech.announcement import Announcement
 from backtimer.workout.cues import Cue, ScheduledCue
 from tests.tui.stage import Stage, on_stage, written
 from tests.tui.texts import INTERVALS

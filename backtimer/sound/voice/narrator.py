@@ -5,7 +5,7 @@ from threading import Lock, Thread
 
 from backtimer.sound.protocol import Phrase
 from backtimer.sound.voice.phrasebook import Phrasebook
-from backtimer.speech.announce import Announcement
+from backtimer.speech.announcement import Announcement
 from backtimer.speech.placing import BREATH, Placed, place
 
 
@@ -18,6 +18,7 @@ class Narrator:
         self._wanted: dict[str, None] = {}
         self._placed: dict[str, Placed] = {}
         self._said: dict[str, float] = {}
+        self._known: set[str] = set()
         self._lock = Lock()
 
     def prepare(self, texts: Iterable[str]) -> None:
@@ -44,7 +45,7 @@ class Narrator:
             self._note_begun(now)
             left = [each for each in self._announcements if each.key not in self._said]
             free_from = max(self._said.values(), default=0.0)
-            placed = place(left, self._seconds, now, free_from)
+            placed = place(left, self._seconds, now, free_from, self._known)
             self._placed = {each.key: each for each in placed}
             return tuple(self._phrase(each) for each in placed)
 
@@ -54,6 +55,7 @@ class Narrator:
             self._announcements = ()
             self._placed = {}
             self._said = {}
+            self._known = set()
 
     def _want(self, texts: Iterable[str]) -> None:
         wanted = dict.fromkeys(texts)
@@ -63,8 +65,9 @@ class Narrator:
         self._book.want(self._wanted)
 
     def _note_begun(self, now: float) -> None:
-        begun = {key: each.ends + BREATH for key, each in self._placed.items() if each.at <= now}
-        self._said.update(begun)
+        begun = [each for each in self._placed.values() if each.at <= now]
+        self._said.update({each.key: each.ends + BREATH for each in begun})
+        self._known.update(each.tells for each in begun)
 
     def _seconds(self, text: str) -> float | None:
         made = self._book.get(text)

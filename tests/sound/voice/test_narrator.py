@@ -7,7 +7,7 @@ import pytest
 
 from backtimer.sound.voice.narrator import Narrator
 from backtimer.sound.voice.phrasebook import Phrasebook
-from backtimer.speech.announce import Announcement
+from backtimer.speech.announcement import Announcement
 from tests.sound.processes import eventually
 
 NOW = 1000.0
@@ -53,6 +53,19 @@ def test_it_is_dropped_if_it_comes_too_late(book: Phrasebook) -> None:
     narrator.hush()
     narrator.announce([said("Plank. Get ready.", by=NOW + 3)])
     assert not keys(narrator, NOW + 2.5)
+
+
+def test_what_was_told_in_full_is_known_until_all_is_hushed(book: Phrasebook) -> None:
+    narrator = Narrator(book)
+    rest = Announcement("rest", NOW, NOW + 10, ("Next: row.",), tells="row")
+    start = Announcement("start", NOW + 5, NOW + 10, ("Row.",), unless="row")
+    narrator.announce([rest, start])
+    assert made(book)
+    assert keys(narrator) == ["rest"]
+    assert not keys(narrator, NOW + 5)
+    narrator.hush()
+    narrator.announce([start])
+    assert keys(narrator, NOW + 5) == ["start"]
 
 
 def test_what_has_begun_is_not_begun_again_and_keeps_others_waiting(book: Phrasebook) -> None:
