@@ -31,6 +31,7 @@ _GAP = re.compile(r"\{(\w*)\}")
 class Numbers(Table, frozen=True, kw_only=True):
     """Numbers that are not whole, and ranges."""
 
+    half_of_one: Template
     half: Template
     quarter: Template
     three_quarters: Template

@@ -22,7 +22,7 @@ class Spoken:
         self._sides = language.sides
 
     def number(self, value: float) -> str:
-        """A number: "12", "12 and a half", "7.3"."""
+        """A number: "12", "12 and a half", "7.3", "1234.7"."""
         whole, part = divmod(round(value, 3), 1)
         forms = {
             0.25: self._numbers.quarter,
@@ -31,10 +31,12 @@ class Spoken:
         }
         if whole and part in forms:
             return fill(forms[part], n=f"{whole:.0f}")
-        return f"{value:.3g}" if part else f"{whole:.0f}"
+        return f"{round(value, 3):.8g}"
 
     def counted(self, amount: Amount, forms: Forms, unit: str = "") -> str:
-        """A number or a range of something: "1 rep", "8 to 12 reps"."""
+        """A number or a range of something: "1 rep", "8 to 12 reps", "half a kilo"."""
+        if amount.low == amount.high == 0.5:
+            return fill(forms[0], n=self._numbers.half_of_one, unit=unit)
         number = self.number(amount.low)
         if amount.is_range:
             high = self.number(amount.high)

@@ -71,8 +71,8 @@ def test_everything_wrong_is_told_at_once() -> None:
     [
         ("", '"sides" is missing'),
         (ENGLISH.replace("[sides]", "[sydes]"), 'sydes: unknown key; did you mean "sides"?'),
-        (ENGLISH.replace('left = "left side"', "left = 3"), "mine.toml:27: sides: expected text"),
-        (ENGLISH.replace("[sides]", "[[sides]]"), "mine.toml:27: sides: expected a table"),
+        (ENGLISH.replace('left = "left side"', "left = 3"), "mine.toml:28: sides: expected text"),
+        (ENGLISH.replace("[sides]", "[[sides]]"), "mine.toml:28: sides: expected a table"),
     ],
     ids=["empty", "misspelt", "number", "list"],
 )
