@@ -137,13 +137,15 @@ class Announcer:
             if self._counts:
                 yield from self._counted(moment, step)
             return
+        if span.open:  # even if a pace gave it an end, nobody was told of one
+            return
         if span.is_range:
             at = start + span.low + _AFTER_TONE
             yield announcement(step, "enough", at, end - _PIPS, (self._say.enough,))
-        elif HALFWAY_FROM <= end - start < math.inf:
+        elif end - start >= HALFWAY_FROM:
             at = start + (end - start) / 2 + _AFTER_TONE
             yield announcement(step, "halfway", at, end - _PIPS, (self._say.halfway,))
-        if LAST_TEN_FROM <= end - start < math.inf:
+        if end - start >= LAST_TEN_FROM:
             at = end - 10 + _AFTER_TONE
             yield announcement(step, "ten", at, end - _PIPS, (self._say.ten_seconds,))
 

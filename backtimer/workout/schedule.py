@@ -90,7 +90,8 @@ def _inside(step: Step, start: float, end: float) -> Iterator[tuple[float, Cue]]
     yield from ticks
     if span.is_range and step.is_work:
         yield start + span.low + (_ENOUGH_AFTER_LIFT if step.cycle else 0), Cue.ENOUGH
-    if math.isinf(end):
+    # Nobody was told of the end that a pace gives to open work: nothing counts down to it.
+    if math.isinf(end) or (span.open and step.is_work):
         return
     length = end - start
     if step.is_work and not step.cycle and not span.is_range and length >= HALFWAY_FROM:

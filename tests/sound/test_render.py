@@ -36,6 +36,14 @@ def cues_in(moments: list[Moment]) -> list[ScheduledCue]:
     return sorted((cue for each in moments for cue in cues_of(each)), key=lambda cue: cue.at)
 
 
+@pytest.mark.parametrize("dose", ['hold = "open"', 'time = "max"'])
+def test_open_work_is_not_counted_down_to_the_end_a_file_gives_it(dose: str) -> None:
+    text = f'format = 1\ntitle = "T"\n[[main]]\nexercise = "Plank"\n{dose}\n'
+    moments = moments_of(Player(unfold(session_from_text(text, "t"))))
+    assert moments[0].ends == 70
+    assert [cue.cue for cue in cues_in(moments) if cue.at >= 10] == [Cue.GO, Cue.SESSION_DONE]
+
+
 def click(_: Cue) -> Pcm:
     return CLICK
 

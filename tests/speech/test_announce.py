@@ -61,6 +61,14 @@ def test_a_hold_is_announced_told_enough_and_the_end_is_well_done() -> None:
     ]
 
 
+def test_open_work_has_no_halfway_and_no_last_ten_seconds_in_a_file() -> None:
+    told = [each.text for each in whole(player_of('[[main]]\nexercise = "Plank"\nhold = "open"\n'))]
+    assert told == [
+        "Plank. Hold as long as you like. Get ready.",
+        "Session done. 1 minute, well done.",
+    ]
+
+
 def test_a_rest_tells_what_comes() -> None:
     player = player_of(
         '[defaults]\nrest_after = "90s"\n[[main]]\nexercise = "Row"\nreps = 5\n'
