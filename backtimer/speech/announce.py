@@ -110,12 +110,17 @@ class Announcer:
             return announcement(step, "rest", at, by, texts, values, tells=target)
         again = target is not None and moment.before is not None
         if again and target and moment.before and _is_next_set(moment.before, target):
-            values["left"] = self._sets_left(target)
+            values["left"] = self._left(target)
             texts = self._say.rest_again
         else:
             texts = self._say.rest
         values["time"] = self._spoken.time(Time(length.high, length.high))
         return announcement(step, "rest", at, by, texts, values, tells=target)
+
+    def _left(self, target: Step) -> str:
+        """How much is left, and the side that it begins with: "2 sets left. Left side"."""
+        parts = (self._sets_left(target), self._spoken.side(target.side))
+        return ". ".join(part for part in parts if part)
 
     def _sets_left(self, target: Step) -> str:
         if target.offer:
@@ -224,7 +229,7 @@ def _may_be_untold(moment: Moment, step: Step) -> bool:
 
 def _is_next_set(before: Step, target: Step) -> bool:
     """Whether the same goes on: then only how much is left need be said."""
-    return before.slot == target.slot and before.side == target.side and not target.laps
+    return before.slot == target.slot and not target.laps
 
 
 def _after(state: State) -> Step | None:

@@ -117,6 +117,17 @@ def test_a_rest_between_sets_tells_how_many_are_left() -> None:
     assert texts_of(player, 50) == ["Rest, 1 minute. One more set if you like."]
 
 
+def test_a_rest_between_sets_of_two_sides_tells_how_many_are_left_and_where_to_begin() -> None:
+    player = player_of(
+        '[[main]]\nexercise = "Row"\nreps = 5\nsets = 3\nrest = "60s"\nper_side = true\n'
+    )
+    told = [each.text for each in whole(player)]
+    assert [text for text in told if text.startswith("Rest")] == [
+        "Rest, 1 minute. 2 sets left. Left side.",
+        "Rest, 1 minute. 1 set left. Left side.",
+    ]
+
+
 def test_sides_are_switched_aloud() -> None:
     player = player_of('[[main]]\nexercise = "Side plank"\nhold = "20s"\nper_side = true\n')
     assert "Switch sides. Right side." in texts_of(player, 0)
