@@ -25,6 +25,7 @@ class Hearing:
         """Whether there is no sound though there should be: the bell is what is left."""
         self._tell = tell
         self._asked_volume = volume
+        self._is_muted = False
         self._is_quiet = False
         self._hand_over: HandOver | None = None
         self._started: Setup | None = None
@@ -77,18 +78,23 @@ class Hearing:
         self.sound.start()
 
     def heed_quiet(self, settings: "Settings", now: time) -> None:
-        """Fall silent when quiet hours begin, and sound again when they end."""
+        """Fall silent when quiet hours begin, and sound again when they end, unless muted by key.
+
+        The words that tell it are for a change that can be heard.
+        """
         from backtimer.settings.quiet import is_quiet
 
         quiet = is_quiet(settings.sound.quiet, now)
-        if quiet != self._is_quiet:
-            self._is_quiet = quiet
-            self.sound.muted = quiet
+        if quiet == self._is_quiet:
+            return
+        self._is_quiet = quiet
+        before, self.sound.muted = self.sound.muted, quiet or self._is_muted
+        if self.sound.muted != before:
             self._tell("Quiet hours: the sound is off." if quiet else "The quiet hours are over.")
 
     def mute(self) -> None:
-        """Sound off, or on again."""
-        self.sound.muted = not self.sound.muted
+        """Sound off, or on again, even in quiet hours."""
+        self._is_muted = self.sound.muted = not self.sound.muted
         self._tell("Sound off." if self.sound.muted else "Sound on.")
 
     def turn(self, steps: int) -> None:

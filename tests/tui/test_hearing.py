@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import time
 
 import pytest
 
@@ -11,6 +12,7 @@ from backtimer.sound.speaker import OUTPUT_VARIABLE, Speaker
 from backtimer.tui.hearing import Hearing
 
 BEFORE = settings_from_text('[voice]\nlevel = "off"\n', "before")
+QUIET_AT_NIGHT = settings_from_text('[sound]\nquiet = "22:00-07:00"\n', "night")
 
 
 def with_(text: str) -> Settings:
@@ -67,3 +69,46 @@ def test_what_never_woke_is_not_started() -> None:
         hearing.renew(with_('[voice]\nengine = "espeak"\n'))
         assert not isinstance(hearing.sound, Speaker)
         assert hearing.sound.volume == 0.3
+
+
+class Night:
+    """A hearing that nobody woke, from evening to morning, and the words it told."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.hearing = Hearing(self.told.append, volume=None)
+
+    def is_heard_at(self, hour: int, settings: Settings = QUIET_AT_NIGHT) -> bool:
+        self.told.clear()
+        self.hearing.heed_quiet(settings, time(hour))
+        return not self.hearing.sound.muted
+
+
+def test_quiet_hours_begin_and_end_by_themselves() -> None:
+    night = Night()
+    assert night.is_heard_at(21)
+    assert night.told == []
+    assert not night.is_heard_at(22)
+    assert night.told == ["Quiet hours: the sound is off."]
+    assert night.is_heard_at(7)
+    assert night.told == ["The quiet hours are over."]
+
+
+def test_what_was_muted_by_hand_stays_so_after_the_quiet_hours() -> None:
+    night = Night()
+    night.hearing.mute()
+    for hour in (22, 7, 23):
+        assert not night.is_heard_at(hour)
+        assert night.told == []
+    assert not night.is_heard_at(23, BEFORE)
+    night.hearing.mute()
+    assert night.is_heard_at(12)
+
+
+def test_sound_that_was_turned_on_in_quiet_hours_stays_on() -> None:
+    night = Night()
+    assert not night.is_heard_at(22)
+    night.hearing.mute()
+    assert night.is_heard_at(23)
+    assert night.is_heard_at(7)
+    assert night.told == []
