@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from msgspec.structs import replace as changed
 
+from backtimer.settings.settings import Engine
 from backtimer.sound.child import Child
 from backtimer.sound.output import DEFAULT_OUTPUT
 from backtimer.sound.protocol import (
@@ -56,8 +57,14 @@ class Speaker:
         self._muted = muted
         self._plan: tuple[ScheduledCue, ...] = ()
         self._ahead = 0.0
+        self._notice = on_notice
         self._book = Phrasebook(
-            setup.engine, setup.speed, setup.phrases, log=setup.log, on_made=self._said_anew
+            setup.engine,
+            setup.speed,
+            setup.phrases,
+            log=setup.log,
+            on_made=self._said_anew,
+            on_trouble=self._miss_voice,
         )
         self._narrator = Narrator(self._book)
         self._worker = Supervisor(self._spawn, self._brief, on_trouble, on_notice)
@@ -159,6 +166,11 @@ class Speaker:
         """A phrase has become ready: say it, if there is still time."""
         if self._narrator.waits_for(text):
             self._send_plan()
+
+    def _miss_voice(self, words: str) -> None:
+        """Tell that nothing speaks, to those who asked for this voice or have heard of one."""
+        if self._setup.engine != Engine.BEST or self._book.description:
+            self._notice(f"{words} There are tones only.")
 
     def _send_plan(self) -> None:
         # Made only if somebody takes it: what nobody could play must not count as said.

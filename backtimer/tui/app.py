@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.app import App, SystemCommand
@@ -79,7 +80,7 @@ class BacktimerApp(App[None]):
         super().__init__()
         self.options = options or Options()
         self.make_clock = make_clock or (lambda: Clock(self.options.speed))
-        self.hearing = Hearing(self.notify, self.options.volume)
+        self.hearing = Hearing(partial(self.notify, markup=False), self.options.volume)
         self._settings: Settings | None = None
         self._usual_theme = self.theme
         self._file = file

@@ -13,6 +13,7 @@ from backtimer.sound.pcm import RATE
 from backtimer.sound.protocol import Dress, Heartbeat, Hello, Mute, Plan, Report, Volume
 from backtimer.sound.setup import Setup
 from backtimer.sound.speaker import Speaker
+from backtimer.sound.voice import phrasebook
 from backtimer.workout.cues import Cue, ScheduledCue
 from tests.sound.processes import alive, eventually
 
@@ -20,11 +21,16 @@ posix_only = pytest.mark.skipif(sys.platform == "win32", reason="signals are tho
 
 
 class Room:
-    """A speaker on an output without a device, and the troubles it has told of."""
+    """A speaker on an output without a device, and the troubles and notices it has told of."""
 
-    def __init__(self, output: str = "none", log: Path | None = None) -> None:
+    def __init__(self, output: str = "none", log: Path | None = None, engine: str = "none") -> None:
         self.troubles: list[str] = []
-        self.speaker = Speaker(on_trouble=self.troubles.append, setup=Setup(output=output, log=log))
+        self.notices: list[str] = []
+        self.speaker = Speaker(
+            on_trouble=self.troubles.append,
+            on_notice=self.notices.append,
+            setup=Setup(output=output, log=log, engine=engine),
+        )
 
     @property
     def worker(self) -> int:
@@ -163,6 +169,31 @@ def test_the_environment_may_name_the_output(monkeypatch: pytest.MonkeyPatch) ->
     assert not speaker.wait_until_settled(10)
     assert troubles == ["There is no sound output called 'barrel organ'."]
     speaker.close()
+
+
+def test_a_voice_that_was_asked_for_and_is_not_there_is_told_of_once() -> None:
+    room = Room(engine="parrot")
+    room.speaker.start()
+    assert eventually(lambda: room.notices)
+    assert room.notices == [f"{room.speaker.voice.trouble} There are tones only."]
+    assert "'parrot'" in room.notices[0]
+    room.speaker.close()
+    assert room.troubles == []
+
+
+@pytest.mark.parametrize(
+    ("speaks", "told"), [("", []), ("espeak", [f"{phrasebook.LOST} There are tones only."])]
+)
+def test_any_voice_will_do_and_none_is_no_news_but_the_loss_of_one_is(
+    monkeypatch: pytest.MonkeyPatch, speaks: str, told: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    room = Room(engine="best")
+    room.speaker.voice.description = speaks
+    room.speaker.voice.start()
+    assert eventually(lambda: not room.speaker.voice._thread.is_alive())
+    assert room.speaker.voice.trouble == phrasebook.LOST
+    assert room.notices == told
 
 
 def test_closing_is_quick_and_leaves_no_process(room: Room) -> None:

@@ -21,7 +21,7 @@ class Phrasebook:
     `engine` is a name that `find_engine` knows, `speed` how fast it speaks (0.5 to 2, 1 being
     usual), `folder` where phrases are kept and `log` a file for what the maker has to complain
     about. `on_made` is called with the text of each phrase that is ready, from a thread of the
-    phrasebook.
+    phrasebook; `on_trouble` in the same way, with `trouble`, once there is nothing that speaks.
     """
 
     def __init__(
@@ -32,6 +32,7 @@ class Phrasebook:
         *,
         log: Path | None = None,
         on_made: Callable[[str], None] = lambda _text: None,
+        on_trouble: Callable[[str], None] = lambda _words: None,
     ) -> None:
         self.description = ""
         """The engine that speaks, for people to read; empty as long as none is known."""
@@ -40,6 +41,7 @@ class Phrasebook:
         self._arguments = [engine, str(speed), str(folder)]
         self._log = log
         self._on_made = on_made
+        self._on_trouble = on_trouble
         self._made: dict[str, Made] = {}
         self._missing: dict[str, None] = {}
         self._child: Child[Report] | None = None
@@ -147,3 +149,5 @@ class Phrasebook:
         with self._changed:
             self.trouble = message
             self._changed.notify_all()
+        if not self._closed:
+            self._on_trouble(message)
