@@ -37,10 +37,10 @@ OUTPUT_VARIABLE = "BACKTIMER_SOUND_OUTPUT"
 class Speaker:
     """Plays cues and speech through a worker that is replaced when it fails; a kind of `Sound`.
 
-    `on_trouble` is called at most once, with one plain sentence, when sound is lost; `working`
-    tells whether it has come back since. `on_notice` is called whenever something is not as it was
-    asked for. The calls come from a thread of the speaker: an app with an event loop has to hand
-    them over to that.
+    `on_trouble` is called with one plain sentence when sound is lost; `working` tells whether it
+    has come back since. `on_notice` is called when it is back, and whenever something is not as it
+    was asked for. The calls come from a thread of the speaker: an app with an event loop has to
+    hand them over to that.
     """
 
     def __init__(

@@ -25,7 +25,12 @@ Some take two more to wake up, and the sound is to be back within five.
 STEADY = 30.0
 """Seconds a worker must have lived for its failure to count as the first."""
 
+SELDOM = 30.0
+"""Seconds from one loss that is told to the next, at least: a server may come and go for hours."""
+
 LOST = "Sound stopped, and has not come back yet."
+
+BACK = "Sound is back."
 
 
 class Supervisor:
@@ -33,9 +38,10 @@ class Supervisor:
 
     `spawn` starts a worker (`OSError` if it cannot). `brief` gives what a worker whose sound
     runs has to be told: it gets the instant at which it was started and its hello. `tell` is
-    called at most once, from the supervisor's thread, with one plain sentence, when sound is lost.
-    Sound that never ran is given up then; sound that did is tried again for ever. `notice` is
-    called in the same way whenever something is not as it was asked for.
+    called from the supervisor's thread, with one plain sentence, when sound is lost, and again only
+    if it was back in between. Sound that never ran is given up then; sound that did is tried again
+    for ever. `notice` is called in the same way when sound that was told to be lost is back, and
+    whenever something is not as it was asked for.
     """
 
     def __init__(
@@ -54,6 +60,7 @@ class Supervisor:
         self._tell = tell
         self._notice = notice
         self._is_told = False
+        self._next_telling = 0.0
         self._child: Child[Report] | None = None
         self._lock = Lock()
         self._settled = Event()
@@ -97,14 +104,16 @@ class Supervisor:
             ran_once = self._settled.is_set()
             if failures < len(PAUSES) and (ran_once or trouble is None):
                 continue
-            self._tell_once(trouble.message if trouble is not None else LOST)
+            self._tell_loss(trouble.message if trouble is not None else LOST)
             if not ran_once:
                 break  # there never was a device, and there will hardly be one in a second
         self._settled.set()
 
-    def _tell_once(self, message: str) -> None:
-        if not self._is_told and not self._closed.is_set():
+    def _tell_loss(self, message: str) -> None:
+        now = time.monotonic()
+        if not self._is_told and now >= self._next_telling and not self._closed.is_set():
             self._is_told = True
+            self._next_telling = now + SELDOM
             self._tell(message)
 
     def _run_worker(self) -> Trouble | None:
@@ -147,3 +156,6 @@ class Supervisor:
                 child.send(command)
             self.hello = hello
         self._settled.set()
+        if self._is_told:
+            self._is_told = False
+            self._notice(BACK)

@@ -1,4 +1,4 @@
-"""What is heard of the app: made as the settings say, silent in quiet hours, its loss told once."""
+"""What is heard of the app: made as the settings say, silent in quiet hours, its loss told."""
 
 from collections.abc import Callable
 from datetime import time

@@ -114,6 +114,33 @@ def test_a_worker_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @posix_only
+@pytest.mark.parametrize(("seldom", "told"), [(0.0, 2), (60.0, 1)])
+def test_a_second_loss_is_told_like_the_first_but_a_flood_is_not(
+    monkeypatch: pytest.MonkeyPatch, room: Room, seldom: float, told: int
+) -> None:
+    monkeypatch.setattr(supervisor, "PAUSES", (0.0, 0.01))
+    monkeypatch.setattr(supervisor, "AGAIN", 0.05)
+    monkeypatch.setattr(supervisor, "SELDOM", seldom)
+    tries: list[str] = []
+    spawn = room.speaker._worker._spawn
+
+    def fail_or_spawn() -> Child[Report]:
+        tries.append(sys.executable)
+        return spawn()
+
+    monkeypatch.setattr(room.speaker._worker, "_spawn", fail_or_spawn)
+    for _ in range(2):
+        with monkeypatch.context() as away:
+            away.setattr(sys, "executable", "/nowhere/python")
+            tries.clear()
+            os.kill(room.worker, signal.SIGKILL)
+            assert eventually(lambda: len(tries) > 3)
+        assert eventually(lambda: room.worker)
+    assert room.troubles == [supervisor.LOST] * told
+    assert eventually(lambda: room.notices == [supervisor.BACK] * told)
+
+
+@posix_only
 def test_sound_that_is_lost_is_told_of_once_and_comes_back(
     monkeypatch: pytest.MonkeyPatch, room: Room
 ) -> None:
