@@ -22,6 +22,8 @@ PATIENCE = 15.0
 VOICE_PATIENCE = 20.0
 """Seconds to wait for the voice to have said all it has to."""
 
+NO_ANSWER = "Sound does not answer."
+
 
 def sound_test(
     out: TextIO,
@@ -32,35 +34,39 @@ def sound_test(
 ) -> int:
     """Play each cue in turn and say on `out` what is heard, and through what; give the exit code.
 
-    That is 0 if all were played, 1 if there is no sound, with the reason on `out`. `wait` waits the
-    given seconds while something sounds.
+    That is 0 if all were played, 1 if there is no sound: then the reason is on `out`, and all the
+    rest of what would be heard. `wait` waits the given seconds while something sounds.
     """
     troubles: list[str] = []
     theme, error = theme_or_default(setup.theme, setup.themes)
     speaker = Speaker(on_trouble=troubles.append, setup=setup, volume=volume)
     with closing(speaker):
         speaker.start()
-        if speaker.wait_until_settled(PATIENCE):
+        runs = speaker.wait_until_settled(PATIENCE)
+        if runs:
             print(f"Sound goes to: {speaker.description}", file=out)
-            if error:
-                print(error, file=out)
-            print(f"The cues are those of: {theme.name}", file=out)
-            speaker.voice.want(MEANING.values())
-            speaker.voice.wait(VOICE_PATIENCE)
-            print(f"The voice is: {speaker.voice.trouble or speaker.voice.description}", file=out)
-            _play_all(speaker, theme, out, wait)
+        else:
+            print(*troubles or [NO_ANSWER], file=out)
+        if error:
+            print(error, file=out)
+        print(f"The cues are those of: {theme.name}", file=out)
+        speaker.voice.want(MEANING.values())
+        speaker.voice.wait(VOICE_PATIENCE)
+        print(f"The voice is: {speaker.voice.trouble or speaker.voice.description}", file=out)
+        _play_all(speaker, theme, out, wait)
         if speaker.working:
             dropouts = speaker.health.underruns if speaker.health is not None else 0
             print(f"That was all, with {dropouts} dropouts.", file=out)
             return 0
-    print(*troubles or ["Sound does not answer."], file=out)
+    if runs:
+        print(*troubles or [NO_ANSWER], file=out)
     return 1
 
 
 def _play_all(speaker: Speaker, theme: Theme, out: TextIO, wait: Callable[[float], object]) -> None:
     for cue in Cue:
+        print(f"  {cue.value.replace('_', ' '):<14}{MEANING[cue]}", file=out, flush=True)
         if speaker.working:
-            print(f"  {cue.value.replace('_', ' '):<14}{MEANING[cue]}", file=out, flush=True)
             _say(speaker, MEANING[cue], wait)
             speaker.play(cue)
             wait(theme.length_of(cue) + BETWEEN)

@@ -42,8 +42,19 @@ def test_a_broken_theme_is_told_and_the_usual_one_heard(tmp_path: Path) -> None:
     assert "The cues are those of: clear\n" in out.getvalue()
 
 
-def test_without_sound_the_reason_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_sound_the_reason_is_given_and_all_else_told_of(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     out = StringIO()
-    assert sound_test(out, setup=Setup(output="gramophone")) == 1
-    assert out.getvalue() == "There is no sound output called 'gramophone'.\n"
+    setup = Setup(output="gramophone", theme="nonesuch", themes=tmp_path, engine="parrot")
+    waits: list[float] = []
+    assert sound_test(out, setup=setup, wait=waits.append) == 1
+    reason, error, *rest = out.getvalue().splitlines()
+    assert reason == "There is no sound output called 'gramophone'."
+    assert '"nonesuch": no cue theme has that name' in error
+    assert rest[-len(Cue) - 2] == "The cues are those of: clear"
+    assert rest[-len(Cue) - 1].startswith("The voice is: There is no voice called 'parrot'")
+    for cue, line in zip(Cue, rest[-len(Cue) :], strict=True):
+        assert line.split() == f"{cue.value.replace('_', ' ')} {MEANING[cue]}".split()
+    assert waits == []
     assert capsys.readouterr() == ("", "")
