@@ -21,6 +21,9 @@ R = TypeVar("R", bound=Message)
 ENDING = 0.05
 """Seconds a worker is given to end by itself before it is killed."""
 
+LONGEST_LOG = 1_000_000
+"""Bytes of a log to which more is added."""
+
 
 class Child(Generic[R]):
     """One running `python -m module`, told `arguments`. Raises `OSError` if it cannot be started.
@@ -109,8 +112,14 @@ def _spawn(module: str, arguments: Sequence[str], log: Path | None) -> "subproce
 
 
 def _open_log(log: Path | None) -> BinaryIO:
-    """Open `log` to add to it; without one, or if it cannot be written, what is said is lost."""
+    """Open `log` to add to it; without one, or if it cannot be written, what is said is lost.
+
+    One that has grown beyond `LONGEST_LOG` is begun anew.
+    """
     if log is not None:
         with suppress(OSError):
-            return log.open("ab")
+            file = log.open("ab")
+            if file.tell() > LONGEST_LOG:
+                file.truncate(0)
+            return file
     return Path(os.devnull).open("wb")

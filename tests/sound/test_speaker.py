@@ -8,9 +8,18 @@ from pathlib import Path
 import pytest
 
 from backtimer.sound import supervisor
-from backtimer.sound.child import Child
+from backtimer.sound.child import LONGEST_LOG, Child
 from backtimer.sound.pcm import RATE
-from backtimer.sound.protocol import Dress, Heartbeat, Hello, Mute, Plan, Report, Volume
+from backtimer.sound.protocol import (
+    Dress,
+    Heartbeat,
+    Hello,
+    Mute,
+    Plan,
+    Report,
+    Volume,
+    decode_report,
+)
 from backtimer.sound.setup import Setup
 from backtimer.sound.speaker import Speaker
 from backtimer.sound.voice import phrasebook
@@ -266,6 +275,14 @@ def test_a_worker_has_a_log_to_complain_to(tmp_path: Path) -> None:
     os.kill(room.worker, signal.SIGABRT)
     assert eventually(lambda: b"Fatal Python error" in log.read_bytes())
     room.speaker.close()
+
+
+@pytest.mark.parametrize(("more", "kept"), [(0, LONGEST_LOG), (1, 0)])
+def test_a_log_that_has_grown_too_long_is_begun_anew(tmp_path: Path, more: int, kept: int) -> None:
+    log = tmp_path / "sound.log"
+    log.write_bytes(b"." * (LONGEST_LOG + more))
+    Child("backtimer.sound.worker", ["none"], decode_report, log).end()
+    assert log.stat().st_size == kept
 
 
 def test_a_new_worker_is_told_volume_mute_and_schedule() -> None:
