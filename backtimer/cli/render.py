@@ -50,6 +50,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """Make one session into sound. Returns 0; raises UserError if that cannot be done."""
+    from backtimer.cli.ending import orderly_end
     from backtimer.cli.files import load
     from backtimer.quantity import clock_text
     from backtimer.sound.files import CannotWrite, sound_file
@@ -71,6 +72,7 @@ def run(args: argparse.Namespace) -> int:
     seconds = moments[-1].state.entered
     try:
         with (
+            orderly_end(),
             sound_file(path) as write,
             _progress() as progress,
             _speech(settings, moments, progress) as speech,

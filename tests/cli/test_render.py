@@ -1,3 +1,6 @@
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -6,6 +9,7 @@ import pytest
 from backtimer.sound.pcm import RATE
 from backtimer.sound.voice.cache import load
 from tests.cli.conftest import Ran
+from tests.sound.processes import PATIENCE, eventually
 
 Backtimer = Callable[..., Ran]
 SESSION = """
@@ -100,6 +104,19 @@ def test_what_cannot_be_written_is_told(render: Backtimer, output: str, words: s
     ran = render("-o", output)
     assert ran.code == 2
     assert words in ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
+def test_whoever_ends_it_early_finds_nothing_unfinished(session: Path, tmp_path: Path) -> None:
+    session.write_text(SESSION.replace('hold = "10s"', 'hold = "5h"'))
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    command = [sys.executable, "-m", "backtimer", "render", str(session), "--voice", "off"]
+    with subprocess.Popen([*command, "-o", str(folder / "short.wav")]) as process:
+        assert eventually(lambda: [*folder.iterdir()])
+        process.terminate()
+        assert process.wait(PATIENCE) == 128 + signal.SIGTERM
+    assert [*folder.iterdir()] == []
 
 
 @pytest.mark.parametrize("pace", ["0", "-1", "nan", "61", "slow"])

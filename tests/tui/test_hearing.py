@@ -89,7 +89,7 @@ async def test_a_voice_that_was_asked_for_and_is_missing_is_told_of_on_the_scree
 ) -> None:
     file = written(tmp_path, 'title = "Short"\n[[main]]\nexercise = "Plank"\nhold = "10s"\n')
     async with on_stage(file, options=Options()) as stage:
-        await stage.comes_to_show("'backtimer[voice]'")
+        await stage.comes_to_show("pip install hibari-tts")
         assert len(stage.told) == 1
 
 
