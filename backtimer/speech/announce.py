@@ -15,7 +15,7 @@ from backtimer.workout.expect import past
 from backtimer.workout.memory import Memory
 from backtimer.workout.schedule import HALFWAY_FROM, LAST_TEN_FROM, STEPS_AHEAD
 from backtimer.workout.state import State
-from backtimer.workout.timeline import Phase, Step
+from backtimer.workout.timeline import Lap, Phase, Step
 
 _AFTER_TONE = 0.5
 """Seconds that a short cue is given to be heard first."""
@@ -108,12 +108,12 @@ class Announcer:
         if length is None or length.open:
             texts = self._say.rest_open
             return announcement(step, "rest", at, by, texts, values, tells=target)
-        again = target is not None and moment.before is not None
-        if again and target and moment.before and _is_next_set(moment.before, target):
+        texts, before = self._say.rest, moment.before
+        if target and before and _is_next_set(before, target):
             values["left"] = self._left(target)
             texts = self._say.rest_again
-        else:
-            texts = self._say.rest
+        elif target and before and length.high > _SHORT_REST and (lap := _next_lap(before, target)):
+            values["name"] = fill(self._say.round, n=f"{lap.number}", name=values["name"])
         values["time"] = self._spoken.time(Time(length.high, length.high))
         return announcement(step, "rest", at, by, texts, values, tells=target)
 
@@ -230,6 +230,12 @@ def _may_be_untold(moment: Moment, step: Step) -> bool:
 def _is_next_set(before: Step, target: Step) -> bool:
     """Whether the same goes on: then only how much is left need be said."""
     return before.slot == target.slot and not target.laps
+
+
+def _next_lap(before: Step, target: Step) -> Lap | None:
+    """The round that a step begins, if it goes on where the round before it ended."""
+    pairs = zip(before.laps, target.laps, strict=False) if before.item == target.item else ()
+    return next((lap for last, lap in pairs if last.number < lap.number), None)
 
 
 def _after(state: State) -> Step | None:

@@ -75,6 +75,7 @@ class Say(Table, frozen=True, kw_only=True):
     rest: Choices
     rest_again: Choices
     rest_open: Choices
+    round: Template
     next: Choices
     switch: Choices
     sets_left: Template

@@ -128,6 +128,20 @@ def test_a_rest_between_sets_of_two_sides_tells_how_many_are_left_and_where_to_b
     ]
 
 
+def test_a_rest_between_rounds_tells_which_one_begins_but_one_between_steps_does_not() -> None:
+    player = player_of(
+        '[[main]]\ncircuit = "Legs"\nrounds = 2\nrest = "60s"\n'
+        'rest_between_steps = "20s"\n'
+        'steps = [{ exercise = "Squat", reps = 5 }, { exercise = "Lunge", reps = 6 }]\n'
+    )
+    told = [each.text for each in whole(player)]
+    assert [text for text in told if text.startswith("Rest")] == [
+        "Rest, 20 seconds. Next: Lunge, 6 reps.",
+        "Rest, 1 minute. Next: round 2, Squat, 5 reps.",
+        "Rest, 20 seconds. Next: Lunge, 6 reps.",
+    ]
+
+
 def test_sides_are_switched_aloud() -> None:
     player = player_of('[[main]]\nexercise = "Side plank"\nhold = "20s"\nper_side = true\n')
     assert "Switch sides. Right side." in texts_of(player, 0)
