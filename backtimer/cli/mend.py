@@ -7,7 +7,7 @@ from pathlib import Path
 
 from backtimer import folders
 from backtimer.cli.output import UserError, complain, say
-from backtimer.log import unfinished
+from backtimer.log import settling
 from backtimer.log.bin import DAYS_KEPT, Thrown, bring_back, in_bin, throw_away
 from backtimer.log.edit import log_file, put
 from backtimer.log.journal import SUFFIX as JOURNAL
@@ -46,7 +46,7 @@ def restore(logbook: Logbook, args: argparse.Namespace) -> None:
         if found.path.suffix == LOG:
             say([f"Back in {bring_back(found.path)}"])
         else:
-            unfinished.bring_back(found.path)
+            settling.bring_back(found.path)
             say([f'{found.id} is back; "backtimer resume" goes on with it'])
     except OSError as error:
         raise _user_error(found.path, error) from None

@@ -7,7 +7,8 @@ from backtimer.cli.options import add_app_options
 from backtimer.cli.output import UserError, complain, say
 
 if TYPE_CHECKING:
-    from backtimer.log.unfinished import Found, Unfinished
+    from backtimer.log.leftovers import Found
+    from backtimer.log.unfinished import Unfinished
 
 NOTHING = "Nothing was cut off."
 
@@ -30,8 +31,9 @@ def run(args: argparse.Namespace) -> int:
     """Go on with a workout, or do as asked with it. Returns the exit code; raises UserError."""
     from backtimer import folders
     from backtimer.log.bin import IN_BIN
+    from backtimer.log.leftovers import find_unfinished
     from backtimer.log.logbook import Logbook
-    from backtimer.log.unfinished import discard, find_unfinished, save
+    from backtimer.log.settling import discard, save
 
     logbook = Logbook(folders.logs())
     found = find_unfinished(folders.journals(), logbook)

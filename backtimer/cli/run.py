@@ -83,7 +83,7 @@ def _check_alone() -> None:
 
     if folders.journals().exists():
         from backtimer.cli.resume import led_in_another_window
-        from backtimer.log.unfinished import led_elsewhere
+        from backtimer.log.leftovers import led_elsewhere
 
         if title := led_elsewhere(folders.journals()):
             raise UserError(led_in_another_window(title))

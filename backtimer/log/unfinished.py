@@ -1,31 +1,14 @@
-"""Workouts that were cut off: what their journals still know, and what becomes of it."""
+"""A workout that was cut off: what its journal still knows of it."""
 
-import contextlib
-import errno
-from collections.abc import Iterator
 from datetime import datetime
-from io import FileIO
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from backtimer.disk import claim
-from backtimer.log.bin import bring_back as out_of_bin
-from backtimer.log.bin import throw_away
 from backtimer.log.complete import completed
-from backtimer.log.journal import MOST_BYTES as JOURNAL_BYTES
-from backtimer.log.journal import SUFFIX, Header, Journal, Journaled, read_journal
-from backtimer.log.logbook import Logbook
+from backtimer.log.journal import Journaled, read_journal
 from backtimer.log.record import CompletedSession
-from backtimer.plan.read import (
-    MOST_BYTES,
-    BadFileError,
-    Complaint,
-    SessionFile,
-    bytes_of,
-    session_from_text,
-)
+from backtimer.plan.read import MOST_BYTES, BadFileError, Complaint, SessionFile, session_from_text
 from backtimer.workout.events import Began, Chose, Ending, Postponed, Undone
 from backtimer.workout.player import Player
 from backtimer.workout.timeline import Timeline
@@ -77,7 +60,7 @@ class Unfinished(Struct, frozen=True):
         journal = self.journal
         if journal.is_broken:
             first = len(journal.lines) + 2
-            return f"Its journal cannot be read from line {first} on. All of it is kept in the bin."
+            return f"Its journal cannot be read from line {first} on. None of it is thrown away."
         if not journal.is_torn:
             return ""
         return "The end of its journal is torn: what was noted in the very last moment is gone."
@@ -97,46 +80,6 @@ class Unfinished(Struct, frozen=True):
         return completed(self.timeline, header, player.events, self.stopped)
 
 
-class Found(Struct, frozen=True):
-    """What a folder of journals holds."""
-
-    unfinished: tuple[Unfinished, ...] = ()
-    """The last one cut off first."""
-    running: tuple[Header, ...] = ()
-    """Workouts that are being led, by another backtimer."""
-    broken: tuple[BadFileError, ...] = ()
-    """What is wrong with journals that cannot be read."""
-
-
-def find_unfinished(folder: Path, logbook: Logbook) -> Found:
-    """Look through the journals in a folder, which need not exist.
-
-    A workout that ended, and whose journal only remained, is put into the logbook on the way.
-    """
-    unfinished: list[Unfinished] = []
-    running: list[Header] = []
-    broken: list[BadFileError] = []
-    for path in _journals(folder):
-        try:
-            if _is_led(path):
-                running.append(read_journal(path).header)
-            elif _is_begun(path):
-                unfinished += _still_open(read_unfinished(path), logbook)
-        except BadFileError as error:
-            broken.append(error)
-    unfinished.sort(key=lambda each: each.stopped, reverse=True)
-    return Found(tuple(unfinished), tuple(running), tuple(broken))
-
-
-def led_elsewhere(folder: Path) -> str | None:
-    """The title of a workout that another backtimer is leading, if one is."""
-    for path in _journals(folder):
-        with contextlib.suppress(BadFileError):
-            if _is_led(path):
-                return read_journal(path).header.title
-    return None
-
-
 def read_unfinished(path: Path) -> Unfinished:
     """Read the journal of a workout that was cut off. Raises BadFileError."""
     journal = read_journal(path)
@@ -151,65 +94,6 @@ def read_unfinished(path: Path) -> Unfinished:
     return Unfinished(journal, file, timeline)
 
 
-def save(cut_off: Unfinished, logbook: Logbook) -> Path:
-    """Put what was done into the logbook, and the journal away. Returns the log's path.
-
-    A log that was already written of the same workout is brought up to date. If somebody has
-    changed it since, it goes to the bin, or if it has all sets done, the journal does. Raises
-    OSError.
-    """
-    record, journal = cut_off.record(), cut_off.journal
-    entry = logbook.log_of(record.session, record.started)
-    is_all_kept = not journal.is_broken
-    if entry is None:
-        path = logbook.save(record)
-    else:
-        path = entry.path
-        record = replace(record, ended=entry.record.ended)
-        if entry.record != record:
-            if _changed(path) <= _changed(journal.path):
-                logbook.update(path, record)
-            elif _count(record) > _count(entry.record):
-                throw_away(path)
-                path = logbook.save(record)
-            else:
-                is_all_kept = False
-    if is_all_kept:
-        journal.path.unlink(missing_ok=True)
-    else:
-        throw_away(journal.path)
-    return path
-
-
-def discard(cut_off: Unfinished) -> bool:
-    """Move the journal to the bin if a set was done, else remove it. Raises OSError.
-
-    Returns whether it is in the bin.
-    """
-    path = cut_off.journal.path
-    if cut_off.sets_done:
-        throw_away(path)
-        return True
-    path.unlink(missing_ok=True)
-    return False
-
-
-def bring_back(path: Path) -> Path:
-    """Take a journal out of the bin, as if its workout had been cut off. Returns its new path.
-
-    Raises BadFileError if it cannot be read, and OSError.
-    """
-    thrown = read_unfinished(path)
-    if thrown.ending is Ending.DISCARDED:
-        kept = thrown.journal
-        journal = Journal(path.parent, kept.header, lambda: kept.last_seen, kept)
-        journal.append([Undone(at=max(event.at for event in kept.events))])
-        journal.close()
-        if journal.trouble:
-            raise OSError(errno.EIO, journal.trouble)
-    return out_of_bin(path)
-
-
 def _fits(journal: Journaled, timeline: Timeline) -> bool:
     """Whether a journal may be that of a workout of some steps, walked by a person."""
     events, steps = journal.events, timeline.steps
@@ -218,53 +102,6 @@ def _fits(journal: Journaled, timeline: Timeline) -> bool:
     return turns * (len(events) + len(steps)) <= MOST_TURNS and all(
         event.slot in slots for event in events if isinstance(event, Chose)
     )
-
-
-def _journals(folder: Path) -> list[Path]:
-    """The journals in a folder, newest first."""
-    return sorted(folder.glob(f"[!.]*{SUFFIX}"), reverse=True)
-
-
-def _still_open(found: Unfinished, logbook: Logbook) -> Iterator[Unfinished]:
-    """Give what was found, unless it had come to an end and could be put away."""
-    ending = found.ending
-    with contextlib.suppress(OSError):
-        if ending is Ending.DISCARDED:
-            discard(found)
-            return
-        if ending:
-            save(found, logbook)
-            return
-    yield found
-
-
-def _is_led(path: Path) -> bool:
-    """Whether a process has claimed a journal."""
-    try:
-        if not path.is_file():  # a pipe would be waited for
-            return False
-        with FileIO(path) as file:
-            return not claim(file)
-    except OSError:
-        return False
-
-
-def _is_begun(path: Path) -> bool:
-    """Whether there is anything in a journal; if not, it is removed."""
-    with contextlib.suppress(OSError, BadFileError):
-        if b"\n" not in bytes_of(path, JOURNAL_BYTES):
-            path.unlink()
-            return False
-    return True
-
-
-def _count(record: CompletedSession) -> int:
-    return sum(each.is_done for each in record.sets)
-
-
-def _changed(path: Path) -> float:
-    """When a file was last written to."""
-    return path.stat().st_mtime
 
 
 def _bad(path: Path, message: str) -> BadFileError:

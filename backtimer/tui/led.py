@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from backtimer import folders
 from backtimer.log.bin import IN_BIN
 from backtimer.log.journal import Journaled
-from backtimer.log.unfinished import led_elsewhere
+from backtimer.log.leftovers import led_elsewhere
 from backtimer.plan.read import SessionFile
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.workouts import Workout

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from backtimer.log.leftovers import find_unfinished
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.review import memory, next_session
-from backtimer.log.unfinished import Unfinished, find_unfinished
+from backtimer.log.unfinished import Unfinished
 from backtimer.plan.find import all_sessions
 from backtimer.plan.read import BadFileError, SessionFile
 from backtimer.workout.memory import Memory

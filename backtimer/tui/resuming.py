@@ -8,7 +8,8 @@ from backtimer import folders
 from backtimer.log.bin import IN_BIN
 from backtimer.log.journal import wall_clock
 from backtimer.log.logbook import Logbook
-from backtimer.log.unfinished import Unfinished, discard, save
+from backtimer.log.settling import discard, save
+from backtimer.log.unfinished import Unfinished
 from backtimer.tui.screens.ask import Ask
 from backtimer.wording import ago, plain
 

@@ -5,11 +5,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from backtimer.cli.plan import plan_lines
+from backtimer.log.leftovers import find_unfinished
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.page import page, table
 from backtimer.log.record import from_toml, to_toml
 from backtimer.log.review import memory
-from backtimer.log.unfinished import find_unfinished
 from backtimer.plan.describe import preview
 from backtimer.plan.read import BadFileError, read_session
 from backtimer.settings.knobs import knobs

@@ -18,7 +18,7 @@ PARTS = (
     "backtimer.cli.files",
     "backtimer.cli.run",
     "backtimer.log.review",
-    "backtimer.log.unfinished",
+    "backtimer.log.leftovers",
     "backtimer.tui.app",
     "backtimer.tui.led",
     "backtimer.tui.resuming",

@@ -99,20 +99,6 @@ def test_ended_from_outside_the_terminal_is_restored_and_every_set_is_on_disk(
     assert ended[0].result.reps == 8
 
 
-def test_killed_without_warning_every_set_shown_as_done_is_on_disk(
-    start: Start, short: str, home: Path
-) -> None:
-    terminal = start("run", short)
-    terminal.wait_for("REPS +Row")
-    terminal.press("enter")
-    terminal.wait_for("done: Row, set 1 of 2")
-    terminal.process.kill()
-    terminal.end()
-    (journal,) = (home / "state" / "journals").glob("*.jsonl")
-    kept = read_journal(journal)
-    assert any(isinstance(event, StepEnded) and event.step == 0 for event in kept.events)
-
-
 def test_killed_and_started_again_it_goes_on_where_it_stopped(
     start: Start, short: str, home: Path
 ) -> None:

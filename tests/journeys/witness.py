@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from backtimer.log.complete import completed
 from backtimer.log.journal import wall_clock
+from backtimer.log.leftovers import find_unfinished
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession, Spent
-from backtimer.log.unfinished import Unfinished, find_unfinished
+from backtimer.log.unfinished import Unfinished
 from backtimer.plan.read import BadFileError, SessionFile
 from backtimer.workout.scene import count_text
 from backtimer.workout.timeline import Step

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from backtimer.log.formats import FORMAT, newer
+from backtimer.log.leftovers import find_unfinished
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
-from backtimer.log.unfinished import find_unfinished, read_unfinished
+from backtimer.log.unfinished import read_unfinished
 from backtimer.plan.read import BadFileError
 from backtimer.workout.events import Ending
 

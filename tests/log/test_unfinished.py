@@ -1,10 +1,7 @@
-"""Workouts that were cut off: found, gone on with, put into the logbook or thrown away."""
+"""A workout that was cut off: it stands where it stopped, whatever its journal lacks."""
 
 import contextlib
-import os
 import re
-import shutil
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,18 +10,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from backtimer.log.bin import in_bin
 from backtimer.log.journal import Journal, read_journal
+from backtimer.log.leftovers import find_unfinished
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import from_toml, to_toml
-from backtimer.log.unfinished import (
-    Found,
-    bring_back,
-    discard,
-    find_unfinished,
-    led_elsewhere,
-    save,
-)
 from backtimer.plan.read import BadFileError
 from backtimer.workout.events import (
     Adjusted,
@@ -39,7 +28,6 @@ from backtimer.workout.events import (
     Postponed,
     Result,
     Resumed,
-    Seen,
     Skipped,
     Started,
     StepEnded,
@@ -47,21 +35,7 @@ from backtimer.workout.events import (
     Undone,
     WentBack,
 )
-from tests.log.workouts import STARTED, TEXT, Someone, header
-
-
-def left(folder: Path, someone: Someone, seconds: float = 0) -> Journal:
-    """The journal of someone's workout, with its last word some seconds after its start."""
-    journal = Journal(folder, someone.header, clock=lambda: STARTED + timedelta(seconds=seconds))
-    journal.append(someone.events)
-    return journal
-
-
-def in_the_second_set() -> Someone:
-    someone = Someone()
-    someone.does(30, reps=8)
-    someone.waits(60)
-    return someone
+from tests.log.workouts import STARTED, TEXT, header, in_the_second_set, left
 
 
 def test_it_stands_where_it_was_cut_off_with_all_its_numbers(tmp_path: Path) -> None:
@@ -77,195 +51,6 @@ def test_it_stands_where_it_was_cut_off_with_all_its_numbers(tmp_path: Path) -> 
     assert player.state == someone.player.state
     assert player.results == someone.player.results
     assert player.resume(someone.now + 500) == (Paused(at=someone.now + 20),)
-
-
-def test_while_it_is_led_it_is_not_cut_off(tmp_path: Path) -> None:
-    journal = left(tmp_path, in_the_second_set())
-    found = find_unfinished(tmp_path, Logbook(tmp_path / "logs"))
-    assert found.unfinished == ()
-    assert [header.title for header in found.running] == ["Pull and brace"]
-    assert led_elsewhere(tmp_path) == "Pull and brace"
-    journal.close()
-    assert led_elsewhere(tmp_path) is None
-
-
-def test_what_was_done_is_saved_and_the_journal_put_away(tmp_path: Path) -> None:
-    left(tmp_path, in_the_second_set()).close()
-    logbook = Logbook(tmp_path / "logs")
-    (found,) = find_unfinished(tmp_path, logbook).unfinished
-    save(found, logbook)
-    (record,) = logbook.records()
-    assert record.outcome is Ending.EARLY
-    assert [each.reps for each in record.sets if each.is_done] == [8]
-    assert find_unfinished(tmp_path, logbook).unfinished == ()
-
-
-def test_one_that_had_come_to_its_end_is_in_the_logbook_once(tmp_path: Path) -> None:
-    someone = in_the_second_set()
-    someone.stops()
-    logbook = Logbook(tmp_path / "logs")
-    logbook.save(someone.record())
-    someone.took(someone.player.note(someone.now, "knee", 2))
-    left(tmp_path, someone).close()
-    assert find_unfinished(tmp_path, logbook).unfinished == ()
-    (record,) = logbook.records()
-    assert record.note == "knee"
-    assert not list(tmp_path.glob("*.jsonl"))
-
-
-def test_a_log_is_not_cut_short_by_an_older_copy_of_its_journal(tmp_path: Path) -> None:
-    someone = in_the_second_set()
-    left(tmp_path, someone).close()
-    logbook = Logbook(tmp_path / "logs")
-    someone.does(30, reps=9)
-    someone.stops()
-    logbook.save(someone.record())
-    (copy,) = find_unfinished(tmp_path, logbook).unfinished
-    save(copy, logbook)
-    (record,) = logbook.records()
-    assert [each.reps for each in record.sets if each.is_done] == [8, 9]
-
-
-def test_what_was_done_after_an_end_that_was_taken_back_gets_into_the_log(tmp_path: Path) -> None:
-    someone = in_the_second_set()
-    journal = left(tmp_path, someone)
-    logbook = Logbook(tmp_path / "logs")
-    before = len(someone.events)
-    someone.stops()
-    logbook.save(someone.record())
-    someone.took(someone.player.undo(someone.now))
-    someone.does(30, reps=9)
-    journal.append(someone.events[before:])
-    journal.close()
-    (cut_off,) = find_unfinished(tmp_path, logbook).unfinished
-    save(cut_off, logbook)
-    (record,) = logbook.records()
-    assert [each.reps for each in record.sets if each.is_done] == [8, 9]
-
-
-def test_a_log_that_lacks_sets_goes_to_the_bin_even_if_somebody_changed_it(tmp_path: Path) -> None:
-    someone = in_the_second_set()
-    logbook = Logbook(tmp_path / "logs")
-    someone.stops()
-    path = logbook.save(someone.record())
-    someone.took(someone.player.undo(someone.now))
-    someone.does(30, reps=9)
-    left(tmp_path, someone).close()
-    mine = "# mine\n" + path.read_text()
-    path.write_text(mine)
-    (cut_off,) = find_unfinished(tmp_path, logbook).unfinished
-    assert save(cut_off, logbook) == path
-    (record,) = logbook.records()
-    assert [each.reps for each in record.sets if each.is_done] == [8, 9]
-    assert [each.path.read_text() for each in in_bin(logbook.folder, ".toml")] == [mine]
-
-
-def test_what_stands_behind_a_bad_line_is_kept_in_the_bin(tmp_path: Path) -> None:
-    journals = []
-    for name in ("saved", "gone-on-with"):
-        someone = in_the_second_set()
-        folder = tmp_path / name
-        left(folder, someone).close()
-        (path,) = folder.glob("*.jsonl")
-        lines = path.read_bytes().splitlines(keepends=True)
-        path.write_bytes(b"".join([lines[0], b"\0" + lines[1], *lines[2:]]))
-        journals.append((folder, path, path.read_bytes()))
-    for folder, path, data in journals:
-        (cut_off,) = find_unfinished(folder, Logbook(tmp_path / "logs")).unfinished
-        assert "from line 2 on. All of it is kept in the bin" in cut_off.loss
-        if folder.name == "saved":
-            save(cut_off, Logbook(tmp_path / "logs"))
-            assert not path.exists()
-        else:
-            Journal(folder, cut_off.journal.header, kept=cut_off.journal).close()
-        assert [each.path.read_bytes() for each in in_bin(folder, ".jsonl")] == [data]
-
-
-def test_the_last_one_cut_off_comes_first_whenever_it_began(tmp_path: Path) -> None:
-    for name, seconds in (("early", 3_000), ("late", 300)):
-        someone = in_the_second_set()
-        someone.header = header(name=name)
-        left(tmp_path, someone, seconds).close()
-    found = find_unfinished(tmp_path, Logbook(tmp_path / "logs")).unfinished
-    assert [each.journal.header.session for each in found] == ["early", "late"]
-
-
-def test_a_log_that_was_put_right_since_is_not_written_over(tmp_path: Path) -> None:
-    someone = in_the_second_set()
-    someone.stops()
-    left(tmp_path, someone).close()
-    logbook = Logbook(tmp_path / "logs")
-    path = logbook.save(someone.record())
-    mine = "# mine\n" + path.read_text().replace("reps = 8", "reps = 9")
-    path.write_text(mine)
-    assert find_unfinished(tmp_path, logbook).unfinished == ()
-    assert path.read_text() == mine
-    assert not list(tmp_path.glob("*.jsonl"))
-
-
-def test_two_that_began_in_one_second_are_two_in_the_logbook(tmp_path: Path) -> None:
-    logbook = Logbook(tmp_path / "logs")
-    for name in ("rowing", "row"):
-        someone = Someone()
-        someone.header = header(name=name)
-        left(tmp_path, someone).close()
-    for each in find_unfinished(tmp_path, logbook).unfinished:
-        save(each, logbook)
-    assert {record.session for record in logbook.records()} == {"rowing", "row"}
-
-
-def test_thrown_away_it_is_gone_and_a_journal_with_nothing_in_it_too(tmp_path: Path) -> None:
-    left(tmp_path, in_the_second_set()).close()
-    logbook = Logbook(tmp_path / "logs")
-    (found,) = find_unfinished(tmp_path, logbook).unfinished
-    discard(found)
-    (tmp_path / "2026-11-21T183005-torn.jsonl").write_bytes(b'{"format":1,"ses')
-    assert find_unfinished(tmp_path, logbook).broken == ()
-    assert not list(tmp_path.glob("*.jsonl"))
-
-
-def test_thrown_away_it_can_be_brought_back_to_where_it_stopped(tmp_path: Path) -> None:
-    someone = in_the_second_set()
-    left(tmp_path, someone).close()
-    logbook = Logbook(tmp_path / "logs")
-    (found,) = find_unfinished(tmp_path, logbook).unfinished
-    discard(found)
-    (thrown,) = in_bin(tmp_path, ".jsonl")
-    assert bring_back(thrown.path) == found.journal.path
-    assert find_unfinished(tmp_path, logbook).unfinished == (found,)
-    assert in_bin(tmp_path, ".jsonl") == []
-
-
-def test_one_thrown_away_while_it_ran_comes_back_as_if_it_had_been_cut_off(tmp_path: Path) -> None:
-    someone = in_the_second_set()
-    before = dict(someone.player.results)
-    someone.waits(5)
-    someone.stops(Ending.DISCARDED)
-    left(tmp_path, someone).close()
-    logbook = Logbook(tmp_path / "logs")
-    assert find_unfinished(tmp_path, logbook) == Found(), "it goes where it was meant to go"
-    (thrown,) = in_bin(tmp_path, ".jsonl")
-    bring_back(thrown.path)
-    (found,) = find_unfinished(tmp_path, logbook).unfinished
-    assert found.ending is None
-    assert found.place == "in set 2 of Pulldown"
-    assert found.player().results == before
-
-
-def test_one_that_cannot_be_read_stays_in_the_bin(tmp_path: Path) -> None:
-    path = tmp_path / "bin" / "2026-11-21T183005-day-a.jsonl"
-    path.parent.mkdir()
-    path.write_text("no journal\n")
-    with pytest.raises(BadFileError, match="not the journal of a workout"):
-        bring_back(path)
-    assert path.exists()
-
-
-def test_with_no_set_done_there_is_nothing_to_bring_back(tmp_path: Path) -> None:
-    left(tmp_path, Someone()).close()
-    (found,) = find_unfinished(tmp_path, Logbook(tmp_path / "logs")).unfinished
-    discard(found)
-    assert in_bin(tmp_path, ".jsonl") == []
 
 
 def test_a_journal_that_is_gone_on_with_is_one_journal(tmp_path: Path) -> None:
@@ -305,55 +90,6 @@ def test_a_journal_may_end_anywhere_and_says_what_it_lacks(tmp_path: Path) -> No
         whole_lines = sum(end <= size for end in ends) - 1
         assert list(read.events) == someone.events[:whole_lines]
         assert read.is_torn == (size not in ends and size - 1 not in ends)
-
-
-def unlinked(path: Path) -> None:
-    path.unlink()
-
-
-def moved(path: Path) -> None:
-    path.rename(path.parents[1] / "in the bin")
-
-
-def gone_with_its_folder(path: Path) -> None:
-    shutil.rmtree(path.parent)
-
-
-@pytest.mark.parametrize("removed", [unlinked, moved, gone_with_its_folder])
-@pytest.mark.parametrize("next_word", ["event", "mark", "mend"])
-def test_a_journal_that_somebody_removed_is_written_anew(
-    tmp_path: Path, removed: Callable[[Path], None], next_word: str
-) -> None:
-    someone = in_the_second_set()
-    journal = left(tmp_path / "journals", someone)
-    assert journal.path
-    removed(journal.path)
-    events: list[Event] = [*someone.events]
-    if next_word == "event":
-        journal.append([Paused(at=someone.now)])
-        events.append(Paused(at=someone.now))
-    elif next_word == "mark":
-        journal.mark(someone.now)
-        events.append(Seen(at=someone.now))
-    else:
-        journal.mend()
-    assert list(read_journal(journal.path).events) == events
-    assert led_elsewhere(journal.path.parent), "it is claimed again"
-    journal.close()
-
-
-def test_a_claim_that_failed_for_a_moment_is_made_with_the_next_event(tmp_path: Path) -> None:
-    someone = in_the_second_set()
-    journal = left(tmp_path, someone)
-    assert journal.path
-    journal.path.unlink()
-    with pytest.MonkeyPatch.context() as looked_at:
-        looked_at.setattr("backtimer.log.journal.claim", lambda _: False)
-        journal.mend()
-    assert led_elsewhere(tmp_path) is None
-    journal.append([Paused(at=someone.now)])
-    assert led_elsewhere(tmp_path) == "Pull and brace"
-    journal.close()
 
 
 MOMENTS = st.floats(0, 1e5)
@@ -424,10 +160,3 @@ def test_a_session_that_no_file_could_hold_is_not_looked_into(tmp_path: Path) ->
     Journal(tmp_path, header(TEXT + "#" * 600_000)).close()
     (error,) = find_unfinished(tmp_path, Logbook(tmp_path / "logs")).broken
     assert str(error).endswith("its session is too big")
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "2026-11-21T183005-pipe.jsonl")
-    (error,) = find_unfinished(tmp_path, Logbook(tmp_path / "logs")).broken
-    assert "is not an ordinary file" in str(error)

@@ -1,9 +1,10 @@
 """A small session, and someone to do it: what the tests of the log share."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 from backtimer.log.complete import completed
-from backtimer.log.journal import Header
+from backtimer.log.journal import Header, Journal
 from backtimer.log.record import CompletedSession, CompletedSet, Status
 from backtimer.plan.read import session_from_text
 from backtimer.plan.session import Section
@@ -136,3 +137,18 @@ def a_record(*sets: CompletedSet, day: int = 1, **more: object) -> CompletedSess
         "outcome": Ending.FINISHED,
     }
     return CompletedSession(format=1, sets=sets, **{**known, **more})  # type: ignore[arg-type] # as said
+
+
+def left(folder: Path, someone: Someone, seconds: float = 0) -> Journal:
+    """The journal of someone's workout, with its last word some seconds after its start."""
+    journal = Journal(folder, someone.header, clock=lambda: STARTED + timedelta(seconds=seconds))
+    journal.append(someone.events)
+    return journal
+
+
+def in_the_second_set() -> Someone:
+    """Somebody who did 8 reps, rested, and is in the next set."""
+    someone = Someone()
+    someone.does(30, reps=8)
+    someone.waits(60)
+    return someone

@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from backtimer.tui import questions
 from backtimer.tui.coach import Coach
+from backtimer.tui.screens.closing import is_on_top
 from backtimer.workout.correction import Field, Form
 from backtimer.workout.timeline import Step
 
@@ -117,3 +118,21 @@ class Correcting(CardScreen[T]):
         """Open a set that was done for correction; None closes the one that is open."""
         self.coach.edit(step)
         self.show_form()
+
+    def show_undone(self) -> None:
+        """Show what became of an undo, or that there was none after all."""
+        raise NotImplementedError
+
+    def action_undo(self) -> None:
+        """Take back the last key; ask first if that would cost sets."""
+        if self.coach.player.undo_loses() is None:
+            self.notify("Nothing to undo.")
+        else:
+            self._undo(losing=0)
+
+    def _undo(self, losing: int) -> None:
+        """Take back the last key, or ask if that costs more sets than were agreed to."""
+        lost = self.coach.undo(losing)
+        self.show_undone()
+        if lost and is_on_top(self):
+            questions.ask_undo(self, lost, self._undo)

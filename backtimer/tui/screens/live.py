@@ -242,20 +242,6 @@ class LiveScreen(Correcting[Ending]):
             return
         self._do(self._coach.player.later)
 
-    def action_undo(self) -> None:
-        """Take back the last key; ask first if that would cost sets."""
-        if self._coach.player.undo_loses() is None:
-            self.notify("Nothing to undo.")
-        else:
-            self._undo(losing=0)
-
-    def _undo(self, losing: int) -> None:
-        """Take back the last key, or ask if that costs more sets than were agreed to."""
-        lost = self._coach.undo(losing)
-        self._refresh_all()
-        if lost and not self._is_over:
-            questions.ask_undo(self, lost, self._undo)
-
     def action_choose(self) -> None:
         """Offer the other ways of this exercise."""
         questions.ask_option(self, self._coach, self._do)
@@ -296,6 +282,10 @@ class LiveScreen(Correcting[Ending]):
 
     def show_form(self) -> None:
         """Show the form with all the rest."""
+        self._refresh_all()
+
+    def show_undone(self) -> None:
+        """Show everything anew."""
         self._refresh_all()
 
     def _ask_if_away(self) -> None:

@@ -51,9 +51,9 @@ class Straight(Screen[None]):
     def _read(self) -> None:
         """Read all logs, away from the screen; load meanwhile what leads."""
         from backtimer import folders
+        from backtimer.log.leftovers import find_unfinished
         from backtimer.log.logbook import Logbook
         from backtimer.log.review import memory
-        from backtimer.log.unfinished import find_unfinished
 
         logbook = Logbook(folders.logs())
         left = find_unfinished(folders.journals(), logbook).unfinished

@@ -153,18 +153,9 @@ class Summary(Correcting[Ending]):
             Ask("Leave, though the log is not written?", answers, self._trouble), answered
         )
 
-    def action_undo(self) -> None:
-        """Take back the last key: a correction, or what ended the session; that then goes on."""
-        if self.coach.player.undo_loses() is None:
-            self.notify("Nothing to undo.")
-        else:
-            self._undo(losing=0)
-
-    def _undo(self, losing: int) -> None:
-        lost = self.coach.undo(losing)
-        if lost:
-            questions.ask_undo(self, lost, self._undo)
-        elif self.coach.state.ending:
+    def show_undone(self) -> None:
+        """Show a correction that was taken back; if it was the end, the session goes on."""
+        if self.coach.state.ending:
             self.show_form()
         else:
             self._workout.go_on()
