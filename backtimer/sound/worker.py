@@ -39,6 +39,7 @@ from backtimer.sound.serving import become_worker, obey_until_input_ends
 from backtimer.sound.themes.choose import theme_or_default
 from backtimer.sound.themes.shipped import default_theme
 from backtimer.sound.themes.theme import Theme
+from backtimer.sound.urgency import come_first
 from backtimer.sound.voice.cache import load
 from backtimer.workout.cues import Cue, ScheduledCue
 
@@ -51,6 +52,7 @@ BEAT = 0.25
 def main(output_name: str) -> NoReturn:
     """Play on the output called `output_name` until standard input ends."""
     reports = become_worker()
+    come_first()
     desk = Desk(lambda report: _send(reports, report))
     # Opening a device can hang, and the end of the input must be heeded even then.
     Thread(target=_lead, args=(output_name, desk.mixer, reports), daemon=True).start()

@@ -180,7 +180,7 @@ class Announcer:
         after = _after(moment.state)
         if not step.is_work or step.cycle or not math.isfinite(moment.ends) or after is None:
             return False
-        return after.is_work and after.is_timed and after.item == step.item
+        return after.is_work and (after.item == step.item or not after.is_timed)
 
     def _change(self, moment: Moment, step: Step) -> Iterator[Announcement]:
         after = _after(moment.state)
@@ -189,8 +189,8 @@ class Announcer:
             return
         values = self._named(after, moment.state)
         texts = self._say.next
-        at = moment.ends - _CHANGE_TOLD
-        yield announcement(step, "next", at, moment.ends - _PIPS, texts, values)
+        at, by = moment.ends - _CHANGE_TOLD, moment.ends - _PIPS
+        yield announcement(step, "next", at, by, texts, values, tells=after)
 
     def _done(self, state: State, at: float) -> Iterator[Announcement]:
         minutes = max(60.0, round((at - state.began) / 60) * 60.0)

@@ -156,6 +156,15 @@ def test_intervals_tell_the_next_one_while_one_runs() -> None:
     assert said[1:4] == ["Halfway.", "Ten seconds.", "Next: Easy, 75 seconds."]
 
 
+def test_reps_without_a_rest_before_them_are_told_before_they_begin_and_not_again() -> None:
+    player = player_of(
+        f'[defaults]\nrest_after = "0s"\n[[main]]\n{PLANK}[[main]]\nexercise = "Row"\nreps = 5\n'
+    )
+    (told,) = [each for each in whole(player) if "Row" in each.text]
+    assert told.text == "Next: Row, 5 reps."
+    assert told.ends < player.state.ends
+
+
 def test_led_reps_are_counted_aloud_only_if_everything_is_wanted() -> None:
     text = '[[main]]\nexercise = "Superman"\nreps = 2\nhold = "3s"\n'
     counted = ["1, up", "Hold", "2", "1", "Down"]
