@@ -25,7 +25,7 @@ _AFTER_END = 2.2
 _SHORT_REST = 12.0
 _LONG_LEAD = 8.0
 """Seconds of get-ready count in which even a slow voice can say all there is to say."""
-_BREATH = 0.2
+_LAST_MOMENT = 0.2
 _PIPS = 3.1
 """Seconds before a change in which only the 3-2-1 is heard."""
 _CHANGE_TOLD = 7.5
@@ -102,7 +102,7 @@ class Announcer:
         state, target = moment.state, moment.state.next_work
         at = state.starts + _AFTER_MELODY
         # A short rest has no room but that of the 3-2-1, and speech gives way to it.
-        by = moment.ends - (_PIPS if moment.ends - state.starts > _SHORT_REST else _BREATH)
+        by = moment.ends - (_PIPS if moment.ends - state.starts > _SHORT_REST else _LAST_MOMENT)
         values = {} if target is None else self._named(target, state)
         length = step.length
         if length is None or length.open:

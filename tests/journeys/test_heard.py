@@ -21,11 +21,11 @@ from backtimer.plan.read import session_from_text
 from backtimer.sound.pcm import RATE, Pcm
 from backtimer.sound.tones import tone
 from backtimer.workout.ahead import ahead
-from backtimer.workout.events import Began, Seen, StepEnded, Stopped
+from backtimer.workout.events import Began, Paused, Seen, StepEnded, Stopped
 from backtimer.workout.schedule import cues_of
 from backtimer.workout.state import apply, opening
 from backtimer.workout.unfold import unfold
-from tests.journeys.terminal import Terminal
+from tests.journeys.terminal import PATIENCE, Terminal
 from tests.sound.processes import alive, eventually
 from tests.sound.server import SoundServer, needs_server
 
@@ -56,6 +56,8 @@ NEAR = 0.01
 """Seconds within which an onset is sure to be the one expected, once the latency is known."""
 BACK_WITHIN = 5.0
 """Seconds from a sound server's return to the next cue that is heard."""
+PAUSED_WITHIN = 0.05
+"""Seconds from a pause to silence, for all pauses but one: the machine may just stand still."""
 QUIET = 0.025
 """A sample above LOUD is an onset after so many seconds without one."""
 
@@ -66,13 +68,29 @@ def server() -> Iterator[SoundServer]:
         yield server
 
 
+LONG_NOTES = """
+format = 1
+title = "Long notes, and nothing else"
+attack = 0.001
+[cues]
+go = [{ pitch = 440, length = 2 }]
+easy = [{ pitch = 550, length = 2 }]
+count = [{ pitch = 440, length = 0.1, level = 0 }]
+"""
+
+
 @contextmanager
-def workout(server: SoundServer, home: Path, tmp_path: Path, rounds: int) -> Iterator[Terminal]:
-    """Intervals that are being led, heard by the server."""
+def workout(
+    server: SoundServer, home: Path, tmp_path: Path, rounds: int, theme: str = ""
+) -> Iterator[Terminal]:
+    """Intervals that are being led, heard by the server; `theme` is the text of a cue theme."""
     file = tmp_path / "intervals.toml"
     file.write_text(INTERVALS.format(rounds=rounds))
-    home.mkdir()
-    (home / "config.toml").write_text('[voice]\nlevel = "off"\n')
+    cues = home / "cues" / "own" / "cues.toml"
+    cues.parent.mkdir(parents=True)
+    cues.write_text(theme)
+    chosen = '[sound]\ntheme = "own"\n' if theme else ""
+    (home / "config.toml").write_text(f'{chosen}[voice]\nlevel = "off"\n')
     environment = {**server.environment, "BACKTIMER_SOUND_OUTPUT": "device"}
     terminal = Terminal(home, "run", str(file), environment=environment)
     try:
@@ -117,11 +135,32 @@ def expected(journal: Journaled) -> list[float]:
     return [cue.at + note for cue in in_order for note in onsets(tone(cue.cue))]
 
 
+def until_paused(journal: Journaled) -> list[float]:
+    """From the start of each step that was paused to its pause, in seconds."""
+    state, found = opening(unfold(session_from_text(journal.header.text, "intervals"))), []
+    for event in journal.events:
+        if isinstance(event, Paused):
+            found.append(event.at - state.starts)
+        state = apply(event, state)
+    return found
+
+
+def notes(samples: Pcm) -> list[tuple[float, float]]:
+    """When sound begins after quiet, and for how long it lasts, in seconds."""
+    loud = [i for i, sample in enumerate(samples) if not -LOUD <= sample <= LOUD]
+    edges = [-RATE, *loud, len(samples) + RATE]
+    gaps = [(before, after) for before, after in pairwise(edges) if after - before > QUIET * RATE]
+    return [(begun / RATE, (ended - begun) / RATE) for (_, begun), (ended, _) in pairwise(gaps)]
+
+
+def is_long_note(samples: Pcm) -> bool:
+    """Whether samples are nothing but one sound."""
+    return sum(abs(sample) > LOUD for sample in samples) > 0.9 * len(samples)
+
+
 def onsets(samples: Pcm) -> list[float]:
     """When sound begins after quiet, in seconds."""
-    loud = [i for i, sample in enumerate(samples) if not -LOUD <= sample <= LOUD]
-    gap = QUIET * RATE
-    return [i / RATE for before, i in pairwise([-RATE, *loud]) if i - before > gap]
+    return [begun for begun, _ in notes(samples)]
 
 
 def deviations(expected: list[float], heard: list[float]) -> list[float]:
@@ -173,6 +212,26 @@ def test_cues_are_heard_on_time_on_a_busy_machine_with_a_stalled_screen(
     apart = sorted(abs(after - before) for before, after in pairwise(off))
     assert max(map(abs, off)) < MISSING
     assert apart[-1 - ALLOWED] < INTERVAL, apart[-5:]
+
+
+def test_a_pause_is_heard_at_once(server: SoundServer, home: Path, tmp_path: Path) -> None:
+    with (
+        workout(server, home, tmp_path, rounds=3, theme=LONG_NOTES) as terminal,
+        server.recording() as recording,
+    ):
+        for _ in range(6):
+            began = time.monotonic()
+            while not is_long_note(recording.heard()[-RATE // 2 :]):
+                assert time.monotonic() < began + PATIENCE
+                terminal.watch(0.05)
+            terminal.press(" ")
+            terminal.watch(0.5)
+            terminal.press(" ")
+        terminal.wait_for("Well done: all of it")
+        lasted = [length for _, length in notes(recording.heard()) if length > 0.5]
+    asked = until_paused(journal_of(home))
+    late = sorted(length - wanted for length, wanted in zip(lasted, asked, strict=True))
+    assert late[-2] < PAUSED_WITHIN, late
 
 
 def test_cues_come_back_with_the_sound_server_and_the_workout_never_stops(
