@@ -98,7 +98,7 @@ def _print_list(book: "Logbook", args: argparse.Namespace) -> None:
         print_json([_summary(entry) for entry in entries])
     elif not read:
         say([EMPTY])
-    else:
+    elif entries:
         say(table(entries))
         if earlier := count - len(read):
             say(["", f'{earlier} more; "backtimer log -n 0" lists all'])

@@ -8,7 +8,7 @@ from pathlib import Path
 from backtimer import folders
 from backtimer.cli.output import UserError, complain, say
 from backtimer.log import settling
-from backtimer.log.bin import DAYS_KEPT, Thrown, bring_back, in_bin, throw_away
+from backtimer.log.bin import DAYS_KEPT, KEPT_ANYWAY, Thrown, bring_back, in_bin, throw_away
 from backtimer.log.edit import log_file, put
 from backtimer.log.journal import SUFFIX as JOURNAL
 from backtimer.log.logbook import SUFFIX as LOG
@@ -61,7 +61,7 @@ def _listed(thrown: list[Thrown]) -> Iterator[str]:
         what = "log" if each.path.suffix == LOG else "not finished"
         yield f"{each.id:{width}}  {what:12}  deleted {ago(time.time() - each.at)}"
     yield ""
-    yield f'"backtimer log restore ID" brings one back; after {DAYS_KEPT} days they may go'
+    yield f'"backtimer log restore ID" brings one back; after {DAYS_KEPT} days all but the last {KEPT_ANYWAY} may go'
 
 
 def edit(logbook: Logbook, args: argparse.Namespace) -> None:
@@ -84,6 +84,8 @@ def edit(logbook: Logbook, args: argparse.Namespace) -> None:
             draft.open()
         if draft.text() == before:
             say(["Nothing was changed."])
+            if error := _error(path, before):
+                complain(str(error))
         else:
             put(path, draft.text(), before)
             say([f"Kept in {path}"])

@@ -14,6 +14,8 @@ NAME = "bin"
 """The folder's name, within that of the logs or the journals."""
 DAYS_KEPT = 90
 """How many days something stays in the bin."""
+KEPT_ANYWAY = 20
+"""How many of the last things thrown away stay longer: a clock may be years ahead."""
 IN_BIN = 'It is in the bin: "backtimer log restore" brings it back.'
 """What is said of something that was thrown away."""
 _DAY = 86_400.0
@@ -62,7 +64,7 @@ def in_bin(folder: Path, suffix: str) -> list[Thrown]:
 
 def _take_out_old(folder: Path) -> None:
     oldest = time.time() - DAYS_KEPT * _DAY
-    for each in in_bin(folder, ""):
+    for each in in_bin(folder, "")[KEPT_ANYWAY:]:
         if each.at < oldest:
             with contextlib.suppress(OSError):  # it can stay until the next time
                 each.path.unlink()

@@ -117,6 +117,17 @@ def test_a_log_is_edited_in_ones_own_editor(
     assert not list(temporary.iterdir())
 
 
+def test_a_log_that_is_wrong_and_left_so_is_told_to_be_wrong(
+    backtimer: Backtimer, log: Path, editor: Callable[[str], None]
+) -> None:
+    log.write_text("format = 1\nhm = 2\n")
+    editor("")
+    ran = backtimer("log", "edit", ID)
+    assert (ran.code, ran.out) == (0, "Nothing was changed.\n")
+    assert "hm: unknown key" in ran.err
+    assert backtimer("log").out == ""
+
+
 def test_a_mistake_is_told_with_its_line_and_can_be_mended_or_dropped(
     backtimer: Backtimer,
     log: Path,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.log.bin import DAYS_KEPT, bring_back, in_bin, throw_away
+from backtimer.log.bin import DAYS_KEPT, KEPT_ANYWAY, bring_back, in_bin, throw_away
 from backtimer.log.logbook import Logbook, UnknownLogError, one_of
 from tests.log.workouts import a_record, a_set
 
@@ -49,24 +49,38 @@ def test_the_last_thrown_away_is_the_first_of_the_list(tmp_path: Path) -> None:
         one_of(ids, "x", 'not "{}"')
 
 
-def test_what_is_there_too_long_goes_when_something_comes(tmp_path: Path) -> None:
-    days = {"old": DAYS_KEPT + 1, "new": DAYS_KEPT - 1, "a folder": DAYS_KEPT + 1}
-    (tmp_path / "old").touch()
-    (tmp_path / "new").touch()
-    kept = {name: throw_away(tmp_path / name) for name in ("old", "new")}
-    kept["a folder"] = tmp_path / "bin" / "a folder"
-    kept["a folder"].mkdir()
-    for name, path in kept.items():
-        then = time.time() - days[name] * A_DAY
-        os.utime(path, (then, then))
+def aged(path: Path, days: float) -> Path:
+    """Throw a new file away, as if that had been so many days ago."""
+    path.touch()
+    thrown = throw_away(path)
+    then = time.time() - days * A_DAY
+    os.utime(thrown, (then, then))
+    return thrown
+
+
+def test_what_is_there_too_long_goes_when_something_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backtimer.log.bin.KEPT_ANYWAY", 0)
+    old = aged(tmp_path / "old", days=DAYS_KEPT + 1)
+    folder = tmp_path / "bin" / "a folder"
+    folder.mkdir()
+    os.utime(folder, (0, 0))
+    new = aged(tmp_path / "new", days=DAYS_KEPT - 1)
 
     ancient = tmp_path / "ancient.toml"
     ancient.touch()
     os.utime(ancient, (0, 0))
     assert throw_away(ancient).exists(), "what counts is since when it is in the bin"
-    assert not kept["old"].exists()
-    assert kept["new"].exists()
-    assert kept["a folder"].exists(), "which somebody else must have put there"
+    assert not old.exists()
+    assert new.exists()
+    assert folder.exists(), "which somebody else must have put there"
+
+
+def test_the_last_few_stay_for_a_clock_may_be_years_ahead(tmp_path: Path) -> None:
+    thrown = [aged(tmp_path / f"{n}", days=2 * DAYS_KEPT - n) for n in range(KEPT_ANYWAY + 5)]
+    there = [path.exists() for path in thrown]
+    assert there == [False] * 5 + [True] * KEPT_ANYWAY
 
 
 def test_what_cannot_be_thrown_away_stays(tmp_path: Path) -> None:

@@ -45,6 +45,9 @@ HEADER = Header(
 )  # fmt: skip
 KEYS = st.sampled_from(("next", "skip", "back", "later", "pause", "undo", "count_away"))
 
+CHOSEN_ENDS = tuple(how for how in Ending if how is not Ending.FINISHED)
+"""How a person can end a workout before it ends by itself."""
+
 
 class AnyKeys(RuleBasedStateMachine):
     """Presses keys and lets time pass; what must always hold is checked after each."""
@@ -70,16 +73,21 @@ class AnyKeys(RuleBasedStateMachine):
         self.now += seconds
         self.took(getattr(self.player, key)(self.now))
 
-    @rule(key=st.sampled_from(("next", "skip", "back", "later")), seconds=waits)
+    @rule(key=st.sampled_from(("next", "skip", "back", "later", *CHOSEN_ENDS)), seconds=waits)
     def presses_a_key_and_takes_it_back(self, key: str, seconds: float) -> None:
+        self.now += 0.001  # no two keys are pressed at one instant
         self.took(self.player.advance(self.now))
         results, state, at = self.player.results.copy(), self.player.state, self.now
-        took = getattr(self.player, key)(self.now)
+        if isinstance(key, Ending):
+            took = self.player.stop(self.now, key)
+        else:
+            took = getattr(self.player, key)(self.now)
         self.took(took)
         by_key = any(isinstance(event, UNDOABLE) for event in took)
         self.lets_time_pass(seconds)
-        if by_key and not self.player.state.ending:
+        if by_key and (isinstance(key, Ending) or not self.player.state.ending):
             self.took(self.player.undo(self.now, losing=len(state.order)))
+            assert self.player.state.ending is None
             assert self.player.results == results
             assert self.player.state.position == state.position
             assert math.isclose(self.player.state.elapsed(self.now), state.elapsed(at))
