@@ -61,7 +61,8 @@ def _listed(thrown: list[Thrown]) -> Iterator[str]:
         what = "log" if each.path.suffix == LOG else "not finished"
         yield f"{each.id:{width}}  {what:12}  deleted {ago(time.time() - each.at)}"
     yield ""
-    yield f'"backtimer log restore ID" brings one back; after {DAYS_KEPT} days all but the last {KEPT_ANYWAY} may go'
+    yield '"backtimer log restore ID" brings one back.'
+    yield f"After {DAYS_KEPT} days all but the last {KEPT_ANYWAY} may go."
 
 
 def edit(logbook: Logbook, args: argparse.Namespace) -> None:
