@@ -78,6 +78,7 @@ def _completed_set(step: Step, result: Result | None, walk: Walk) -> CompletedSe
         planned_seconds_low=None if seconds is None else seconds.low,
         planned_seconds_high=_end(seconds),
         planned_load=load,
+        effort=step.exercise.effort,
         reps=done.reps,
         unit=step.exercise.unit,
         seconds=None if result is None else round(done.seconds, 1),

@@ -80,6 +80,8 @@ class CompletedSet(
     """Of the set or, where reps are held, of each hold; None if no clock runs it."""
     planned_seconds_high: Seconds | None = None
     planned_load: str = ""
+    effort: str = ""
+    """How hard it was to be, in the plan's word: "hard", "easy"."""
     reps: Number | None = None
     unit: str = "reps"
     """What is counted."""

@@ -1,0 +1,183 @@
+"""One exercise across all workouts: its bests, how it went over time, left against right."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from backtimer.history.strength import estimated_max
+from backtimer.log.record import CompletedSession, CompletedSet
+from backtimer.log.review import load_of, volume_kg
+from backtimer.quantity import Load, LoadMode
+
+
+class Outing(Struct, frozen=True):
+    """What was done of one exercise in one workout."""
+
+    day: date
+    title: str
+    """The session's."""
+    sets: tuple[CompletedSet, ...]
+    """Those of which something was done; never empty."""
+
+
+class Measure(StrEnum):
+    """What can be compared from one workout to the next."""
+
+    ESTIMATED_MAX = "estimated 1RM"
+    HEAVIEST = "heaviest"
+    LEAST_HELP = "least help"
+    LONGEST_HOLD = "longest hold"
+    MOST_REPS = "most reps"
+    VOLUME = "volume"
+
+    @property
+    def unit(self) -> str:
+        """What it is counted in."""
+        return {"longest hold": "s", "most reps": "reps"}.get(self.value, "kg")
+
+    @property
+    def is_less_better(self) -> bool:
+        """Whether a smaller number is the better one: help, as in an assisted pull-up."""
+        return self is Measure.LEAST_HELP
+
+
+class Point(Struct, frozen=True):
+    """What one workout came to by some measure."""
+
+    day: date
+    value: float
+    is_best: bool
+    """Whether it beat all before; the first has nothing to beat."""
+
+
+def names(records: Iterable[CompletedSession]) -> dict[str, str]:
+    """The exercises of which something was done, as they were spelled last, by small letters."""
+    found: dict[str, str] = {}
+    for record in sorted(records, key=lambda record: record.started):
+        for each in record.sets:
+            if each.has_result:
+                found[each.exercise.casefold()] = each.exercise
+    return dict(sorted(found.items()))
+
+
+def outings(records: Iterable[CompletedSession], name: str) -> list[Outing]:
+    """Every workout in which something was done of an exercise, oldest first."""
+    wanted, found = name.casefold(), []
+    for record in sorted(records, key=lambda record: record.started):
+        done = (each for each in record.sets if each.has_result)
+        sets = tuple(each for each in done if each.exercise.casefold() == wanted)
+        if sets:
+            found.append(Outing(record.started.date(), record.title, sets))
+    return found
+
+
+def measures(all_outings: Sequence[Outing]) -> list[Measure]:
+    """By what an exercise can be measured, that which tells most first."""
+    return [each for each in Measure if any(amount(outing, each) for outing in all_outings)]
+
+
+def series(all_outings: Iterable[Outing], measure: Measure) -> list[Point]:
+    """How an exercise went over time by one measure; workouts that have no value are left out."""
+    points: list[Point] = []
+    best: float | None = None
+    for outing in all_outings:
+        value = amount(outing, measure)
+        if value is None:
+            continue
+        is_best = best is not None and _is_better(measure, value, best)
+        best = value if best is None or is_best else best
+        points.append(Point(outing.day, value, is_best))
+    return points
+
+
+def amount(outing: Outing, measure: Measure) -> float | None:
+    """What a workout came to by one measure: its best set's value, or for volume their sum."""
+    if measure is Measure.VOLUME:
+        return sum(map(volume_kg, outing.sets), 0.0) or None
+    values = [value for each in outing.sets if (value := _OF_SET[measure](each)) is not None]
+    return (min if measure.is_less_better else max)(values, default=None)
+
+
+def best_set(all_outings: Iterable[Outing], measure: Measure) -> tuple[Outing, CompletedSet] | None:
+    """The set that is best by a measure of single sets, the first of equals, and when it was."""
+    found: tuple[Outing, CompletedSet] | None = None
+    best: float | None = None
+    for outing in all_outings:
+        for each in outing.sets:
+            value = _OF_SET[measure](each)
+            if value is not None and (best is None or _is_better(measure, value, best)):
+                found, best = (outing, each), value
+    return found
+
+
+def by_side(all_outings: Iterable[Outing], measure: Measure) -> dict[str, float]:
+    """The best of each side by a measure of single sets; empty if sides were not told apart."""
+    return _bests_by(all_outings, measure, lambda each: each.side)
+
+
+def by_band(all_outings: Iterable[Outing]) -> dict[str, float]:
+    """The most reps with each band, by its name."""
+    return _bests_by(all_outings, Measure.MOST_REPS, _band)
+
+
+def _bests_by(
+    all_outings: Iterable[Outing], measure: Measure, key: Callable[[CompletedSet], str]
+) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for each in (each for outing in all_outings for each in outing.sets):
+        name, value = key(each), _OF_SET[measure](each)
+        if name and value is not None:
+            before = found.get(name)
+            if before is None or _is_better(measure, value, before):
+                found[name] = value
+    return found
+
+
+def _is_better(measure: Measure, value: float, other: float) -> bool:
+    return value < other if measure.is_less_better else value > other
+
+
+def _load(done: CompletedSet, *modes: LoadMode) -> Load | None:
+    load = load_of(done.load)
+    return load if load and load.mode in modes else None
+
+
+def _band(done: CompletedSet) -> str:
+    load = _load(done, LoadMode.BAND)
+    return (load.label or "band") if load else ""
+
+
+def _heaviest(done: CompletedSet) -> float | None:
+    load = _load(done, LoadMode.EXTERNAL, LoadMode.BODYWEIGHT)
+    return load.kg if load else None
+
+
+def _least_help(done: CompletedSet) -> float | None:
+    load = _load(done, LoadMode.ASSISTED)
+    return load.kg if load else None
+
+
+def _estimated_max(done: CompletedSet) -> float | None:
+    load = _load(done, LoadMode.EXTERNAL)
+    if load is None or load.kg is None or done.unit != "reps":
+        return None
+    return estimated_max(load.kg, done.reps or 0)
+
+
+def _longest_hold(done: CompletedSet) -> float | None:
+    return done.seconds or None if done.is_timed else None
+
+
+def _most_reps(done: CompletedSet) -> float | None:
+    return done.reps or None
+
+
+_OF_SET: dict[Measure, Callable[[CompletedSet], float | None]] = {
+    Measure.ESTIMATED_MAX: _estimated_max,
+    Measure.HEAVIEST: _heaviest,
+    Measure.LEAST_HELP: _least_help,
+    Measure.LONGEST_HOLD: _longest_hold,
+    Measure.MOST_REPS: _most_reps,
+}

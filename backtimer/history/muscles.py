@@ -1,0 +1,67 @@
+"""How much each muscle was trained: a main muscle counts whole, a secondary one half."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from backtimer.log.record import CompletedSession, CompletedSet
+from backtimer.log.review import volume_kg
+from backtimer.plan.session import Section, Session
+
+SECONDARY = 0.5
+"""What a set counts for a muscle that it trains besides."""
+HARD_FROM = 6.0
+"""The RPE from which a set is hard; one whose effort was not noted is taken to be."""
+
+
+class Trains(Struct, frozen=True):
+    """What an exercise trains."""
+
+    main: frozenset[str] = frozenset()
+    secondary: frozenset[str] = frozenset()
+
+
+class Dose(Struct, frozen=True):
+    """What a muscle was given."""
+
+    hard_sets: float = 0
+    volume_kg: float = 0
+
+
+def trained_by(sessions: Iterable[Session]) -> dict[str, Trains]:
+    """What each exercise trains, by its name in small letters, as the session files say.
+
+    Files that say different things are taken together.
+    """
+    found: dict[str, Trains] = {}
+    for exercise in (each for session in sessions for each in session.exercises()):
+        for way in exercise.options:
+            name = way.exercise.casefold()
+            before = found.get(name, Trains())
+            main = before.main | frozenset(way.muscles)
+            secondary = before.secondary | frozenset(exercise.muscles_secondary)
+            found[name] = Trains(main, secondary - main)
+    return found
+
+
+def by_muscle(records: Iterable[CompletedSession], trains: Mapping[str, Trains]) -> dict[str, Dose]:
+    """The hard sets and the volume of each muscle, the most trained first."""
+    sets: defaultdict[str, float] = defaultdict(float)
+    volumes: defaultdict[str, float] = defaultdict(float)
+    for each in (each for record in records for each in record.sets if each.has_result):
+        known = trains.get(each.exercise.casefold(), Trains())
+        shares = {**dict.fromkeys(known.secondary, SECONDARY), **dict.fromkeys(known.main, 1.0)}
+        for muscle, share in shares.items():
+            sets[muscle] += share * hard_sets(each)
+            volumes[muscle] += share * volume_kg(each)
+    order = sorted(sets, key=lambda muscle: (-sets[muscle], muscle))
+    return {muscle: Dose(sets[muscle], round(volumes[muscle], 1)) for muscle in order}
+
+
+def hard_sets(done: CompletedSet) -> float:
+    """1 for a hard set of the main part, a half for one side of it; else 0."""
+    is_hard = done.rpe is None or done.rpe >= HARD_FROM
+    if done.section is not Section.MAIN or not done.is_done or not is_hard:
+        return 0.0
+    return 0.5 if done.side else 1.0

@@ -1,0 +1,71 @@
+"""Days and weeks of training: how often, how long, and how many weeks in a row as wanted."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from backtimer.log.record import CompletedSession
+
+WEEK = timedelta(days=7)
+QUARTER_HOUR = 900.0
+
+
+class Trained(Struct, frozen=True):
+    """What was trained in a day or a week."""
+
+    sessions: int = 0
+    seconds: float = 0
+    """Of work and rest, without pauses."""
+
+    @property
+    def quarters(self) -> int:
+        """Quarters of an hour, the last one begun: 0 only if nothing was trained."""
+        return max(1, -int(-self.seconds // QUARTER_HOUR)) if self.sessions else 0
+
+    def __add__(self, other: "Trained") -> "Trained":
+        """Both together."""
+        return Trained(self.sessions + other.sessions, self.seconds + other.seconds)
+
+
+NOTHING = Trained()
+
+
+def monday_of(day: date) -> date:
+    """The Monday of a day's week, as ISO 8601 counts weeks."""
+    return day - timedelta(days=day.weekday())
+
+
+def by_day(records: Iterable[CompletedSession]) -> dict[date, Trained]:
+    """What was trained on each day on which a workout with a set done began, where it was done."""
+    found: dict[date, Trained] = {}
+    for record in records:
+        if any(each.has_result for each in record.sets):
+            day, spent = record.started.date(), record.seconds
+            seconds = spent.working + spent.resting
+            found[day] = found.get(day, NOTHING) + Trained(1, seconds)
+    return found
+
+
+def by_week(days: Mapping[date, Trained]) -> dict[date, Trained]:
+    """What was trained in each week, by its Monday."""
+    found: dict[date, Trained] = {}
+    for day, trained in days.items():
+        monday = monday_of(day)
+        found[monday] = found.get(monday, NOTHING) + trained
+    return found
+
+
+def streak(weeks: Mapping[date, Trained], goal: int, today: date) -> int:
+    """How many weeks in a row, up to now, had as many sessions as wanted.
+
+    The week that runs counts once its goal is met; until then it breaks nothing.
+    """
+    monday = monday_of(today)
+    if weeks.get(monday, NOTHING).sessions < goal:
+        monday -= WEEK
+    count = 0
+    while weeks.get(monday, NOTHING).sessions >= goal:
+        count += 1
+        monday -= WEEK
+    return count

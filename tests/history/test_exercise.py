@@ -1,0 +1,96 @@
+from backtimer.history.exercise import (
+    Measure,
+    Outing,
+    amount,
+    best_set,
+    by_band,
+    by_side,
+    measures,
+    names,
+    outings,
+    series,
+)
+from backtimer.log.record import CompletedSet, Status
+from tests.log.workouts import a_hold, a_record, a_set
+
+
+def went(*workouts: list[CompletedSet]) -> list[Outing]:
+    """Workouts of one exercise, a day each."""
+    records = [a_record(*sets, day=day) for day, sets in enumerate(workouts, 1)]
+    return outings(reversed(records), workouts[0][0].exercise)
+
+
+def values(all_outings: list[Outing], measure: Measure) -> list[tuple[float, bool]]:
+    return [(round(point.value, 2), point.is_best) for point in series(all_outings, measure)]
+
+
+def test_an_exercise_is_found_in_all_workouts_however_it_is_written() -> None:
+    records = [
+        a_record(a_set("row", reps=8), a_set("Curl", reps=9), day=1),
+        a_record(a_set("Row", reps=10), a_set("Squat", status=Status.SKIPPED), day=3),
+    ]
+    assert names(records) == {"curl": "Curl", "row": "Row"}
+    assert [outing.day.day for outing in outings(records, "ROW")] == [1, 3]
+    assert outings(records, "Squat") == []
+
+
+def test_weights_are_measured_by_estimated_max_first_and_bests_stand_where_they_happened() -> None:
+    rows = went(
+        [a_set(reps=8, load="20 kg"), a_set(reps=10, load="20 kg")],
+        [a_set(reps=10, load="20 kg")],
+        [a_set(reps=5, load="25 kg")],
+        [a_set(reps=12, load="20 kg")],
+    )
+    assert measures(rows) == [
+        Measure.ESTIMATED_MAX, Measure.HEAVIEST, Measure.MOST_REPS, Measure.VOLUME,
+    ]  # fmt: skip
+    assert values(rows, Measure.ESTIMATED_MAX) == [(26.67, False), (26.67, False), (29.17, True)]
+    assert values(rows, Measure.HEAVIEST)[2:] == [(25.0, True), (20.0, False)]
+    assert values(rows, Measure.VOLUME)[0] == (360.0, False)
+    found = best_set(rows, Measure.MOST_REPS)
+    assert found
+    assert (found[0].day.day, found[1].reps) == (4, 12)
+
+
+def test_less_help_is_better() -> None:
+    pull_ups = went(
+        [a_set("Pull-up", reps=5, load="assisted 30 kg")],
+        [a_set("Pull-up", reps=4, load="assisted 20 kg")],
+        [a_set("Pull-up", reps=6, load="assisted 25 kg")],
+    )
+    assert measures(pull_ups) == [Measure.LEAST_HELP, Measure.MOST_REPS]
+    assert values(pull_ups, Measure.LEAST_HELP) == [(30.0, False), (20.0, True), (25.0, False)]
+
+
+def test_holds_are_measured_by_their_seconds() -> None:
+    planks = went([a_hold(seconds=30.0)], [a_hold(seconds=45.0), a_hold(seconds=40.0)])
+    assert measures(planks) == [Measure.LONGEST_HOLD]
+    assert values(planks, Measure.LONGEST_HOLD) == [(30.0, False), (45.0, True)]
+
+
+def test_bands_are_told_apart_by_name() -> None:
+    rows = went(
+        [a_set(reps=12, load="band green"), a_set(reps=10, load="band blue")],
+        [a_set(reps=15, load="band green"), a_set(reps=9, load="band")],
+    )
+    assert by_band(rows) == {"green": 15, "blue": 10, "band": 9}
+    assert measures(rows) == [Measure.MOST_REPS]
+
+
+def test_left_and_right_are_compared() -> None:
+    rows = went(
+        [
+            a_set(reps=8, load="20 kg", side="left"),
+            a_set(reps=10, load="20 kg", side="right"),
+            a_set(reps=9, load="20 kg", side="left"),
+        ]
+    )
+    assert by_side(rows, Measure.MOST_REPS) == {"left": 9, "right": 10}
+    assert by_side(went([a_set(reps=8)]), Measure.MOST_REPS) == {}
+
+
+def test_a_workout_without_a_value_is_left_out_of_the_series() -> None:
+    rows = went([a_set(reps=None)], [a_set(reps=8)], [a_set(reps=8, load="light")])
+    assert values(rows, Measure.MOST_REPS) == [(8.0, False), (8.0, False)]
+    assert amount(rows[2], Measure.HEAVIEST) is None
+    assert measures(rows) == [Measure.MOST_REPS]
