@@ -19,6 +19,8 @@ COMMANDS = {
     "show": "backtimer.cli.show",
     "check": "backtimer.cli.check",
     "log": "backtimer.cli.log",
+    "stats": "backtimer.cli.stats",
+    "exercise": "backtimer.cli.exercise",
     "sound": "backtimer.cli.sound",
     "render": "backtimer.cli.render",
 }

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from backtimer.cli.output import complain, print_json, say
-from backtimer.wording import plain
+from backtimer.cli.choosing import add_choosing_options, chosen, complain_of
+from backtimer.cli.output import print_json, print_json_lines, say
 
 if TYPE_CHECKING:
     from backtimer.log.logbook import Entry, Logbook
@@ -19,13 +19,15 @@ _MENDING = (
     ("delete", None, "move one to the bin"),
     ("restore", "?", "bring one back from the bin; without ID list what is there"),
 )
+NOTHING_SUCH = "No workout is like that."
 EMPTY = "No workouts yet. Finish one and it will be here."
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register `backtimer log` and what can be done with one workout."""
     log = commands.add_parser("log", help="show what you did, put it right, delete it")
-    log.add_argument("--json", action="store_true", help="print one JSON document instead")
+    log.add_argument("--json", action="store_true", help="print a line of JSON for each instead")
+    add_choosing_options(log)
     log.add_argument(
         "-n",
         type=_number,
@@ -72,7 +74,7 @@ def _carry_out(
     try:
         command(Logbook(folders.logs()), args)
     except (UnknownLogError, BadFileError) as error:
-        _complain(error)
+        complain_of(error)
         return 2
     return 0
 
@@ -87,20 +89,22 @@ def _print_list(book: "Logbook", args: argparse.Namespace) -> None:
     from backtimer.log.logbook import Entry
     from backtimer.log.page import table
 
-    count = len(book.ids())
     wanted = args.n if args.n is not None else 0 if args.json else LISTED
-    read = list(islice(book.entries(), wanted or None))
+    ids, found = book.ids(), chosen(args)
+    read = list(islice(found, wanted or None))
     entries = [entry for entry in read if isinstance(entry, Entry)]
     for bad in read:
         if not isinstance(bad, Entry):
-            _complain(bad)
+            complain_of(bad)
     if args.json:
-        print_json([_summary(entry) for entry in entries])
+        print_json_lines(map(_summary, entries))
     elif not read:
-        say([EMPTY])
+        say([NOTHING_SUCH if ids else EMPTY])
     elif entries:
         say(table(entries))
-        if earlier := count - len(read):
+        is_narrowed = args.since or args.session or args.exercise
+        # Unless some are chosen those left need not be read to be counted.
+        if earlier := sum(1 for _ in found) if is_narrowed else len(ids) - len(read):
             say(["", f'{earlier} more; "backtimer log -n 0" lists all'])
 
 
@@ -140,10 +144,3 @@ def _summary(entry: "Entry") -> dict[str, Any]:
         "reps": sums.reps,
         "volume_kg": sums.volume_kg,
     }
-
-
-def _complain(error: Exception) -> None:
-    """Say in one line what is wrong."""
-    complaints = getattr(error, "complaints", [error])
-    more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
-    complain(f"{plain(str(complaints[0]))}{more}")

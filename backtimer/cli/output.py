@@ -1,4 +1,4 @@
-"""What the commands print: plain lines for people, one JSON document for scripts."""
+"""What the commands print: plain lines for people, JSON for programs."""
 
 import sys
 from collections.abc import Iterable
@@ -32,6 +32,14 @@ def print_json(document: object) -> None:
     import json
 
     sys.stdout.write(json.dumps(document, indent=2) + "\n")
+
+
+def print_json_lines(documents: Iterable[object]) -> None:
+    """Print JSON documents, a line each, in ASCII, as soon as each is made."""
+    import json
+
+    for document in documents:
+        sys.stdout.write(json.dumps(document) + "\n")
 
 
 def columns() -> int | None:

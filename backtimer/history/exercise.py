@@ -46,10 +46,15 @@ class Measure(StrEnum):
 class Point(Struct, frozen=True):
     """What one workout came to by some measure."""
 
-    day: date
+    outing: Outing
     value: float
     is_best: bool
     """Whether it beat all before; the first has nothing to beat."""
+
+    @property
+    def day(self) -> date:
+        """When that was."""
+        return self.outing.day
 
 
 def names(records: Iterable[CompletedSession]) -> dict[str, str]:
@@ -88,7 +93,7 @@ def series(all_outings: Iterable[Outing], measure: Measure) -> list[Point]:
             continue
         is_best = best is not None and _is_better(measure, value, best)
         best = value if best is None or is_best else best
-        points.append(Point(outing.day, value, is_best))
+        points.append(Point(outing, value, is_best))
     return points
 
 

@@ -55,13 +55,17 @@ def by_muscle(records: Iterable[CompletedSession], trains: Mapping[str, Trains])
         for muscle, share in shares.items():
             sets[muscle] += share * hard_sets(each)
             volumes[muscle] += share * volume_kg(each)
-    order = sorted(sets, key=lambda muscle: (-sets[muscle], muscle))
+    given = (muscle for muscle in sets if sets[muscle] or volumes[muscle])
+    order = sorted(given, key=lambda muscle: (-sets[muscle], muscle))
     return {muscle: Dose(sets[muscle], round(volumes[muscle], 1)) for muscle in order}
 
 
 def hard_sets(done: CompletedSet) -> float:
-    """1 for a hard set of the main part, a half for one side of it; else 0."""
+    """1 for a hard set of the main part, a half for one side of it; else 0.
+
+    Where the plan names an effort, as for intervals, it is no set for strength.
+    """
     is_hard = done.rpe is None or done.rpe >= HARD_FROM
-    if done.section is not Section.MAIN or not done.is_done or not is_hard:
+    if done.section is not Section.MAIN or not done.is_done or done.effort or not is_hard:
         return 0.0
     return 0.5 if done.side else 1.0

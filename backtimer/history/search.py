@@ -81,6 +81,25 @@ def query(text: str, today: date) -> Query:
     return Query(tuple(tests), tuple(complaints))
 
 
+def narrowed(since: date | None = None, session: str = "", exercise: str = "") -> Query:
+    """A query of a first day, and of parts of a session's and an exercise's name."""
+    tests = [_since(since)] if since else []
+    named = {"session": session, "exercise": exercise}
+    for key, value in named.items():
+        tests += _tests(key, value, value, date.min)
+    return Query(tuple(tests))
+
+
+def first_day(text: str, today: date) -> date:
+    """The first day of "2026", "2026-05", "2026-05-17" or the last "3m"; else ValueError."""
+    if _SPAN.fullmatch(text.strip().lower()):
+        return span_start(text, today)
+    try:
+        return date_range(text)[0]
+    except ValueError:
+        raise ValueError('write a date, as in "2026-05", or a span, as in "3m"') from None
+
+
 def _tests(key: str, value: str, whole: str, today: date) -> list[Test]:
     if key not in _KEYS:
         word = whole.strip('"').casefold()

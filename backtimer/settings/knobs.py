@@ -21,6 +21,8 @@ from backtimer.settings.settings import Settings
 Names = Mapping[str, Sequence[str]]
 """What there is to choose from where only the machine knows: names by a setting's key."""
 
+_PERCENT = (0, 100)
+"""The bounds of a share."""
 _EMPTY = {"sound.quiet": "never", "screen.theme": "the usual"}
 """What an empty text means."""
 
@@ -56,9 +58,9 @@ class Knob(Struct, frozen=True):
     def words(self, settings: Settings) -> str:
         """What it is set to, for people to read: "70 %", "never"."""
         value = self.value(settings)
-        if isinstance(value, int):
-            return f"{value} %"
-        return f"{value:g}" if isinstance(value, float) else value or _EMPTY.get(self.key, "none")
+        if isinstance(value, str):
+            return value or _EMPTY.get(self.key, "none")
+        return f"{value} %" if bounds_of(self.kind) == _PERCENT else f"{value:g}"
 
     def turned(self, settings: Settings, direction: int, names: Names) -> Value:
         """What it is after a turn: on for 1, back for -1. Words go round, numbers have an end."""
@@ -89,7 +91,10 @@ def knobs() -> tuple[Knob, ...]:
 
 def _stepped(value: float, direction: int, least: float, most: float) -> float:
     """The next number that is a whole count of steps; an int stays one."""
-    step = 5 if isinstance(value, int) else 0.1 if most < 10 else 0.5
+    if isinstance(value, int):
+        step = 5.0 if (least, most) == _PERCENT else 1.0
+    else:
+        step = 0.1 if most < 10 else 0.5
     count = value / step
     # A number a hair beside a whole count is that count: 0.3 / 0.1 is less than 3.
     whole = math.floor(count + 1e-6) + 1 if direction > 0 else math.ceil(count - 1e-6) - 1

@@ -86,6 +86,9 @@ class Workout(Table, frozen=True, kw_only=True):
             description="seconds for a rep at your own pace in a rendered file, 0.5 to 60",
         ),
     ] = 4.0
+    sessions_a_week: Annotated[
+        int, Meta(ge=1, le=14, description="how many sessions a week you want to do, 1 to 14")
+    ] = 3
 
 
 class Screen(Table, frozen=True, kw_only=True):

@@ -23,6 +23,7 @@ def test_a_secondary_muscle_counts_half() -> None:
 
 def test_an_exercise_that_no_file_describes_trains_nothing_that_is_known() -> None:
     assert by_muscle([a_record(a_set("Curl", reps=8))], {"row": ROW}) == {}
+    assert by_muscle([a_record(a_set(reps=8, rpe=3.0))], {"row": ROW}) == {}, "nor one too easy"
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,7 @@ def test_an_exercise_that_no_file_describes_trains_nothing_that_is_known() -> No
         ({"rpe": 8.0}, 1),
         ({"rpe": 5.0}, 0),
         ({"section": Section.WARM_UP}, 0),
+        ({"effort": "hard"}, 0),
         ({"status": Status.SKIPPED}, 0),
     ],
 )

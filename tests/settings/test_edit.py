@@ -190,6 +190,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "voice.speed": st.floats(0.5, 2),
     "voice.language": st.text(min_size=1, max_size=80),
     "workout.seconds_per_rep": st.floats(0.5, 60),
+    "workout.sessions_a_week": st.integers(1, 14),
     "screen.theme": st.text(max_size=80),
 }
 CHANGES = st.lists(

@@ -33,7 +33,7 @@ def turned(key: str, value: object, direction: int) -> object:
 
 def test_every_setting_is_there_in_the_order_of_the_file_with_words_for_it() -> None:
     assert list(KNOBS)[:3] == ["sound.theme", "sound.volume", "sound.cues"]
-    assert len(KNOBS) == 12
+    assert len(KNOBS) == 13
     for knob in KNOBS.values():
         assert len(knob.about) > 10
         assert knob.words(Settings())
@@ -53,6 +53,8 @@ def test_every_setting_is_there_in_the_order_of_the_file_with_words_for_it() -> 
         ("voice.speed", 2.0, 2.0, 1.9),
         ("workout.seconds_per_rep", 4.0, 4.5, 3.5),
         ("workout.seconds_per_rep", 0.5, 1.0, 0.5),
+        ("workout.sessions_a_week", 3, 4, 2),
+        ("workout.sessions_a_week", 14, 14, 13),
         ("voice.level", "everything", Level.OFF, Level.CHANGES),
         ("voice.engine", "best", Engine.HIBARI, Engine.NONE),
         ("sound.output", "device", Output.SIMPLEAUDIO, Output.NONE),

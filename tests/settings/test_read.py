@@ -35,6 +35,7 @@ speed = 2
 language = "svenska"
 [workout]
 seconds_per_rep = 2.5
+sessions_a_week = 4
 [screen]
 theme = "nord"
 """
@@ -63,7 +64,7 @@ def test_everything_can_be_set(path: Path) -> None:
             quiet=Quiet(time(22), time(7)),
         ),
         voice=Voice(level=Level.EVERYTHING, engine=Engine.ESPEAK, speed=2.0, language="svenska"),
-        workout=Workout(seconds_per_rep=2.5),
+        workout=Workout(seconds_per_rep=2.5, sessions_a_week=4),
         screen=Screen(theme="nord"),
     )
 

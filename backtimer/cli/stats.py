@@ -1,0 +1,102 @@
+"""`backtimer stats`: what weeks, months or years of training add up to."""
+
+import argparse
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from backtimer.cli.choosing import add_choosing_options, chosen_records
+from backtimer.cli.output import print_json_lines, say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from backtimer.history.muscles import Dose
+    from backtimer.history.periods import Sums
+    from backtimer.log.record import CompletedSession
+
+_LISTED = {"week": 8, "month": 12, "year": 100}
+"""How many of each kind of period are shown."""
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register `backtimer stats`."""
+    parser = commands.add_parser("stats", help="show what you did by week, month or year")
+    period = parser.add_mutually_exclusive_group()
+    for name, count in _LISTED.items():
+        shown = "all years" if name == "year" else f"the last {count} {name}s"
+        period.add_argument(
+            f"--{name}", dest="period", action="store_const", const=name, help=shown
+        )
+    parser.add_argument("--json", action="store_true", help="print a line of JSON for each instead")
+    add_choosing_options(parser)
+    parser.set_defaults(run=run, period="week")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what was done by period, newest first. Returns 0."""
+    from backtimer.history.muscles import by_muscle, trained_by
+    from backtimer.history.periods import Period, by_period
+    from backtimer.plan.find import all_sessions
+
+    period = Period(args.period)
+    records = list(chosen_records(args))
+    periods = dict(islice(by_period(records, period).items(), _LISTED[period]))
+    trains = trained_by(file.session for file in all_sessions().sessions)
+    muscles = {
+        start: by_muscle(
+            (each for each in records if period.start_of(each.started.date()) == start), trains
+        )
+        for start in (periods if args.json else islice(periods, 1))
+    }
+    if args.json:
+        print_json_lines(_data(periods, muscles, args.period))
+    else:
+        say(_lines(records, periods, muscles, args.period))
+    return 0
+
+
+def _data(
+    periods: "Mapping[date, Sums]", muscles: "Mapping[date, Mapping[str, Dose]]", period: str
+) -> Iterator[dict[str, Any]]:
+    import msgspec
+
+    for start, sums in periods.items():
+        yield {
+            "period": period,
+            "start": start.isoformat(),
+            **msgspec.to_builtins(sums),
+            "muscles": msgspec.to_builtins(muscles[start]),
+        }
+
+
+def _lines(
+    records: "list[CompletedSession]",
+    periods: "Mapping[date, Sums]",
+    muscles: "Mapping[date, Mapping[str, Dose]]",
+    name: str,
+) -> Iterator[str]:
+    from datetime import date
+
+    from backtimer import folders
+    from backtimer.cli.log import EMPTY
+    from backtimer.history import words
+    from backtimer.history.periods import Period
+    from backtimer.history.weeks import by_day, by_week
+    from backtimer.settings.read import usable_settings
+
+    if not periods:
+        yield EMPTY
+        return
+    period, goal = Period(name), usable_settings(folders.config_file())[0].workout.sessions_a_week
+    yield words.week_words(by_week(by_day(records)), goal, date.today())
+    yield ""
+    yield from words.period_table(periods, period)
+    newest, sums = next(iter(periods.items()))
+    if told := words.interval_words(sums):
+        yield f"{told} ({words.period_name(newest, period)})"
+    if muscles[newest]:
+        yield ""
+        yield words.period_name(newest, period)
+        yield from words.muscle_table(muscles[newest])
+        yield words.HALVES

@@ -1,0 +1,83 @@
+from datetime import date
+
+from backtimer.history import words
+from backtimer.history.exercise import Measure, outings
+from backtimer.history.muscles import Dose
+from backtimer.history.periods import Period, Sums
+from backtimer.history.weeks import Trained
+from tests.log.workouts import a_hold, a_record, a_set
+
+TODAY = date(2026, 11, 22)
+THIS, LAST = date(2026, 11, 16), date(2026, 11, 9)
+
+
+def test_this_week_stands_against_its_goal_and_the_last_one() -> None:
+    weeks = {THIS: Trained(2, 3_700), LAST: Trained(3, 5_400)}
+    assert words.week_words(weeks, 3, TODAY) == (
+        "This week 2 of 3, 1:01:40 \u00b7 last week 3, 1:30:00 "
+        "\u00b7 1 week in a row with 3 or more"
+    )
+    assert words.week_words({}, 3, TODAY) == "This week 0 of 3, 0:00 \u00b7 last week 0, 0:00"
+
+
+def test_periods_are_a_table() -> None:
+    sums = Sums(
+        sessions=3, working=2_813, resting=3_030, sets_done=65, sets_planned=66, sets_judged=50,
+        sets_kept=47, reps=1_205, volume_kg=4_506.4,
+    )  # fmt: skip
+    assert list(words.period_table({THIS: sums}, Period.WEEK)) == [
+        "                     SESSIONS  WORK   REST   SETS      AS PLANNED  REPS   KG MOVED",
+        "Week of 16 Nov 2026  3         46:53  50:30  65 of 66  94%         1,205  4,506",
+    ]
+    assert words.period_name(THIS, Period.MONTH) == "November 2026"
+    assert words.period_name(THIS, Period.YEAR) == "2026"
+
+
+def test_intervals_are_told_only_if_there_were_any() -> None:
+    assert words.interval_words(Sums(hard=90, easy=150)) == "Intervals: 1:30 hard, 2:30 easy"
+    assert words.interval_words(Sums()) == ""
+
+
+def test_muscles_are_a_table() -> None:
+    assert list(words.muscle_table({"lats": Dose(7.5, 1_622.5), "core": Dose(9, 0)})) == [
+        "MUSCLE  HARD SETS  KG MOVED",
+        "lats    7.5        1,622",
+        "core    9",
+    ]
+
+
+def test_an_exercise_has_its_bests_with_the_sets_that_did_them() -> None:
+    records = [
+        a_record(
+            a_set(reps=8, load="20 kg", side="left"), a_set(reps=10, load="20 kg", side="right")
+        ),
+        a_record(a_set(reps=6, load="25 kg", side="left"), day=3),
+    ]
+    assert list(words.exercise_lines("Row", outings(records, "row"))) == [
+        "Row",
+        "2 times, 3 sets, 01 Nov 2026 to 03 Nov 2026",
+        "",
+        "estimated 1RM      30 kg    6 \u00d7 25 kg   03 Nov 2026",
+        "heaviest           25 kg    6 \u00d7 25 kg   03 Nov 2026",
+        "most reps          10 reps  10 \u00d7 20 kg  01 Nov 2026",
+        "most in a session  360 kg               01 Nov 2026",
+        "",
+        "estimated 1RM: left 30 kg, right 26.7 kg",
+        "",
+        words.EPLEY,
+    ]
+
+
+def test_bands_are_named() -> None:
+    records = [a_record(a_set(reps=12, load="band green"))]
+    lines = list(words.exercise_lines("Row", outings(records, "row")))
+    assert lines[1] == "once, 1 set, 01 Nov 2026 to 01 Nov 2026"
+    assert lines[-1] == "band green  12 reps"
+
+
+def test_bests_are_marked_where_they_happened_newest_first() -> None:
+    records = [a_record(a_hold(seconds=30.0)), a_record(a_hold(seconds=40.0), day=2)]
+    assert list(words.outing_table(outings(records, "plank"), Measure.LONGEST_HOLD)) == [
+        "02 Nov 2026  best  40 s",
+        "01 Nov 2026        30 s",
+    ]
