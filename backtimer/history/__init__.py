@@ -1,1 +1,1 @@
-"""Looking back over many workouts: how often, how much, what got better. It reads no files."""
+"""Looking back over many workouts: how often, how much, what got better."""

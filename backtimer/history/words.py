@@ -72,7 +72,7 @@ def week_words(weeks: Mapping[date, Trained], goal: int, today: date) -> str:
     parts = [f"This week {this.sessions} of {goal}, {clock_text(this.seconds)}"]
     parts.append(f"last week {last.sessions}, {clock_text(last.seconds)}")
     if row := streak(weeks, goal, today):
-        parts.append(f"{counted(row, 'week')} in a row with {goal} or more")
+        parts.append(f"goal met {counted(row, 'week')} in a row")
     return " \u00b7 ".join(parts)
 
 
@@ -105,6 +105,11 @@ def exercise_lines(name: str, done: Sequence[Outing]) -> Iterator[str]:
     if Measure.ESTIMATED_MAX in found:
         yield ""
         yield EPLEY
+
+
+def best_line(done: Sequence[Outing], measure: Measure) -> str:
+    """The best by one measure: "estimated 1RM  55.3 kg  10 x 41.5 kg  20 Nov 2026"."""
+    return plain("  ".join(part for part in _best_row(done, measure) if part))
 
 
 def _best_row(done: Sequence[Outing], measure: Measure) -> tuple[str, str, str, str]:

@@ -44,6 +44,7 @@ _SHOWN = {
     "pageup": "PageUp",
     "escape": "esc",
     "full_stop": ".",
+    "slash": "/",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
 }
@@ -69,6 +70,11 @@ HISTORY = Command("history", "h", "history", "Past sessions")
 SETTINGS = Command("settings", "s", "settings", "What you hear and see, and how loud")
 QUIT = Command("quit", "q", "quit", "Leave")
 READ = Command("read", "enter", "read", "Read this one in full")
+FIND = Command("find", "slash", "find", "Find words, exercise:row, last:3m")
+EXERCISES = Command("exercises", "e", "exercises", "One exercise over time, and its bests")
+LOOK = Command("look", "enter", "open", "How this one went over time")
+MEASURE_BEFORE = Command("measure_before", "left", "measure before", "The measure before")
+MEASURE_AFTER = Command("measure_after", "right", "other measure", "The next measure")
 NOTE = Command("note", "t", "note", "Write a note on the session")
 UNDO_END = Command("undo", "u", "undo", "Take back the last key, or the session's end")
 FEEL = Command("feel", "f", "how it felt", "Say how it felt; the digits 1 to 5 do it at once")
@@ -92,8 +98,12 @@ TAKE = Command("take", "enter", "change", "Change this; quiet hours are typed")
 
 HOME = (START, HISTORY, SETTINGS, QUIT, MUTE, HELP)
 """The commands of the home screen."""
-PAST = (READ, DELETE, REVERT, LEAVE, HELP)
+PAST = (READ, FIND, EXERCISES, DELETE, REVERT, LEAVE, HELP)
 """The commands of the history."""
+EXERCISE_LIST = (LOOK, LEAVE, HELP)
+"""The commands of the list of exercises."""
+ONE_EXERCISE = (MEASURE_AFTER, MEASURE_BEFORE, LEAVE, HELP)
+"""The commands of one exercise over time."""
 SETTING = (LESS_OF_IT, MORE_OF_IT, TAKE, LEAVE, MUTE, HELP)
 """The commands of the settings."""
 CARD = (FIELD_BEFORE, FIELD_AFTER, ONE_MORE, ONE_LESS, SET_NOTE)

@@ -14,8 +14,7 @@ THIS, LAST = date(2026, 11, 16), date(2026, 11, 9)
 def test_this_week_stands_against_its_goal_and_the_last_one() -> None:
     weeks = {THIS: Trained(2, 3_700), LAST: Trained(3, 5_400)}
     assert words.week_words(weeks, 3, TODAY) == (
-        "This week 2 of 3, 1:01:40 \u00b7 last week 3, 1:30:00 "
-        "\u00b7 1 week in a row with 3 or more"
+        "This week 2 of 3, 1:01:40 \u00b7 last week 3, 1:30:00 \u00b7 goal met 1 week in a row"
     )
     assert words.week_words({}, 3, TODAY) == "This week 0 of 3, 0:00 \u00b7 last week 0, 0:00"
 
@@ -66,6 +65,13 @@ def test_an_exercise_has_its_bests_with_the_sets_that_did_them() -> None:
         "",
         words.EPLEY,
     ]
+
+
+def test_one_best_is_a_line() -> None:
+    done = outings([a_record(a_set(reps=6, load="25 kg"))], "row")
+    line = "estimated 1RM  30 kg  6 \u00d7 25 kg  01 Nov 2026"
+    assert words.best_line(done, Measure.ESTIMATED_MAX) == line
+    assert words.best_line(done, Measure.VOLUME) == "most in a session  150 kg  01 Nov 2026"
 
 
 def test_bands_are_named() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
 
 from textual.content import Content
@@ -11,12 +12,14 @@ from textual.widgets import Static
 
 from backtimer import folders
 from backtimer.log.journal import Journal
-from backtimer.log.logbook import Logbook
+from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.plan.read import SessionFile, read_session
+from backtimer.tui import app
 from backtimer.tui.app import BacktimerApp, Options
 from backtimer.tui.clock import Clock
 from backtimer.tui.coach import Coach
+from backtimer.tui.screens.history import History
 from backtimer.tui.screens.home import Home
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.screens.straight import Straight
@@ -177,6 +180,30 @@ async def on_stage(
             yield stage
         finally:
             stage.close_journals()
+
+
+TODAY = date(2026, 11, 22)
+"""The day on which somebody looks back."""
+
+
+class Looking(BacktimerApp):
+    """The app with somebody in front of their history: reading all sessions first takes time."""
+
+    CSS_PATH = str(Path(app.__file__).with_name("backtimer.tcss"))
+
+    def get_default_screen(self) -> History:  # type: ignore[override] # what it gives is for Home
+        """Open on the history."""
+        entries = Logbook(folders.logs()).entries()
+        known = [each for each in entries if isinstance(each, Entry)]
+        return History(known, goal=3, today=lambda: TODAY)
+
+
+@asynccontextmanager
+async def in_history(size: tuple[int, int] = (100, 30)) -> AsyncIterator[Stage]:
+    """Run the app from its history."""
+    async with Looking(None, QUIET).run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        yield Stage(pilot, Turned())
 
 
 def logs() -> list[CompletedSession]:

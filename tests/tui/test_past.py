@@ -1,8 +1,6 @@
 """Past sessions can be read, put right set by set, deleted and brought back."""
 
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,17 +8,16 @@ import pytest
 
 from backtimer import folders
 from backtimer.log.bin import in_bin
-from backtimer.log.logbook import Entry, Logbook
+from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
-from backtimer.tui import app, keys
-from backtimer.tui.app import BacktimerApp
+from backtimer.tui import keys
 from backtimer.tui.screens.history import History
 from backtimer.tui.screens.home import Home
 from backtimer.tui.screens.past import PastSession
 from backtimer.tui.widgets.set_list import SetList
 from tests.log.test_page import WORKOUT
 from tests.log.workouts import a_record, a_set
-from tests.tui.stage import QUIET, Stage, Turned, logs, on_stage
+from tests.tui.stage import Stage, in_history, logs, on_stage
 
 
 class Log(NamedTuple):
@@ -57,25 +54,6 @@ def record() -> CompletedSession:
     """What the only log says."""
     (found,) = logs()
     return found
-
-
-class Looking(BacktimerApp):
-    """The app with somebody in front of their history: reading all sessions first takes time."""
-
-    CSS_PATH = str(Path(app.__file__).with_name("backtimer.tcss"))
-
-    def get_default_screen(self) -> History:  # type: ignore[override] # what it gives is for Home
-        """Open on the history."""
-        entries = Logbook(folders.logs()).entries()
-        return History(tuple(each for each in entries if isinstance(each, Entry)))
-
-
-@asynccontextmanager
-async def in_history(size: tuple[int, int] = (100, 30)) -> AsyncIterator[Stage]:
-    """Run the app from its history."""
-    async with Looking(None, QUIET).run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
-        yield Stage(pilot, Turned())
 
 
 async def open_log(stage: Stage, *pressed: str) -> PastSession:

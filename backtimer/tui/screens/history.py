@@ -1,26 +1,40 @@
-"""Past sessions: a list, newest first; each can be read in full, put right and deleted."""
+"""Past sessions: the year at a glance, and a list to find, read, put right and delete them."""
 
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
-from backtimer.log.browse import Browse
+from backtimer.history.browse import Browse
+from backtimer.history.weeks import by_day, by_week
+from backtimer.history.words import week_words
 from backtimer.log.logbook import Entry
 from backtimer.log.page import table
 from backtimer.plan.read import BadFileError
 from backtimer.tui import keys
+from backtimer.tui.history_text import LEGEND, calendar
 from backtimer.tui.screens.closing import close
 from backtimer.tui.widgets.choices import Choices
+from backtimer.tui.widgets.finder import Finder
 from backtimer.tui.widgets.hints import KeyHints
+
+MOST_LISTED = 200
+"""Rows that are listed at once; more come as the end is reached."""
+_NOTHING_YET = "Nothing yet. Your first session will stand here."
+_NOTHING_SUCH = "No session is like that."
 
 
 class History(Screen[bool]):
-    """Lists what was done; gives whether anything of it was changed."""
+    """Lists what was done; gives whether anything of it was changed.
+
+    `goal` is how many sessions a week are wanted; `today` gives the day.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(keys.PAST),
@@ -29,13 +43,24 @@ class History(Screen[bool]):
     ]
     commands_shown = keys.PAST
 
-    def __init__(self, entries: tuple[Entry, ...]) -> None:
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
+
+    def __init__(
+        self, entries: Iterable[Entry], goal: int, today: Callable[[], date] = date.today
+    ) -> None:
         super().__init__()
+        self._today = today
         self._browse = Browse(entries)
+        self._goal = goal
 
     def compose(self) -> ComposeResult:
-        """Lay out the list."""
-        yield Static("backtimer \u00b7 what you have done", id="title", markup=False)
+        """Lay out the year, the line to type in and the list."""
+        yield Static(
+            f"backtimer \u00b7 what you have done \u00b7 {LEGEND}", id="title", markup=False
+        )
+        yield Static(id="year", markup=False)
+        yield Static(id="week", markup=False)
+        yield Finder()
         yield Static(id="head", markup=False)
         yield Choices(id="list")
         yield KeyHints(keys.PAST, id="hints")
@@ -44,16 +69,68 @@ class History(Screen[bool]):
         """Show the list."""
         self._show(0)
 
+    def on_resize(self) -> None:
+        """Fit the calendar into the new width."""
+        self._show_year()
+
     def _show(self, marked: int) -> None:
-        """Show all there is, and mark one."""
-        entries, choices = self._browse.entries, self.query_one(Choices)
-        head, *lines = table(entries, ids=False)
-        words = head if entries else "Nothing yet. Your first session will stand here."
-        self.query_one("#head", Static).update(Content(words))
+        """Show all that is looked for, and mark one."""
+        self._list(marked)
+        self._show_year()
+        self.query_one(Choices).focus()
+
+    def _list(self, marked: int) -> None:
+        """List what is looked for as far as the marked one, and some more."""
+        shown, choices = self._browse.shown, self.query_one(Choices)
+        listed = shown[: marked + MOST_LISTED]
+        head, *lines = table(listed, ids=False)
+        nothing = _NOTHING_SUCH if self._browse.entries else _NOTHING_YET
+        self.query_one("#head", Static).update(Content(head if shown else nothing))
         choices.clear_options()
         choices.add_options(Option(Content(line)) for line in lines)
         choices.highlighted = min(marked, len(lines) - 1) if lines else None
-        choices.focus()
+
+    def _show_year(self) -> None:
+        days = by_day(entry.record for entry in self._browse.entries)
+        today = self._today()
+        year = calendar(days, today, self.size.width - 2)
+        self.query_one("#year", Static).update(year)
+        words = week_words(by_week(days), self._goal, today)
+        self.query_one("#week", Static).update(Content(words))
+
+    def on_option_list_option_highlighted(self, event: Choices.OptionHighlighted) -> None:
+        """List more once the end of what is listed is near."""
+        count = event.option_list.option_count
+        if event.option_index == count - 1 and count < len(self._browse.shown):
+            self._list(event.option_index)
+
+    def action_find(self) -> None:
+        """Let the person type what they look for."""
+        self.add_class("-find")
+        self.query_one(Finder).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what is found so far."""
+        complaints = self._browse.look_for(event.value, self._today())
+        self._list(0)
+        if complaints:
+            self.query_one("#head", Static).update(Content(complaints[0]))
+
+    def action_to_list(self) -> None:
+        """Go to what was found."""
+        self.query_one(Choices).focus()
+
+    def action_find_all(self) -> None:
+        """Look for nothing any more."""
+        self.query_one(Finder).value = ""
+        self.remove_class("-find")
+        self.query_one(Choices).focus()
+
+    def action_exercises(self) -> None:
+        """Show the exercises, to see one over time."""
+        from backtimer.tui.screens.exercises import Exercises
+
+        self.app.push_screen(Exercises([entry.record for entry in self._browse.entries]))
 
     @property
     def _marked(self) -> int | None:
@@ -110,6 +187,7 @@ class History(Screen[bool]):
         if number is None:
             self.notify("Nothing to undo.")
         else:
+            self.action_find_all()
             self._show(number)
 
     def action_page(self, direction: int) -> None:
@@ -117,7 +195,10 @@ class History(Screen[bool]):
         self.query_one(Choices).page(direction)
 
     def action_leave(self) -> None:
-        """Go back."""
+        """Go back: first to all sessions, then to where this was opened."""
+        if self.has_class("-find"):
+            self.action_find_all()
+            return
         close(self, self._browse.is_changed)
 
     def action_help(self) -> None:

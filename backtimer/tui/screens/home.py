@@ -43,6 +43,10 @@ class Home(Screen[None]):
         self.library: Library | None = None
         self._asked: set[Path] = set()
 
+    @property
+    def _app(self) -> "BacktimerApp":
+        return cast("BacktimerApp", self.app)
+
     def compose(self) -> ComposeResult:
         """Lay out the list, the plan beside it, and the keys."""
         yield Static("backtimer \u00b7 what will it be today?", id="title", markup=False)
@@ -55,7 +59,7 @@ class Home(Screen[None]):
     def on_mount(self) -> None:
         """Show the frame first, then read what there is."""
         self.call_after_refresh(self.read_again)
-        self.call_after_refresh(cast("BacktimerApp", self.app).wake_sound)
+        self.call_after_refresh(self._app.wake_sound)
 
     @work(thread=True, exclusive=True)
     def read_again(self) -> None:
@@ -92,7 +96,7 @@ class Home(Screen[None]):
         fresh = [each for each in library.cut_off if each.journal.path not in self._asked]
         if fresh and is_on_top(self):
             self._asked.update(each.journal.path for each in fresh)
-            offer(cast("BacktimerApp", self.app), fresh, self._go_on, lambda: self._come_back(None))
+            offer(self._app, fresh, self._go_on, lambda: self._come_back(None))
 
     def _go_on(self, cut_off: "Unfinished") -> None:
         self._lead(cut_off.file, cut_off.journal)
@@ -101,7 +105,7 @@ class Home(Screen[None]):
         from backtimer.tui.led import lead
 
         if self.library:
-            app = cast("BacktimerApp", self.app)
+            app = self._app
             if why_not := lead(app, file, self.library.memory, self._come_back, cut_off):
                 self.notify(why_not, severity="warning", markup=False)
                 self.read_again()
@@ -145,7 +149,8 @@ class Home(Screen[None]):
                 self.read_again()
 
         if self.library:
-            self.app.push_screen(History(self.library.entries), left)
+            goal = self._app.settings().workout.sessions_a_week
+            self.app.push_screen(History(self.library.entries, goal), left)
 
     def action_settings(self) -> None:
         """Show the settings."""

@@ -1,10 +1,11 @@
 """Logs that are looked through: what is changed or deleted on the way, and what comes back."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from backtimer.log.browse import Browse
+from backtimer.history.browse import Browse
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.plan.read import BadFileError
 from tests.log.workouts import a_record, a_set
@@ -32,6 +33,28 @@ def test_what_is_deleted_comes_back_to_its_place_the_last_first(browse: Browse) 
     assert browse.bring_back() is None
     assert all(each.path.exists() for each in browse.entries)
     assert browse.is_changed
+
+
+def test_only_what_is_looked_for_is_shown_and_what_is_put_right_is_looked_at_anew(
+    browse: Browse,
+) -> None:
+    today = date(2026, 11, 22)
+    assert browse.look_for("date:2026-11-02", today) == ()
+    assert [each.record.started.day for each in browse.shown] == [2]
+    assert browse.look_for("sore", today) == ()
+    assert browse.shown == []
+    (complaint,) = browse.look_for("last:soon", today)
+    assert '"soon" is no span' in complaint
+    assert browse.shown == browse.entries
+    browse.look_for("2026-11-02", today)
+    mending = browse.open(0)
+    mending.say(note="sore")
+    browse.take(0, mending)
+    browse.look_for("sore", today)
+    assert [each.record.started.day for each in browse.shown] == [2]
+    browse.delete(0)
+    assert browse.shown == []
+    assert browse.bring_back() == 1, "among all"
 
 
 def test_what_was_put_right_is_in_the_list(browse: Browse) -> None:

@@ -1,0 +1,91 @@
+"""Logs that somebody looks through: looked for, opened, deleted, brought back."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from backtimer.history.search import Query, Sought, query, sought
+from backtimer.log.bin import bring_back, throw_away
+from backtimer.log.edit import read_log_file
+from backtimer.log.logbook import Entry
+from backtimer.log.mending import Mending
+
+
+class Browse:
+    """The logs in hand, newest first, and those deleted meanwhile, which can come back."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = list(entries)
+        self.shown = self.entries
+        """Those that are looked for; numbers count among them."""
+        self.is_changed = False
+        """Whether any log is not as it was."""
+        self._query = Query()
+        self._sought: dict[str, Sought] = {}
+        self._deleted: list[Path] = []
+        self._open: dict[Path, Mending] = {}
+
+    def look_for(self, text: str, today: date) -> tuple[str, ...]:
+        """Show only what a person types to find; give what of it cannot be understood."""
+        self._query = query(text, today)
+        self._look()
+        return self._query.complaints
+
+    def open(self, number: int) -> Mending:
+        """Open a log to be put right; opened again, it can still be undone. Raises BadFileError."""
+        path = self.shown[number].path
+        mending = self._open.pop(path, None) or Mending(path)
+        mending.look()
+        self._open[path] = mending
+        return mending
+
+    def take(self, number: int, mending: Mending) -> bool:
+        """Take what a log says after it was open; say whether that is anything new."""
+        entry = self.shown[number]
+        if entry.record == mending.record:
+            return False
+        changed = Entry(entry.id, entry.path, mending.record)
+        self._changed([changed if each is entry else each for each in self.entries], entry)
+        return True
+
+    def delete(self, number: int) -> None:
+        """Move a log to the bin. Raises OSError."""
+        entry = self.shown[number]
+        self._deleted.append(throw_away(entry.path))
+        self._changed([each for each in self.entries if each is not entry], entry)
+
+    def bring_back(self) -> int | None:
+        """Bring back what was deleted last, and look for all; its number, or None if nothing was.
+
+        Raises OSError, and BadFileError if it cannot be read now that it is back.
+        """
+        if not self._deleted:
+            return None
+        path = bring_back(self._deleted[-1])
+        self._deleted.pop()
+        self.is_changed = True
+        entry = Entry(path.stem, path, read_log_file(path).record)
+        self._query = Query()
+        self._changed([*self.entries, entry], entry)
+        return self.shown.index(entry)
+
+    def _changed(self, entries: list[Entry], entry: Entry) -> None:
+        """Take other entries; what was known of one of them holds no more."""
+        self.is_changed = True
+        self._sought.pop(entry.id, None)
+        self.entries = sorted(entries, key=lambda each: each.record.started, reverse=True)
+        self._look()
+
+    def _look(self) -> None:
+        """Find what is looked for."""
+        self.shown = (
+            [each for each in self.entries if self._query.matches(self._known(each))]
+            if self._query.tests
+            else self.entries
+        )
+
+    def _known(self, entry: Entry) -> Sought:
+        """What of a log can be looked for: made once, for it takes longer than looking."""
+        if entry.id not in self._sought:
+            self._sought[entry.id] = sought(entry.record)
+        return self._sought[entry.id]

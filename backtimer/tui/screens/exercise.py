@@ -1,0 +1,80 @@
+"""One exercise over time: its bests in words, and a chart of one measure after the other."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+from textual_plotext import PlotextPlot
+
+from backtimer.history.chart import draw
+from backtimer.history.exercise import Outing, measures, series
+from backtimer.history.words import best_line, exercise_lines
+from backtimer.tui import keys
+from backtimer.tui.screens.closing import close
+from backtimer.tui.widgets.hints import KeyHints
+from backtimer.wording import plain
+
+
+class ExerciseScreen(Screen[None]):
+    """Shows what was done of an exercise in each workout, oldest first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.ONE_EXERCISE)
+    commands_shown = keys.ONE_EXERCISE
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
+
+    def __init__(self, name: str, done: Sequence[Outing]) -> None:
+        super().__init__()
+        self._exercise = name
+        self._done = done
+        self._measures = measures(done)
+        self._shown = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the bests, the chart and the keys."""
+        _, *lines = exercise_lines(self._exercise, self._done)
+        yield Static(plain(self._exercise), id="title", markup=False)
+        yield Static(Content("\n".join(lines)), id="bests", markup=False)
+        yield Static(id="best", markup=False)
+        yield PlotextPlot(id="chart")
+        yield KeyHints(keys.ONE_EXERCISE, id="hints")
+
+    def on_mount(self) -> None:
+        """Draw the first chart."""
+        self._draw()
+
+    def action_measure_before(self) -> None:
+        """Draw by the measure before."""
+        self._turn(-1)
+
+    def action_measure_after(self) -> None:
+        """Draw by the next measure."""
+        self._turn(1)
+
+    def _turn(self, direction: int) -> None:
+        if self._measures:
+            self._shown = (self._shown + direction) % len(self._measures)
+            self._draw()
+
+    def _draw(self) -> None:
+        chart = self.query_one(PlotextPlot)
+        if self._measures:
+            measure = self._measures[self._shown]
+            draw(chart.plt, series(self._done, measure), measure)
+            self.query_one("#best", Static).update(Content(best_line(self._done, measure)))
+            chart.refresh()
+        else:
+            chart.display = False
+
+    def action_leave(self) -> None:
+        """Go back."""
+        close(self, None)
+
+    def action_help(self) -> None:
+        """Show all the keys."""
+        from backtimer.tui.screens.help import show_help
+
+        show_help(self, keys.ONE_EXERCISE)

@@ -1,0 +1,76 @@
+"""Every exercise that was done; each opens to show how it went over time."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from backtimer.history.exercise import names, outings
+from backtimer.log.record import CompletedSession
+from backtimer.tui import keys
+from backtimer.tui.screens.closing import close
+from backtimer.tui.widgets.choices import Choices
+from backtimer.tui.widgets.hints import KeyHints
+from backtimer.wording import plain
+
+
+class Exercises(Screen[None]):
+    """Lists what was done by exercise."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(keys.EXERCISE_LIST),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+    ]
+    commands_shown = keys.EXERCISE_LIST
+
+    def __init__(self, records: Sequence[CompletedSession]) -> None:
+        super().__init__()
+        self._records = records
+        self._names = list(names(records).values())
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        words = "Which exercise?" if self._names else "Nothing yet. What you do will stand here."
+        yield Static("backtimer \u00b7 your exercises", id="title", markup=False)
+        yield Static(words, id="head", markup=False)
+        yield Choices(*(Option(Content(plain(name))) for name in self._names), id="list")
+        yield KeyHints(keys.EXERCISE_LIST, id="hints")
+
+    def on_mount(self) -> None:
+        """Mark the first."""
+        choices = self.query_one(Choices)
+        choices.highlighted = 0 if self._names else None
+        choices.focus()
+
+    def on_option_list_option_selected(self) -> None:
+        """Open the marked one."""
+        self.action_look()
+
+    def action_look(self) -> None:
+        """Show how the marked one went over time."""
+        from backtimer.tui.screens.exercise import ExerciseScreen
+
+        number = self.query_one(Choices).highlighted
+        if number is not None:
+            name = self._names[number]
+            self.app.push_screen(ExerciseScreen(name, outings(self._records, name)))
+
+    def action_page(self, direction: int) -> None:
+        """Go on, or back, by a page."""
+        self.query_one(Choices).page(direction)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        close(self, None)
+
+    def action_help(self) -> None:
+        """Show all the keys."""
+        from backtimer.tui.screens.help import show_help
+
+        show_help(self, keys.EXERCISE_LIST)

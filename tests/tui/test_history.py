@@ -1,0 +1,146 @@
+"""The year at a glance, sessions found as one types, exercises over time."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from textual.pilot import Pilot
+
+from backtimer import folders
+from backtimer.log.logbook import Logbook
+from backtimer.tui.screens.exercise import ExerciseScreen
+from backtimer.tui.screens.exercises import Exercises
+from backtimer.tui.screens.history import MOST_LISTED, History
+from backtimer.tui.widgets.choices import Choices
+from tests.bench.diary import diary
+from tests.tui.stage import QUIET, TODAY, Looking, Stage, Turned, in_history
+
+NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def diary_of_months() -> Logbook:
+    """Sixty workouts up to today."""
+    book = Logbook(folders.logs())
+    for record in diary(60, NOON):
+        book.save(record)
+    return book
+
+
+def listed(stage: Stage) -> int:
+    """How many sessions are listed."""
+    return stage.screen.query_one(Choices).option_count
+
+
+async def test_the_year_and_this_week_stand_above_the_sessions() -> None:
+    async with in_history(size=(80, 24)) as stage:
+        assert "Mon" in stage.seen
+        assert "Nov" in stage.seen
+        assert "This week 3 of 3" in stage.seen
+        assert "goal met" in stage.seen
+        assert "20 Nov 2026" in stage.seen
+        assert listed(stage) == 60
+
+
+@pytest.mark.parametrize("size", [(60, 15), (40, 12), (20, 5)])
+async def test_where_it_is_low_the_sessions_have_the_room(size: tuple[int, int]) -> None:
+    async with in_history(size=size) as stage:
+        assert "Mon" not in stage.seen
+        assert "20 Nov 2026" in stage.seen
+
+
+async def test_sessions_are_found_with_every_letter() -> None:
+    async with in_history() as stage:
+        await stage.press("slash", *"exercise:cable")
+        assert listed(stage) == 20
+        assert "Day A" not in stage.text("#head") + stage.seen
+        await stage.press(*" last:1m", "enter")
+        assert 0 < listed(stage) < 6
+        await stage.press("enter")
+        assert "Cable row" in stage.seen
+        await stage.press("escape")
+        assert 0 < listed(stage) < 6, "what was looked for still is"
+        await stage.press("escape")
+        assert listed(stage) == 60
+        assert isinstance(stage.screen, History), "the first way back is to all of them"
+
+
+async def test_letters_that_are_keys_elsewhere_are_only_letters_while_one_types() -> None:
+    async with in_history() as stage:
+        await stage.press("slash", *"xuqe?")
+        assert listed(stage) == 0
+        assert "No session is like that." in stage.seen
+        await stage.press("escape")
+        assert listed(stage) == 60
+        assert len(Logbook(folders.logs()).ids()) == 60
+
+
+async def test_what_is_not_understood_is_told_as_one_types() -> None:
+    async with in_history() as stage:
+        await stage.press("slash", *"last:3q")
+        assert 'write "last:10d"' in stage.seen
+        assert listed(stage) == 60
+
+
+async def test_a_session_found_and_deleted_is_gone_and_comes_back_among_all() -> None:
+    async with in_history() as stage:
+        await stage.press("slash", *"day-b", "down", "x")
+        assert listed(stage) == 19
+        assert len(Logbook(folders.logs()).ids()) == 59
+        await stage.press("u")
+        assert listed(stage) == 60
+        assert len(Logbook(folders.logs()).ids()) == 60
+
+
+async def test_a_long_list_grows_as_its_end_is_reached(diary_of_months: Logbook) -> None:
+    for record in diary(MOST_LISTED, NOON.replace(year=2020)):
+        diary_of_months.save(record)
+    async with in_history() as stage:
+        assert listed(stage) == MOST_LISTED
+        await stage.press("end")
+        assert listed(stage) == MOST_LISTED + 60
+        assert stage.screen.query_one(Choices).highlighted == MOST_LISTED - 1
+
+
+async def test_an_exercise_is_looked_at_over_time() -> None:
+    async with in_history(size=(80, 24)) as stage:
+        await stage.press("e")
+        assert isinstance(stage.screen, Exercises)
+        for name in ("Arm circles", "Cable row", "Plank"):
+            assert name in stage.seen
+        await stage.press("down", "enter")
+        assert isinstance(stage.screen, ExerciseScreen)
+        assert "estimated 1RM (kg; * a best)" in stage.seen
+        assert "Epley" in stage.seen
+        await stage.press("right")
+        assert "heaviest (kg; * a best)" in stage.seen
+        await stage.press("left", "left")
+        assert "volume (kg; * a best)" in stage.seen
+        await stage.press("escape", "escape")
+        assert isinstance(stage.screen, History)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 4), (40, 12), (60, 15)])
+async def test_no_size_breaks_a_chart(size: tuple[int, int]) -> None:
+    async with in_history(size=size) as stage:
+        await stage.press("e", "down", "enter", "right", "right", "question_mark", "escape")
+        assert isinstance(stage.screen, ExerciseScreen)
+        await stage.pilot.resize_terminal(100, 30)
+        await stage.pilot.pause()
+        assert "most reps (reps; * a best)" in stage.seen
+
+
+@pytest.mark.parametrize("size", [(100, 30), (40, 12)])
+def test_how_it_looks(size: tuple[int, int], snap_compare: Callable[..., bool]) -> None:
+    async def finds(pilot: Pilot[None]) -> None:
+        await Stage(pilot, Turned()).press("slash", *"day-b")
+
+    assert snap_compare(Looking(None, QUIET), terminal_size=size, run_before=finds)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+def test_how_an_exercise_looks(size: tuple[int, int], snap_compare: Callable[..., bool]) -> None:
+    async def opens(pilot: Pilot[None]) -> None:
+        await Stage(pilot, Turned()).press("e", "down", "enter")
+
+    assert snap_compare(Looking(None, QUIET), terminal_size=size, run_before=opens)
