@@ -55,6 +55,11 @@ def phrases() -> Path:
     return _kept("cache") / "phrases"
 
 
+def records() -> Path:
+    """Where it is kept what was read of logs; it can be read again."""
+    return _kept("cache") / "records"
+
+
 def _documents() -> Path:
     return _kept("data")
 

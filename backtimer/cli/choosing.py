@@ -51,7 +51,7 @@ def _logbook() -> "Logbook":
     from backtimer.log.logbook import Logbook
     from backtimer.plan.read import BadFileError
 
-    book = Logbook(folders.logs())
+    book = Logbook(folders.logs(), folders.records())
     try:
         book.ids()
     except BadFileError as error:

@@ -146,7 +146,9 @@ def _speech(
     from backtimer.sound.setup import setup_of
     from backtimer.sound.voice.phrasebook import Phrasebook
 
-    announcer, error = announcer_of(settings, memory(Logbook(folders.logs()).records()))
+    announcer, error = announcer_of(
+        settings, memory(Logbook(folders.logs(), folders.records()).records())
+    )
     if error:
         complain(f"{error}\nEnglish is spoken instead.")
     if announcer is None:

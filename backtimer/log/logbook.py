@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from backtimer.disk import sync_folder, write_all
+from backtimer.log.cache import RecordCache
 from backtimer.log.files import move_new, stem
 from backtimer.log.order import newest_first
 from backtimer.log.record import CompletedSession, from_toml, to_toml
@@ -43,10 +44,14 @@ class Entry(Struct, frozen=True):
 
 
 class Logbook:
-    """The records in a folder, which need not exist yet."""
+    """The records in a folder, which need not exist yet.
 
-    def __init__(self, folder: Path) -> None:
+    With a folder for it, what was read before is kept there, and need not be read again.
+    """
+
+    def __init__(self, folder: Path, cache: Path | None = None) -> None:
         self.folder = folder
+        self._cache = RecordCache(cache) if cache else None
 
     def save(self, record: CompletedSession) -> Path:
         """Write a record to a new file of its own, all of it or nothing. Raises OSError."""
@@ -111,9 +116,13 @@ class Logbook:
         folder that cannot be listed is an error in place of them all.
         """
         try:
-            yield from (found for _, found in self._by_time(self.ids()))
+            ids = self.ids()
+            yield from (found for _, found in self._by_time(ids))
         except BadFileError as error:
             yield error
+        else:
+            if self._cache:
+                self._cache.save(set(ids))
 
     def _by_time(self, names: list[str]) -> Iterator[tuple[str, Entry | BadFileError]]:
         """The records with some ids in their order, copies told from their first."""
@@ -180,11 +189,25 @@ class Logbook:
 
     def _read(self, name: str) -> Entry:
         path = self._path(name)
-        text = text_of(bytes_of(path, MOST_BYTES), str(path))
-        return Entry(name, path, from_toml(text, str(path)))
+        if self._cache is None:
+            return Entry(name, path, read_record(path))
+        try:
+            before = path.stat()
+        except OSError:
+            return Entry(name, path, read_record(path))  # which tells what is wrong
+        record = self._cache.get(name, before)
+        if record is None:
+            record = read_record(path)
+            self._cache.put(name, before, record)
+        return Entry(name, path, record)
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}{SUFFIX}"
+
+
+def read_record(path: Path) -> CompletedSession:
+    """The record in a file. Raises BadFileError with every complaint."""
+    return from_toml(text_of(bytes_of(path, MOST_BYTES), str(path)), str(path))
 
 
 def _began(found: Entry | BadFileError) -> datetime | None:

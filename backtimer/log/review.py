@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -169,6 +170,7 @@ def _heaviness(text: str) -> float:
     return -kg if load and load.mode is LoadMode.ASSISTED else kg
 
 
+@lru_cache(maxsize=1_000)
 def load_of(text: str) -> Load | None:
     """The load that a log names; None if it names none that can be understood."""
     try:

@@ -68,7 +68,7 @@ class Home(Screen[None]):
         from backtimer.log.logbook import Logbook
         from backtimer.tui.library import read_library
 
-        library = read_library(Logbook(folders.logs()), folders.journals())
+        library = read_library(Logbook(folders.logs(), folders.records()), folders.journals())
         import_module("backtimer.tui.home_text")
         self.call_later(self._show, library)  # waits for nobody: the app may be ending
         import_module("backtimer.tui.led")

@@ -55,7 +55,7 @@ class Straight(Screen[None]):
         from backtimer.log.logbook import Logbook
         from backtimer.log.review import memory
 
-        logbook = Logbook(folders.logs())
+        logbook = Logbook(folders.logs(), folders.records())
         left = find_unfinished(folders.journals(), logbook).unfinished
         remembered = memory(logbook.records())
         import_module("backtimer.tui.led")
