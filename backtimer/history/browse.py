@@ -1,7 +1,7 @@
 """Logs that somebody looks through: looked for, opened, deleted, brought back."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from backtimer.history.search import Query, Sought, query, sought
@@ -16,6 +16,7 @@ class Browse:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = list(entries)
+        self._oldest = min(map(_began, self.entries), default=None)
         self.shown = self.entries
         """Those that are looked for; numbers count among them."""
         self.is_changed = False
@@ -30,6 +31,12 @@ class Browse:
         self._query = query(text, today)
         self._look()
         return self._query.complaints
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Take in older logs, which were not read yet; what is in hand stays as it is."""
+        oldest = self._oldest
+        self.entries += [each for each in entries if oldest is None or _began(each) < oldest]
+        self._look()
 
     def open(self, number: int) -> Mending:
         """Open a log to be put right; opened again, it can still be undone. Raises BadFileError."""
@@ -73,7 +80,7 @@ class Browse:
         """Take other entries; what was known of one of them holds no more."""
         self.is_changed = True
         self._sought.pop(entry.id, None)
-        self.entries = sorted(entries, key=lambda each: each.record.started, reverse=True)
+        self.entries = sorted(entries, key=_began, reverse=True)
         self._look()
 
     def _look(self) -> None:
@@ -89,3 +96,7 @@ class Browse:
         if entry.id not in self._sought:
             self._sought[entry.id] = sought(entry.record)
         return self._sought[entry.id]
+
+
+def _began(entry: Entry) -> datetime:
+    return entry.record.started

@@ -1,19 +1,24 @@
 """What the app knows of sessions and of what was done: read once, in the background."""
 
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
-from backtimer.log.leftovers import find_unfinished
+from backtimer.log import leftovers
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.review import memory, next_session
 from backtimer.log.unfinished import Unfinished
-from backtimer.plan.find import all_sessions
+from backtimer.plan import find
 from backtimer.plan.read import BadFileError, SessionFile
 from backtimer.workout.memory import Memory
 from backtimer.workout.timeline import Timeline
 from backtimer.workout.unfold import unfold
+
+NEWEST = 60
+"""Past sessions after which something can be shown."""
+_OFTEN = 100
 
 
 class Shelf(Struct, frozen=True):
@@ -38,13 +43,45 @@ class Library(Struct, frozen=True):
     """The titles of workouts that another backtimer is leading."""
     complaints: tuple[str, ...]
     """What was wrong with files that had to be left out."""
+    is_whole: bool = True
+    """Whether all past sessions are in it, and not only the newest."""
 
 
-def read_library(logbook: Logbook, journals: Path) -> Library:
-    """Read all sessions, journals and logs. Bad files are left out and complained of."""
-    found = all_sessions()
-    left = find_unfinished(journals, logbook)  # first: it may write a log
-    book = list(logbook.entries())
+def read_library(
+    logbook: Logbook, journals: Path, progress: Callable[[int, int], object]
+) -> Iterator[Library]:
+    """Read all sessions, journals and logs. Bad files are left out and complained of.
+
+    Where there are many logs, the newest come first, in a library of their own; then `progress` is
+    told how many of how many are read.
+    """
+    found = find.all_sessions()
+    left = leftovers.find_unfinished(journals, logbook)  # first: it may write a log
+    book: list[Entry | BadFileError] = []
+    count = _count(logbook)
+    for number, each in enumerate(logbook.entries(), 1):
+        book.append(each)
+        if number == NEWEST:
+            yield _library(found, left, book, is_whole=False)
+        if number % _OFTEN == 0:
+            progress(number, count)
+    yield _library(found, left, book, is_whole=True)
+
+
+def _count(logbook: Logbook) -> int:
+    try:
+        return len(logbook.ids())
+    except BadFileError:
+        return 0
+
+
+def _library(
+    found: find.Found,
+    left: leftovers.Found,
+    book: Sequence[Entry | BadFileError],
+    *,
+    is_whole: bool,
+) -> Library:
     entries = tuple(each for each in book if isinstance(each, Entry))
     records = [entry.record for entry in entries]
     following = next_session(records, {file.name: file.session for file in found.sessions})
@@ -65,4 +102,5 @@ def read_library(logbook: Logbook, journals: Path) -> Library:
         cut_off=left.unfinished,
         running=tuple(header.title for header in left.running),
         complaints=tuple(map(str, complaints)),
+        is_whole=is_whole,
     )

@@ -57,6 +57,19 @@ def test_only_what_is_looked_for_is_shown_and_what_is_put_right_is_looked_at_ane
     assert browse.bring_back() == 1, "among all"
 
 
+def test_older_ones_are_added_and_what_was_deleted_meanwhile_stays_so(browse: Browse) -> None:
+    every = list(browse.entries)
+    some = Browse(every[:2])
+    some.delete(1)
+    some.add(every)
+    assert days(some) == [3, 1]
+    assert some.bring_back() == 1
+    assert days(some) == [3, 2, 1]
+    none = Browse(())
+    none.add(every)
+    assert days(none) == [3, 2, 1]
+
+
 def test_what_was_put_right_is_in_the_list(browse: Browse) -> None:
     mending = browse.open(1)
     assert not browse.take(1, mending)

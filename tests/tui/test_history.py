@@ -133,14 +133,7 @@ async def test_no_size_breaks_a_chart(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", [(100, 30), (40, 12)])
 def test_how_it_looks(size: tuple[int, int], snap_compare: Callable[..., bool]) -> None:
     async def finds(pilot: Pilot[None]) -> None:
+        await pilot.pause()
         await Stage(pilot, Turned()).press("slash", *"day-b")
 
     assert snap_compare(Looking(None, QUIET), terminal_size=size, run_before=finds)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-def test_how_an_exercise_looks(size: tuple[int, int], snap_compare: Callable[..., bool]) -> None:
-    async def opens(pilot: Pilot[None]) -> None:
-        await Stage(pilot, Turned()).press("e", "down", "enter")
-
-    assert snap_compare(Looking(None, QUIET), terminal_size=size, run_before=opens)

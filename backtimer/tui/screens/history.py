@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input, ProgressBar, Static
 from textual.widgets.option_list import Option
 
 from backtimer.history.browse import Browse
@@ -60,6 +60,7 @@ class History(Screen[bool]):
         )
         yield Static(id="year", markup=False)
         yield Static(id="week", markup=False)
+        yield ProgressBar(show_eta=False)
         yield Finder()
         yield Static(id="head", markup=False)
         yield Choices(id="list")
@@ -103,6 +104,18 @@ class History(Screen[bool]):
         count = event.option_list.option_count
         if event.option_index == count - 1 and count < len(self._browse.shown):
             self._list(event.option_index)
+
+    def show_progress(self, read: int, count: int) -> None:
+        """Tell how many sessions are read, of how many."""
+        bar = self.query_one(ProgressBar)
+        bar.update(total=count, progress=read)
+        bar.display = read < count
+
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Take in what was not read yet when this was opened."""
+        self._browse.add(entries)
+        self._list(self._marked or 0)
+        self._show_year()
 
     def action_find(self) -> None:
         """Let the person type what they look for."""

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from backtimer.plan.read import SessionFile
     from backtimer.tui.app import BacktimerApp
     from backtimer.tui.library import Library, Shelf
+    from backtimer.tui.screens.history import History
+
+
+TITLE = "what will it be today?"
 
 
 class Home(Screen[None]):
@@ -41,6 +45,7 @@ class Home(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.library: Library | None = None
+        self._history: History | None = None
         self._asked: set[Path] = set()
 
     @property
@@ -49,7 +54,7 @@ class Home(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the list, the plan beside it, and the keys."""
-        yield Static("backtimer \u00b7 what will it be today?", id="title", markup=False)
+        yield Static(f"backtimer \u00b7 {TITLE}", id="title", markup=False)
         with Horizontal(id="sessions"):
             yield Choices(id="list")
             with VerticalScroll(id="preview", can_focus=False):
@@ -68,26 +73,45 @@ class Home(Screen[None]):
         from backtimer.log.logbook import Logbook
         from backtimer.tui.library import read_library
 
-        library = read_library(Logbook(folders.logs(), folders.records()), folders.journals())
+        logbook = Logbook(folders.logs(), folders.records())
         import_module("backtimer.tui.home_text")
-        self.call_later(self._show, library)  # waits for nobody: the app may be ending
+        for library in read_library(logbook, folders.journals(), self._tell_progress):
+            self.call_later(self._show, library)  # waits for nobody: the app may be ending
         import_module("backtimer.tui.led")
 
+    def _tell_progress(self, read: int, count: int) -> None:
+        self.call_later(self._show_progress, read, count)
+
+    def _show_progress(self, read: int, count: int) -> None:
+        words = f"reading what you have done: {read:,} of {count:,}" if read < count else TITLE
+        self.query_one("#title", Static).update(f"backtimer \u00b7 {words}")
+        if self._history:
+            self._history.show_progress(read, count)
+
     def _show(self, library: "Library") -> None:
+        before, self.library = self.library, library
+        self._list(library, is_more=before is not None and not before.is_whole)
+        if library.is_whole:
+            self._show_progress(len(library.entries), len(library.entries))
+            if self._history:
+                self._history.take(library.entries)
+            for complaint in library.complaints[:3]:
+                self.notify(plain(complaint), severity="warning", markup=False, timeout=10)
+            for title in library.running:
+                self.notify(f"{plain(title)} is being led in another window.", markup=False)
+            self._offer_cut_off(library)
+
+    def _list(self, library: "Library", *, is_more: bool) -> None:
+        """List the sessions; what comes next is marked, unless there only is more to tell."""
         from backtimer.tui.home_text import shelf_text
 
-        self.library = library
         sessions = self.query_one("#list", Choices)
         marked = sessions.highlighted or 0
         sessions.clear_options()
         sessions.add_options(Option(shelf_text(shelf)) for shelf in library.shelves)
-        sessions.highlighted = 0 if library.shelves[:1] and library.shelves[0].is_next else marked
+        is_next = bool(library.shelves) and library.shelves[0].is_next
+        sessions.highlighted = 0 if is_next and not is_more else marked
         sessions.focus()
-        for complaint in library.complaints[:3]:
-            self.notify(plain(complaint), severity="warning", markup=False, timeout=10)
-        for title in library.running:
-            self.notify(f"{plain(title)} is being led in another window.", markup=False)
-        self._offer_cut_off(library)
 
     def _offer_cut_off(self, library: "Library") -> None:
         """Ask once about each workout that was cut off."""
@@ -145,12 +169,14 @@ class Home(Screen[None]):
         from backtimer.tui.screens.history import History
 
         def left(changed: bool | None) -> None:
+            self._history = None
             if changed:
                 self.read_again()
 
-        if self.library:
+        if self.library and is_on_top(self):
             goal = self._app.settings().workout.sessions_a_week
-            self.app.push_screen(History(self.library.entries, goal), left)
+            self._history = History(self.library.entries, goal)
+            self.app.push_screen(self._history, left)
 
     def action_settings(self) -> None:
         """Show the settings."""

@@ -1,0 +1,82 @@
+"""Years of logs: the newest are there at once, the rest is read behind the screen."""
+
+from pathlib import Path
+
+import pytest
+
+from backtimer import folders
+from backtimer.log.logbook import Logbook
+from backtimer.tui import library
+from backtimer.tui.library import read_library
+from backtimer.tui.screens.history import History
+from backtimer.tui.screens.home import Home
+from backtimer.tui.widgets.choices import Choices
+from tests.bench.diary import diary
+from tests.tui.stage import on_stage
+from tests.tui.test_history import NOON
+
+
+@pytest.fixture
+def book() -> Logbook:
+    """Thirty workouts."""
+    book = Logbook(folders.logs(), folders.records())
+    for record in diary(30, NOON):
+        book.save(record)
+    return book
+
+
+def test_few_logs_are_read_at_once(book: Logbook) -> None:
+    (whole,) = read_library(book, folders.journals(), print)
+    assert whole.is_whole
+    assert len(whole.entries) == 30
+    assert "Plank" in whole.memory
+
+
+def test_of_many_logs_the_newest_come_first_and_progress_is_told(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "NEWEST", 5)
+    monkeypatch.setattr(library, "_OFTEN", 10)
+    told: list[tuple[int, int]] = []
+    some, whole = read_library(book, folders.journals(), lambda *read: told.append(read))
+    assert not some.is_whole
+    assert whole.is_whole
+    assert some.entries == whole.entries[:5]
+    assert told == [(10, 30), (20, 30), (30, 30)]
+
+
+def test_a_folder_that_cannot_be_listed_is_complained_of(tmp_path: Path) -> None:
+    (tmp_path / "logs").write_text("a file in the way")
+    (only,) = read_library(Logbook(tmp_path / "logs"), folders.journals(), print)
+    assert "cannot be listed" in only.complaints[0]
+
+
+@pytest.mark.usefixtures("book")
+async def test_the_history_is_open_while_the_rest_is_read() -> None:
+    async with on_stage() as stage:
+        home = stage.screen
+        assert isinstance(home, Home)
+        assert home.library
+        whole = home.library
+        home.library = None
+        some = library.Library(
+            shelves=whole.shelves, entries=whole.entries[:5], memory=whole.memory, cut_off=(),
+            running=(), complaints=(), is_whole=False,
+        )  # fmt: skip
+        home._show(some)
+        home.query_one("#list", Choices).highlighted = 3
+        home._show_progress(5, 30)
+        assert "reading what you have done: 5 of 30" in stage.seen
+        await stage.press("h")
+        assert isinstance(stage.screen, History)
+        home._show_progress(15, 30)
+        await stage.pilot.pause()
+        assert "50%" in stage.seen
+        assert stage.screen.query_one(Choices).option_count == 5
+        home._show(whole)
+        await stage.pilot.pause()
+        assert "%" not in stage.seen
+        assert stage.screen.query_one(Choices).option_count == 30
+        await stage.press("escape")
+        assert "what will it be today?" in stage.seen
+        assert home.query_one("#list", Choices).highlighted == 3, "nothing jumps"
