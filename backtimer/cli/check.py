@@ -1,10 +1,15 @@
 """`backtimer check`: everything that is wrong with a file, without opening a screen."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backtimer.cli.output import complain, say
+
+if TYPE_CHECKING:
+    from backtimer.plan.read import Complaint
+    from backtimer.settings.settings import Settings
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -55,10 +60,37 @@ def _session(text: str, name: str) -> str:
 
 
 def _settings(text: str, name: str) -> str:
+    from backtimer.plan.read import BadFileError
     from backtimer.settings.read import settings_from_text
 
-    settings_from_text(text, name)
+    settings = settings_from_text(text, name)
+    if complaints := list(_unknown_names(settings, text, name)):
+        raise BadFileError(complaints)
     return "settings"
+
+
+def _unknown_names(settings: "Settings", text: str, name: str) -> "Iterator[Complaint]":
+    """What settings name that is not there, beside their file or shipped."""
+    from backtimer.plan.decode import did_you_mean
+    from backtimer.plan.lines import key_lines
+    from backtimer.plan.read import Complaint
+    from backtimer.sound.themes.find import theme_names
+    from backtimer.speech.language import language_names
+
+    beside, lines = Path(name).parent, key_lines(text)
+    known: dict[tuple[str, str], Collection[str]] = {
+        ("sound", "theme"): theme_names(beside / "cues"),
+        ("voice", "language"): language_names(beside / "languages"),
+    }
+    if settings.screen.theme:
+        from backtimer.tui.app import BacktimerApp
+
+        known["screen", "theme"] = BacktimerApp().available_themes
+    for (table, key), names in known.items():
+        value = getattr(getattr(settings, table), key)
+        if value and value not in names:
+            message = f'there is no "{value}"{did_you_mean(value, names)}'
+            yield Complaint(name, lines.get((table, key), 0), f"{table}.{key}", message)
 
 
 def _cue_theme(text: str, name: str) -> str:

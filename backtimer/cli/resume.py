@@ -17,7 +17,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     """Register `backtimer resume`."""
     parser = commands.add_parser("resume", help="go on with a workout that was cut off")
     parser.add_argument(
-        "workout", metavar="NAME", nargs="?", help="its session; without it, the last one cut off"
+        "workout",
+        metavar="NAME",
+        nargs="?",
+        help="its session, or how its ID starts; without it, the last one cut off",
     )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--list", action="store_true", help="only list what was cut off")
@@ -75,12 +78,24 @@ def led_in_another_window(title: str) -> str:
 
 
 def _chosen(found: "Found", name: str | None) -> "Unfinished":
-    """The newest workout cut off that goes by a name."""
-    for each in found.unfinished:
-        if name is None or name.casefold() in (each.file.name.casefold(), _title(each).casefold()):
-            return each
+    """The newest workout cut off that goes by a name, or whose id starts so."""
+    if name is None:
+        return found.unfinished[0]
+    small = name.casefold()
+    for fits in (
+        lambda each: _id(each) == name,
+        lambda each: small in (each.file.name.casefold(), _title(each).casefold()),
+        lambda each: small and _id(each).startswith(name),
+    ):
+        if chosen := next(filter(fits, found.unfinished), None):
+            return chosen
     lines = "\n".join(map(_line, found.unfinished))
     raise UserError(f'backtimer: no workout of "{name}" was cut off; there is:\n{lines}')
+
+
+def _id(cut_off: "Unfinished") -> str:
+    """What it goes by: its journal's name without the ending."""
+    return cut_off.journal.path.stem
 
 
 def _title(cut_off: "Unfinished") -> str:
@@ -95,4 +110,5 @@ def _line(cut_off: "Unfinished") -> str:
     count = cut_off.sets_done
     sets = "1 set done" if count == 1 else f"{count} sets done"
     place = plain(cut_off.place)
-    return f"{cut_off.stopped:%Y-%m-%d %H:%M}  {_title(cut_off)}, {place}; {sets}"
+    stopped = f"stopped {cut_off.stopped:%Y-%m-%d %H:%M}"
+    return f"{_id(cut_off)}  {stopped}  {_title(cut_off)}, {place}; {sets}"

@@ -125,6 +125,7 @@ class Journal:
         self._file: FileIO | None = None
         self._safe = 0
         self._unsafe = b""
+        self._marked = 0  # how much of that is in the file, though a power cut may lose it
         if kept:
             self._go_on(kept)
         else:
@@ -157,8 +158,8 @@ class Journal:
             if self.trouble or self._file is None or self._is_removed(self._file):
                 self._save()
             else:
-                self._file.seek(self._safe)
-                self._file.write(self._unsafe)
+                self._file.seek(self._safe + self._marked)
+                self._marked += self._file.write(self._unsafe[self._marked :])
 
     def mend(self) -> None:
         """Write down what could not be written before, and all of it if its file is gone."""
@@ -184,7 +185,7 @@ class Journal:
         if self._file:
             with contextlib.suppress(OSError):  # what could be kept of it has been
                 self._file.close()
-        self._file, self._unsafe = None, b""
+        self._file, self._unsafe, self._marked = None, b"", 0
 
     def _save(self) -> None:
         try:
@@ -192,6 +193,7 @@ class Journal:
                 self._take_back(self._file)
             if not self._unsafe:
                 return
+            self._marked = 0
             file = self._file or self._created()
             claim(file)  # again and again: whoever looks for running workouts has it for a moment
             # After a failed write or sync nobody knows what the disk has: begin again from where
@@ -220,7 +222,7 @@ class Journal:
         file.seek(0)
         self._unsafe = file.read(self._safe) + self._unsafe
         file.close()
-        self._file, self._safe = None, 0
+        self._file, self._safe, self._marked = None, 0, 0
 
     def _created(self) -> FileIO:
         name = stem(self.header.started, self.header.session, "%H%M%S")

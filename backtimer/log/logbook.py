@@ -22,8 +22,8 @@ from backtimer.plan.read import BadFileError, Complaint, bytes_of, text_of
 SUFFIX = ".toml"
 _STAMPED = re.compile(r"\d{4}-\d\d-\d\dT")
 """How the names of records begin; a stray file of another name is not the last workout."""
-MOST_BYTES = 8 * 1024 * 1024
-"""The largest record that is read, in bytes: that of a session as long as is allowed is smaller."""
+MOST_BYTES = 24 * 1024 * 1024
+"""The largest record that is written or read, in bytes: that of 10,000 sets with long names."""
 LAST = "last"
 """The word for the newest record."""
 
@@ -83,12 +83,15 @@ class Logbook:
 
     def _part(self, record: CompletedSession) -> Path:
         """A whole record on disk, under a name that `ids` does not see."""
+        data = to_toml(record).encode()
+        if len(data) > MOST_BYTES:  # it could not be read again
+            raise OSError(errno.EFBIG, "too long for a log")
         self.folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(".part", ".", self.folder)
         part = Path(name)
         try:
             with FileIO(handle, "w") as file:
-                write_all(file, to_toml(record).encode())
+                write_all(file, data)
         except BaseException:
             part.unlink()
             raise

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
-MOST_BEHIND = 12 * 3600.0
-"""Seconds by which the time of day lags behind UTC at the most, anywhere."""
+MOST_BEHIND = 12 * 3600.0 + 60
+"""Seconds by which a name lags behind UTC at the most: the time of day anywhere, in minutes."""
 _STAMP = len("2026-11-01T1830")
 
 T = TypeVar("T")

@@ -69,7 +69,7 @@ class Walk:
         step = before.step
         if step is None or not isinstance(event, _LEAVING):
             return
-        if after.entered != before.entered or isinstance(event, Stopped):
+        if not isinstance(event, Postponed) or after.step is not step:
             self._spend(step, before, event.at)
         passed = after.order[before.position + 1 : after.position]
         if isinstance(event, StepEnded | Skipped):

@@ -59,6 +59,14 @@ class BadFileError(Exception):
         super().__init__("\n".join(map(str, complaints)))
         self.complaints = complaints
 
+    @property
+    def brief(self) -> str:
+        """The first complaint, and how many more there are: what a notice has room for."""
+        first, *more = self.complaints
+        count = f"{len(more)} more; " if more else ""
+        told = f' ({count}"backtimer check" tells all)' if more else ""
+        return f"{first}{told}"
+
 
 class SessionFile(Struct, frozen=True):
     """A session, the name it goes by, where it came from and what exactly was read."""

@@ -52,7 +52,7 @@ def sound_test(
         print(f"The cues are those of: {theme.name}", file=out)
         speaker.voice.want(MEANING.values())
         speaker.voice.wait(VOICE_PATIENCE)
-        print(f"The voice is: {speaker.voice.trouble or speaker.voice.description}", file=out)
+        print(speaker.voice.trouble or f"The voice is: {speaker.voice.description}", file=out)
         _play_all(speaker, theme, out, wait)
         if speaker.working:
             dropouts = speaker.health.underruns if speaker.health is not None else 0

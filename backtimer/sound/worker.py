@@ -90,7 +90,7 @@ class Desk:
     def _dress(self, name: str, own: Path) -> None:
         self._theme, error = theme_or_default(name, own)
         if error:
-            self._report(Notice(f"The usual cues are heard: {error}"))
+            self._report(Notice(f"The usual cues are heard: {error.brief}"))
         make_all(self._theme)
 
 

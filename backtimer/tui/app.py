@@ -151,7 +151,7 @@ class BacktimerApp(App[None]):
             self._settings, error = usable_settings(folders.config_file())
             if error:
                 self.notify(
-                    f"{error}\nThe rest of the settings holds.", severity="warning", timeout=8
+                    f"{error.brief}\nThe rest of the settings holds.", severity="warning", timeout=8
                 )
         return self._settings
 
@@ -176,7 +176,7 @@ class BacktimerApp(App[None]):
 
         announcer, error = announcer_of(self.settings(), memory)
         if error:
-            self.notify(f"{error}\nEnglish is spoken instead.", severity="warning", timeout=8)
+            self.notify(f"{error.brief}\nEnglish is spoken instead.", severity="warning", timeout=8)
         return announcer
 
     def wake_sound(self) -> None:

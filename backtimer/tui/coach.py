@@ -65,7 +65,7 @@ class NoJournal:
         """Keep nothing."""
 
 
-MARK_EVERY = 10.0
+MARK_EVERY = 0.9
 """Seconds between two notes of how far a step has come: what a crash may take from it."""
 
 
@@ -123,7 +123,7 @@ class Coach:
         now = self.clock.now()
         trouble = self.journal.trouble
         changed = self._took(self.player.advance(now))
-        due = self.clock.real_seconds(now - self._noted) > MARK_EVERY
+        due = self.clock.real_seconds(now - self._noted) >= MARK_EVERY
         if due and not self.state.ending:
             self._noted = now
             if self.state.paused_at is None:

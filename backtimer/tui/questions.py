@@ -99,7 +99,7 @@ def ask_undo(screen: "Screen[T]", lost: int, undo: Callable[[int], None]) -> Non
     from backtimer.tui.screens.ask import Ask
 
     sets = "a set" if lost == 1 else f"{lost} sets"
-    question = f"The last key was before {sets} since done. Go back to it, and lose {sets}?"
+    question = f"The last key was before {sets} done since. Go back to it, and lose {sets}?"
 
     def answered(sure: bool | None) -> None:
         if sure:
@@ -175,13 +175,13 @@ def ask_session_note(screen: "Screen[T]", note: str, write: Callable[[str], None
 
 def ask_feeling(screen: "Screen[T]", felt: Callable[[int], None]) -> None:
     """Ask how a session felt."""
-    from backtimer.tui.screens.ask import Ask
+    from backtimer.tui.screens.ask import AskNumbered
     from backtimer.tui.summary_text import FEELINGS
 
-    answers = [(words, number) for number, words in FEELINGS.items()]
+    answers = [(f"{number} {words}", number) for number, words in FEELINGS.items()]
 
     def answered(feeling: int | None) -> None:
         if feeling is not None:
             felt(feeling)
 
-    screen.app.push_screen(Ask("How did it feel?", answers), answered)
+    screen.app.push_screen(AskNumbered("How did it feel?", answers), answered)

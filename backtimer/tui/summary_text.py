@@ -21,8 +21,10 @@ _HEADINGS = {
 }
 
 
-def summary_text(record: CompletedSession, before: Memory, trouble: str, *, kept: bool) -> Content:
-    """All that the summary says."""
+def summary_text(
+    record: CompletedSession, before: Memory, trouble: str, *, kept: bool, typing: bool = False
+) -> Content:
+    """All that the summary says; `typing` if digits go into the set that is open."""
     parts = [
         Content.from_markup(
             "[bold $text-accent]$heading[/]  $title",
@@ -38,7 +40,7 @@ def summary_text(record: CompletedSession, before: Memory, trouble: str, *, kept
         parts.append(Content.from_markup("[b]\u2605 best ever[/b]  $text", text=plain(text)))
     parts += [Content(line) for line in set_lines(record)]
     parts.append(Content(""))
-    parts.append(_words(record))
+    parts.append(_words(record, typing=typing))
     if not kept:
         parts.append(Content.from_markup("[dim]A rehearsal: nothing was written down.[/dim]"))
     return Content("\n").join(parts)
@@ -58,8 +60,9 @@ def _heading(record: CompletedSession) -> str:
     return _HEADINGS.get(record.outcome, "Over")
 
 
-def _words(record: CompletedSession) -> Content:
-    felt = FEELINGS.get(record.feeling or 0, "press 1 (awful) to 5 (great)")
+def _words(record: CompletedSession, *, typing: bool) -> Content:
+    how = "press f to say it" if typing else "press 1 (awful) to 5 (great)"
+    felt = FEELINGS.get(record.feeling or 0, how)
     return Content.from_markup(
         "[b]How it felt[/b]  $felt\n[b]Note[/b]  $note",
         felt=felt,

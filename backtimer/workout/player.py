@@ -33,7 +33,7 @@ from backtimer.workout.events import (
     WentBack,
 )
 from backtimer.workout.memory import Memory
-from backtimer.workout.results import Fold, Results, taken_back
+from backtimer.workout.results import Fold, Results, moves_back, taken_back
 from backtimer.workout.state import State, opening
 from backtimer.workout.timeline import Step, Timeline
 
@@ -41,6 +41,8 @@ AWAY_SECONDS = 5.0
 """A silence longer than this means that the program was asleep."""
 LEAST_LEFT = 5.0
 """Shortening leaves at least this many seconds of work, if there were as many."""
+WELL_UNDER_WAY = 10.0
+"""Seconds of a timed set that are not thrown away unasked."""
 FRESH_SECONDS = 3.0
 """Going back within this much of a step's start goes to the one before."""
 
@@ -203,13 +205,17 @@ class Player:
         return self._happened(Chose(at=now, slot=slot, option=option))
 
     def undo_loses(self) -> int | None:
-        """How many noted sets an undo would take back besides its key; None: nothing to undo."""
+        """How many sets an undo would take back besides its key; None: nothing to undo.
+
+        One that a clock runs and that is well under way counts as well.
+        """
         taken = taken_back(self._fold.events)
         if not taken:
             return None
         work = {step.id for step in self.timeline.steps if step.is_work}
-        later = self._fold.events[taken.start + 1 : taken.stop]
-        return sum(isinstance(event, StepEnded) and event.step in work for event in later)
+        first, *later = self._fold.events[taken.start : taken.stop]
+        noted = sum(isinstance(event, StepEnded) and event.step in work for event in later)
+        return noted + (moves_back((first, *later)) and self._is_well_under_way)
 
     def undo(self, now: float, losing: int = 0) -> Events:
         """Take back the last thing that a key did, and the time since if it moved the workout on.
@@ -254,6 +260,16 @@ class Player:
     def _runs(self) -> bool:
         state = self.state
         return state.paused_at is None and state.ending is None and state.step is not None
+
+    @property
+    def _is_well_under_way(self) -> bool:
+        """Whether so much of a timed set was done, by when it was last seen, that it counts."""
+        state, step = self.state, self.state.step
+        if state.ending or step is None or not step.is_work or not step.is_timed:
+            return False
+        if self._seen is None:
+            return False
+        return state.elapsed(self._seen) >= WELL_UNDER_WAY
 
     @property
     def _step(self) -> Step:

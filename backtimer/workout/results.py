@@ -8,12 +8,14 @@ from msgspec.structs import replace
 from backtimer.workout.events import (
     UNDOABLE,
     Adjusted,
+    Away,
     Chose,
     Corrected,
     Ending,
     Event,
     Noted,
     Result,
+    Resumed,
     Seen,
     StepEnded,
     Stopped,
@@ -62,7 +64,7 @@ def taken_back(events: Sequence[Event]) -> range:
 
     A key that moved the workout on takes all that came after with it; anything else goes alone.
     """
-    last = next((n for n in reversed(range(len(events))) if _is_undoable(events[n])), None)
+    last = next((n for n in reversed(range(len(events))) if _is_undoable(events, n)), None)
     if last is None:
         return range(0)
     moved_on = any(isinstance(event, StepEnded) for event in events[last + 1 :])
@@ -70,7 +72,15 @@ def taken_back(events: Sequence[Event]) -> range:
     return range(_first_of_key(events, last), last + 1 if alone else len(events))
 
 
-def _is_undoable(event: Event) -> bool:
+def moves_back(taken: Sequence[Event]) -> bool:
+    """Whether taking events back takes the time since them along."""
+    return not all(isinstance(event, (*_SAID, Adjusted)) for event in taken)
+
+
+def _is_undoable(events: Sequence[Event], index: int) -> bool:
+    event = events[index]
+    if isinstance(event, Resumed):  # the answer to having been away; a pause is its own way back
+        return index > 0 and isinstance(events[index - 1], Away)
     by_clock = isinstance(event, StepEnded) and not event.by_key
     by_itself = isinstance(event, Stopped) and event.how is Ending.FINISHED
     return isinstance(event, UNDOABLE) and not by_clock and not by_itself
@@ -129,7 +139,7 @@ class Fold:
         lost = self.events[taken.start : taken.stop]
         words = [event for event in lost if isinstance(event, Noted)]
         self.events[taken.start : taken.stop] = words
-        if not all(isinstance(event, (*_SAID, Adjusted)) for event in lost):
+        if moves_back(lost):
             self.events.append(_Shift(at=undone.at, seconds=undone.at - lost[0].at))
 
     def _begin_again(self) -> None:

@@ -51,6 +51,13 @@ def test_what_is_no_file_at_all_is_told_so(tmp_path: Path, backtimer: Backtimer)
 def test_settings_are_told_by_their_name(tmp_path: Path, backtimer: Backtimer) -> None:
     (tmp_path / "config.toml").write_text("[sound]\nvolume = 70\n")
     assert backtimer("check", "config.toml") == (0, "config.toml: ok, settings\n", "")
+    text = '[sound]\ntheme = "cleer"\n[voice]\nlanguage = "x"\n[screen]\ntheme = "nort"\n'
+    (tmp_path / "config.toml").write_text(text)
+    assert backtimer("check", "config.toml").err.splitlines() == [
+        'config.toml:2: sound.theme: there is no "cleer"; did you mean "clear"?',
+        'config.toml:4: voice.language: there is no "x"',
+        'config.toml:6: screen.theme: there is no "nort"; did you mean "nord"?',
+    ]
     (tmp_path / "config.toml").write_text("[sound]\nvolum = 70\nquiet = 'never'\n")
     (tmp_path / "good.toml").write_text(GOOD)
     ran = backtimer("check", tmp_path / "config.toml", "good.toml")

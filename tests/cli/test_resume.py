@@ -33,6 +33,16 @@ def test_it_is_listed_and_then_saved_by_its_name(capsys: Capture) -> None:
     assert not list(folders.journals().glob("*.jsonl"))
 
 
+def test_of_several_of_one_session_each_is_reached_by_its_id(capsys: Capture) -> None:
+    cut_off()
+    cut_off()
+    assert main(["resume", "--list"]) == 0
+    ids = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert len(set(ids)) == 2
+    assert main(["resume", "--discard", ids[1]]) == 0
+    assert [path.stem for path in folders.journals().glob("*.jsonl")] == [ids[0]]
+
+
 def test_a_torn_end_is_dropped_and_said_so(capsys: Capture) -> None:
     cut_off()
     (journal,) = folders.journals().glob("*")

@@ -209,6 +209,17 @@ def test_rests_are_those_really_taken() -> None:
     assert [each.rest for each in someone.record().sets[:2]] == [17, 110]
 
 
+def test_a_set_that_took_no_time_has_its_own_rest() -> None:
+    someone = Someone()
+    someone.does(30)
+    someone.does(10)
+    someone.took(someone.player.pause(someone.now))
+    someone.waits(5)
+    someone.does(0)  # it goes on and ends at one instant
+    someone.does(12)
+    assert [each.rest for each in someone.record().sets[:2]] == [10, 12]
+
+
 def test_every_second_is_work_rest_or_pause() -> None:
     someone = Someone(TEXT.replace("get_ready_first = 0", "get_ready_first = 10"))
     someone.does(30)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from backtimer.log import logbook
 from backtimer.log.logbook import MOST_BYTES, Entry, Logbook, UnknownLogError
 from backtimer.plan.read import BadFileError
 from tests.log.workouts import a_record, a_set
@@ -83,6 +84,15 @@ def test_newest_first_and_bad_files_do_not_hide_good_ones(book: Logbook) -> None
     assert [record.started.day for record in book.records()] == [12, 7, 3]
 
 
+def test_what_could_not_be_read_again_is_not_written(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logbook, "MOST_BYTES", 300)
+    with pytest.raises(OSError, match="too long for a log"):
+        book.save(a_record(a_set(note="long" * 100)))
+    assert book.ids() == []
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_what_is_no_record_of_a_believable_size_is_not_read(book: Logbook) -> None:
     path = book.save(a_record(day=1))
@@ -91,7 +101,7 @@ def test_what_is_no_record_of_a_believable_size_is_not_read(book: Logbook) -> No
     os.mkfifo(book.folder / "2026-11-09T0700-pipe.toml")
     pipe, big = book.entries()
     assert "is not an ordinary file" in str(pipe)
-    assert "too big: at most 8192 KiB" in str(big)
+    assert "too big: at most 24576 KiB" in str(big)
 
 
 def test_a_record_is_found_by_as_much_of_its_id_as_it_takes(book: Logbook) -> None:

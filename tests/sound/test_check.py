@@ -18,7 +18,7 @@ def test_every_cue_is_named_played_and_waited_for() -> None:
     assert text.startswith(
         "Sound goes to: no device, the sound is not heard\n"
         "The cues are those of: clear\n"
-        "The voice is: The voice is turned off.\n"
+        "The voice is turned off.\n"
     )
     assert all(cue.value.replace("_", " ") in text for cue in Cue)
     assert all(wait > length_of(cue) for wait, cue in zip(waits, Cue, strict=True))
@@ -53,7 +53,7 @@ def test_without_sound_the_reason_is_given_and_all_else_told_of(
     assert reason == "There is no sound output called 'gramophone'."
     assert '"nonesuch": no cue theme has that name' in error
     assert rest[-len(Cue) - 2] == "The cues are those of: clear"
-    assert rest[-len(Cue) - 1].startswith("The voice is: There is no voice called 'parrot'")
+    assert rest[-len(Cue) - 1].startswith("There is no voice called 'parrot'")
     for cue, line in zip(Cue, rest[-len(Cue) :], strict=True):
         assert line.split() == f"{cue.value.replace('_', ' ')} {MEANING[cue]}".split()
     assert waits == []

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from textual.events import Key
+from textual.events import Key, Paste
 
+from backtimer.tui.screens.write import LONGEST, Line
 from backtimer.workout.events import Result
 from backtimer.workout.timeline import Phase
 from tests.tui.stage import Stage, logs, on_stage, written
@@ -67,6 +68,19 @@ async def test_a_note_that_outlives_its_rest_still_finds_its_set(tmp_path: Path)
         assert stage.step.phase is Phase.REPS
         await stage.press("i", "enter")
         assert first(stage).note == "hi"
+
+
+async def test_of_too_much_that_is_pasted_as_much_is_kept_as_there_is_room_for(
+    tmp_path: Path,
+) -> None:
+    async with on_stage(written(tmp_path, ROWS)) as stage:
+        await stage.press("enter", "t", "a")
+        stage.screen.query_one(Line).post_message(Paste("b\n" * 1_000))
+        await stage.press("enter")
+        assert any("at most 500 letters" in told for told in stage.told)
+        (result,) = stage.coach.results.values()
+        assert result.note.startswith("ab b b")
+        assert len(result.note) == LONGEST
 
 
 async def test_a_note_being_written_when_the_session_ends_is_kept(tmp_path: Path) -> None:

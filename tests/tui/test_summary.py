@@ -76,6 +76,23 @@ async def test_leaving_unsaved_asks_and_may_try_again(tmp_path: Path, home: Path
         assert stage.app.return_code == 0
 
 
+async def test_how_it_felt_is_a_digit_unless_digits_go_into_the_open_set(tmp_path: Path) -> None:
+    text = 'title = "Dips"\n[[main]]\nexercise = "Dip"\nreps = 5\nsets = 2\nrest = "60s"\n'
+    async with on_stage(written(tmp_path, text)) as stage:
+        await stage.waits(5)
+        await stage.press("enter")
+        await stage.press("s", "down", "enter")
+        await stage.reads_on()
+        assert "press f to say it" in stage.text("#summary")
+        await stage.press("f", "4")
+        assert logs()[0].feeling == 4
+        await stage.press("enter")
+        assert "good" in stage.text("#summary")
+        await stage.press("2")
+        assert logs()[0].feeling == 2
+    assert logs()[0].sets[0].rpe is None
+
+
 async def test_a_change_that_cannot_be_written_is_not_lost_either(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, INTERVALS)) as stage:
         await led_to_the_end(stage)

@@ -48,14 +48,44 @@ def test_undo_says_what_it_would_cost() -> None:
     assert player.undo_loses() is None
     player.adjust(11, 15)
     run_to(player, 200)
-    assert player.undo_loses() == 3, "the sets that ended at 70, 145 and 190 s"
+    assert player.undo_loses() == 4, "the sets that ended at 70, 145 and 190 s, and 10 s of one"
+
+
+def test_a_hold_well_under_way_is_not_taken_back_unasked() -> None:
+    player = player_of(PLANK)
+    player.begin(0)
+    player.next(3)
+    run_to(player, 12)
+    assert player.undo_loses() == 0
+    run_to(player, 33)
+    assert player.undo_loses() == 1
+    assert player.undo(33) == ()
+    player.undo(33, losing=1)
+    assert player.state.elapsed(33) < 0, "it is got ready for again"
+
+
+@pytest.mark.parametrize("counted", [True, False])
+def test_undo_after_an_answer_to_having_been_away_asks_again(counted: bool) -> None:
+    player = player_of(PLANK, away_after=5)
+    player.begin(0)
+    player.next(3)
+    run_to(player, 12)
+    player.advance(22)
+    assert player.state.away == 10
+    answer = player.count_away if counted else player.pause
+    answer(25)
+    assert not player.state.away
+    player.undo(26, losing=1)
+    assert player.state.away == 10
+    player.pause(30)
+    assert player.state.elapsed(30) == pytest.approx(9), "it stood still all the while"
 
 
 def test_undo_never_costs_more_than_was_agreed_to() -> None:
     player = player_of(ROW)
     player.begin(0)
     player.next(12)
-    run_to(player, 130)
+    run_to(player, 92)
     assert player.undo_loses() == 1
     run_to(player, 140)
     assert player.undo(140, losing=1) == ()

@@ -86,7 +86,7 @@ class AnyKeys(RuleBasedStateMachine):
         by_key = any(isinstance(event, UNDOABLE) for event in took)
         self.lets_time_pass(seconds)
         if by_key and (isinstance(key, Ending) or not self.player.state.ending):
-            self.took(self.player.undo(self.now, losing=len(state.order)))
+            self.took(self.player.undo(self.now, losing=len(state.order) + 1))
             assert self.player.state.ending is None
             assert self.player.results == results
             assert self.player.state.position == state.position

@@ -78,6 +78,19 @@ class Ask(ModalScreen[T | None]):
         self.query_one(Choices).action_select()
 
 
+class AskNumbered(Ask[int]):
+    """Asks for a number, which a digit gives at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(digit, f"give({digit})", show=False) for digit in "123456789"
+    ]
+
+    def action_give(self, number: int) -> None:
+        """Give a number, if it is one of the answers."""
+        if any(answer == number for _, answer in self._answers):
+            close(self, number)
+
+
 def _shown(words: VisualType) -> VisualType:
     return Content(plain(words)) if isinstance(words, str) else words
 

@@ -89,7 +89,9 @@ class Summary(Correcting[Ending]):
 
     def _show(self, record: CompletedSession) -> None:
         kept = self._workout.is_kept
-        text = summary_text(record, self._workout.memory, self._trouble, kept=kept)
+        typing = self.coach.form is not None
+        memory = self._workout.memory
+        text = summary_text(record, memory, self._trouble, kept=kept, typing=typing)
         self.query_one("#summary", Static).update(text)
 
     def action_felt(self, feeling: int) -> None:

@@ -6,10 +6,27 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Paste
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from backtimer.tui.screens.closing import close
+
+LONGEST = 500
+"""The most letters of a note."""
+
+
+class Line(Input):
+    """Takes as much of what is pasted as there is room for, and says if that is not all."""
+
+    def _on_paste(self, event: Paste) -> None:
+        line = " ".join(event.text.split())
+        room = LONGEST - len(self.value) + len(self.selected_text)
+        if len(line) > room:
+            self.app.notify(f"A note has at most {LONGEST} letters: the rest was left out.")
+        super()._on_paste(Paste(line[: max(0, room)]))
+        event.stop()
+        event.prevent_default()
 
 
 class Write(ModalScreen[None]):
@@ -25,7 +42,7 @@ class Write(ModalScreen[None]):
         """Lay out the question and the line."""
         with Vertical(id="ask"):
             yield Static(self._question, markup=False, id="question")
-            yield Input(self._text, max_length=500)
+            yield Line(self._text, max_length=LONGEST)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand over the line."""
