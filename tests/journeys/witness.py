@@ -55,16 +55,26 @@ class Witness:
         become = [but_for_its_times(record) for record in logbook.records()]
         self.is_over = bool(become)
         for left in found.unfinished:
-            kept = but_for_its_times(left.record()).sets[: self.done]
-            assert kept == but_for_its_times(whole).sets[: self.done], "a set is lost"
+            kept, due = (but_for_its_times(each).sets for each in (left.record(), whole))
+            done = self.done  # the rest after the last of them may not have come yet
+            assert [replace(each, rest=None) for each in kept[:done]] == [
+                replace(each, rest=None) for each in due[:done]
+            ], "a set is lost"
             become.append(but_for_its_times(_gone_on_with(left)))
         assert become == [but_for_its_times(whole)] or not (become or self.done)
 
 
 def but_for_its_times(record: CompletedSession) -> CompletedSession:
-    """A record without what a clock says of it; a timed set must last as long all the same."""
+    """A record without what a clock says of it; a timed set must last as long all the same.
+
+    A rest, of whatever length, must be that of the same set.
+    """
     sets = (
-        replace(each, rest=None, seconds=each.seconds if each.is_timed else None)
+        replace(
+            each,
+            rest=0.0 if each.rest else None,
+            seconds=each.seconds if each.is_timed else None,
+        )
         for each in record.sets
     )
     started = record.started.replace(year=1, month=1, day=1, hour=0, minute=0, second=0)
