@@ -64,6 +64,7 @@ class Target(Table, frozen=True, kw_only=True):
     assisted: Template
     bodyweight: Template
     added: Template
+    band: Template
 
 
 class Say(Table, frozen=True, kw_only=True):

@@ -87,8 +87,10 @@ class Spoken:
             return fill(added, weight=weight) if weight else alone
         if load.mode is LoadMode.ASSISTED and weight:
             return fill(self._target.assisted, weight=weight)
-        band = "band" if load.mode is LoadMode.BAND else ""
-        return " ".join(part for part in (weight, plain(load.label), band) if part)
+        named = " ".join(part for part in (weight, plain(load.label)) if part)
+        if load.mode is LoadMode.BAND:
+            return fill(self._target.band, name=named).strip()
+        return named
 
     def target(self, step: Step, load: Load | None) -> str:
         """What a set asks for: "8 to 12 reps at 20 kilos", "20 to 60 seconds, hard"."""
