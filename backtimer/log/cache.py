@@ -4,6 +4,7 @@ The logs stay the truth: what is kept of one counts only while its file is as it
 folder can be deleted at any time.
 """
 
+import re
 import time
 from contextlib import suppress
 from os import stat_result
@@ -16,8 +17,9 @@ from backtimer.disk import replace_file
 from backtimer.log.record import CompletedSession, CompletedSet, Round, Spent
 
 SUFFIX = ".json"
-_SHARD = len("2026")
-"""Logs of a year, by how their names begin, share a file: what changes is hardly ever old."""
+_SHARD = re.compile(r"\d{4}-\d\d", re.ASCII)
+"""Logs of a month, by how their names begin, share a file: what changes is hardly ever old, and
+reading one takes so little that no screen has to wait for it."""
 _FRESH = 2_000_000_000
 """Nanoseconds after a change in which another one may leave a file's time as it is."""
 _SHAPE = tuple(
@@ -37,14 +39,14 @@ class _Kept(Struct, frozen=True, array_like=True):
 
 
 class _Shard(Struct, array_like=True):
-    """The records of a year by their ids."""
+    """The records of a month by their ids."""
 
     shape: tuple[str, ...] = _SHAPE
     records: dict[str, _Kept] = {}
 
 
 class RecordCache:
-    """Records by the id of their log, kept in a folder, a file for each year."""
+    """Records by the id of their log, kept in a folder, a file for each month."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -62,35 +64,35 @@ class RecordCache:
         """Keep the record of a log whose file was so before it was read."""
         if time.time_ns() - stat.st_mtime_ns > _FRESH:
             self._shard(name)[name] = _Kept(stat.st_mtime_ns, stat.st_size, record)
-            self._changed.add(_year(name))
+            self._changed.add(_month(name))
 
     def save(self, names: set[str]) -> None:
         """Write what is new, and forget all logs but some; where that cannot be, do without."""
-        for year, shard in self._shards.items():
+        for month, shard in self._shards.items():
             if gone := shard.keys() - names:
-                self._changed.add(year)
+                self._changed.add(month)
                 for name in gone:
                     del shard[name]
-        for year in self._changed:
-            data = msgspec.json.encode(_Shard(records=self._shards[year]))
+        for month in self._changed:
+            data = msgspec.json.encode(_Shard(records=self._shards[month]))
             with suppress(OSError):
-                replace_file(self._path(year), data)
+                replace_file(self._path(month), data)
         self._changed.clear()
 
     def _shard(self, name: str) -> dict[str, _Kept]:
-        year = _year(name)
-        if year not in self._shards:
-            self._shards[year] = _read(self._path(year))
-        return self._shards[year]
+        month = _month(name)
+        if month not in self._shards:
+            self._shards[month] = _read(self._path(month))
+        return self._shards[month]
 
-    def _path(self, year: str) -> Path:
-        return self._folder / f"{year}{SUFFIX}"
+    def _path(self, month: str) -> Path:
+        return self._folder / f"{month}{SUFFIX}"
 
 
-def _year(name: str) -> str:
-    """The year with which the name of a log begins."""
-    year = name[:_SHARD]
-    return year if year.isascii() and year.isdecimal() else "other"
+def _month(name: str) -> str:
+    """The month with which the name of a log begins."""
+    match = _SHARD.match(name)
+    return match[0] if match else "other"
 
 
 def _read(path: Path) -> dict[str, _Kept]:

@@ -67,7 +67,9 @@ async def test_the_history_is_open_while_the_rest_is_read() -> None:
         home.query_one("#list", Choices).highlighted = 3
         home._show_progress(5, 30)
         assert "reading what you have done: 5 of 30" in stage.seen
-        await stage.press("h")
+        home.action_history()
+        home._show_progress(10, 30)  # it is not laid out yet
+        await stage.pilot.pause()
         assert isinstance(stage.screen, History)
         home._show_progress(15, 30)
         await stage.pilot.pause()

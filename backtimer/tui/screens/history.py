@@ -24,7 +24,7 @@ from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.finder import Finder
 from backtimer.tui.widgets.hints import KeyHints
 
-MOST_LISTED = 200
+MOST_LISTED = 60
 """Rows that are listed at once; more come as the end is reached."""
 _NOTHING_YET = "Nothing yet. Your first session will stand here."
 _NOTHING_SUCH = "No session is like that."
@@ -107,18 +107,20 @@ class History(Screen[bool]):
 
     def show_progress(self, read: int, count: int) -> None:
         """Tell how many sessions are read, of how many."""
-        bar = self.query_one(ProgressBar)
-        bar.update(total=count, progress=read)
-        bar.display = read < count
+        for bar in self.query(ProgressBar):  # none before this is laid out
+            bar.update(total=count, progress=read)
+            bar.display = read < count
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Take in what was not read yet when this was opened."""
         self._browse.add(entries)
-        self._list(self._marked or 0)
-        self._show_year()
+        if self.query(Choices):  # else it is all shown once this is laid out
+            self._list(self._marked or 0)
+            self._show_year()
 
     def action_find(self) -> None:
         """Let the person type what they look for."""
+        self._browse.prepare()
         self.add_class("-find")
         self.query_one(Finder).focus()
 
