@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 MOST_COUNT = 10_000
@@ -260,3 +261,12 @@ class Load:
         plain = self.mode is LoadMode.EXTERNAL and (weight or not _MODE.match(self.label))
         mode = "" if plain else self.mode.value
         return " ".join(part for part in (mode, weight, self.label) if part)
+
+
+@lru_cache(maxsize=1_000)
+def load_of(text: str) -> Load | None:
+    """The load that a person or a log names; None if it names none that can be understood."""
+    try:
+        return Load.parse(text)
+    except ValueError:
+        return None

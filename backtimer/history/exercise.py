@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from backtimer.history.strength import estimated_max
 from backtimer.log.record import CompletedSession, CompletedSet
-from backtimer.log.review import load_of, volume_kg
-from backtimer.quantity import Load, LoadMode
+from backtimer.log.review import volume_kg
+from backtimer.quantity import Load, LoadMode, load_of
 
 
 class Outing(Struct, frozen=True):

@@ -3,9 +3,8 @@
 from msgspec.structs import replace
 
 from backtimer.log.record import CompletedSet
-from backtimer.log.review import load_of
 from backtimer.plan.session import Exercise
-from backtimer.quantity import Count, Open
+from backtimer.quantity import Count, Open, load_of
 from backtimer.workout.correction import Form
 from backtimer.workout.timeline import Lap, Phase, Step
 

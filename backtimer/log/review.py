@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import lru_cache
 
 from msgspec import Struct
 
 from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.plan.session import Session
-from backtimer.quantity import Load, LoadMode
+from backtimer.quantity import LoadMode, load_of
 from backtimer.workout.events import Ending, Result
-from backtimer.workout.memory import Memory, Past, PastSet
+from backtimer.workout.memory import Memory, Past, PastSet, rank
 
 A_MOMENT = 0.5
 """Seconds by which a hold may miss its target and still count as planned."""
@@ -104,7 +103,7 @@ def bests(record: CompletedSession, before: Memory) -> tuple[CompletedSet, ...]:
     found = []
     for name, sets in _by_exercise(record).items():
         best, past = _best(sets), before.get(name, Past()).best
-        if best and past and _alike(best.result, past) and _rank(best.result) > _rank(past):
+        if best and past and _alike(best.result, past) and rank(best.result) > rank(past):
             found.append(best)
     return tuple(found)
 
@@ -140,7 +139,7 @@ def _best(sets: list[CompletedSet]) -> CompletedSet | None:
     """The best of an exercise's sets, the first of equals; of its latest kind if kinds differ."""
     kind = sets[-1].is_timed
     known = [each for each in sets if each.is_timed == kind and _is_known(each)]
-    return max(known, key=lambda each: _rank(each.result), default=None)
+    return max(known, key=lambda each: rank(each.result), default=None)
 
 
 def _is_known(done: CompletedSet) -> bool:
@@ -154,26 +153,6 @@ def _alike(one: Result, other: Result) -> bool:
 
 def _better(new: CompletedSet | None, old: Result | None) -> Result | None:
     """The better of two results; the new one if they cannot be compared."""
-    if new is None or (old and _alike(new.result, old) and _rank(old) >= _rank(new.result)):
+    if new is None or (old and _alike(new.result, old) and rank(old) >= rank(new.result)):
         return old
     return new.result
-
-
-def _rank(result: Result) -> tuple[float, float]:
-    """What makes a result better: the heavier load, or less help; then reps, or seconds."""
-    return _heaviness(result.load), result.seconds if result.reps is None else result.reps
-
-
-def _heaviness(text: str) -> float:
-    load = load_of(text)
-    kg = load.kg or 0 if load else 0
-    return -kg if load and load.mode is LoadMode.ASSISTED else kg
-
-
-@lru_cache(maxsize=1_000)
-def load_of(text: str) -> Load | None:
-    """The load that a log names; None if it names none that can be understood."""
-    try:
-        return Load.parse(text)
-    except ValueError:
-        return None

@@ -57,5 +57,6 @@ MEANING: Final[Mapping[Cue, str]] = {
     Cue.HOLD: "hold it there",
     Cue.LOWER: "lower",
     Cue.SET_DONE: "that set is noted",
+    Cue.BEST: "that set was your best ever",
     Cue.SESSION_DONE: "all done",
 }

@@ -13,8 +13,11 @@ from backtimer.speech.announce import Announcer
 from backtimer.speech.announcement import Announcement
 from backtimer.tui.clock import Clock
 from backtimer.workout.ahead import plan_pace
+from backtimer.workout.bests import best_ever
 from backtimer.workout.correction import Field, Form
+from backtimer.workout.cues import Cue, ScheduledCue
 from backtimer.workout.events import (
+    Corrected,
     Ending,
     Event,
     LeftOut,
@@ -65,6 +68,10 @@ class NoJournal:
         """Keep nothing."""
 
 
+AFTER_MELODIES = 1.6
+"""Seconds after a set in which other melodies are heard: that it is done, and that rest begins."""
+LATE = 0.2
+"""Seconds after its instant in which a cue still makes sense."""
 MARK_EVERY = 0.9
 """Seconds between two notes of how far a step has come: what a crash may take from it."""
 
@@ -86,6 +93,9 @@ class Coach:
         self.journal = journal
         self._announcer = announcer
         self.form: Form | None = None
+        self.bests: list[tuple[Step, Result]] = []
+        """The sets that were the best ever of their exercise, each told once, in order."""
+        self._best_cue: ScheduledCue | None = None
         self._noted = -math.inf
         self._outlook = Outlook(player.state.order)
 
@@ -186,6 +196,8 @@ class Coach:
         """Schedule what is heard from now on, in the place of all before."""
         now = self.clock.now()
         cues = ending(self.state, now) or upcoming(self.state, now)
+        if self._best_cue and self._best_cue.at > now - LATE and self.state.paused_at is None:
+            cues = sorted([*cues, self._best_cue], key=lambda cue: cue.at)
         due = [replace(cue, at=self.clock.monotonic(cue.at)) for cue in cues]
         said = [self._in_real_time(each) for each in self._announcements(now)]
         if due or said or self.state.ending:
@@ -213,9 +225,23 @@ class Coach:
         if not events:
             return False
         self.journal.append(events)
+        self._look_for_bests(events)
         self._settle_form(events)
         self.sound_again()
         return True
+
+    def _look_for_bests(self, events: Events) -> None:
+        """Tell of a set that was just done, or put right, if it is the best ever; but once."""
+        told = {step.id for step, _ in self.bests}
+        for event in events:
+            if isinstance(event, StepEnded | Corrected) and event.step not in told:
+                player = self.player
+                best = best_ever(event.step, player.state, player.results, player.memory)
+                if best:
+                    self.bests.append(best)
+                    wait = AFTER_MELODIES if isinstance(event, StepEnded) else 0
+                    at = self.clock.now() + wait * self.clock.speed
+                    self._best_cue = ScheduledCue(f"best:{event.step}", at, Cue.BEST)
 
     def _settle_form(self, events: Events) -> None:
         """Offer the set just done for correction in a rest, and when its reps are not known."""

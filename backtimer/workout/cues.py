@@ -33,6 +33,8 @@ class Cue(StrEnum):
     """A led rep comes down."""
     SET_DONE = "set_done"
     """A set has been noted."""
+    BEST = "best"
+    """That set was the best ever of its exercise."""
     SESSION_DONE = "session_done"
     """All is done."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from backtimer.quantity import seconds_text
+from backtimer.quantity import LoadMode, load_of, seconds_text
 from backtimer.workout.events import Result
 
 
@@ -26,6 +26,30 @@ class Past(Struct, frozen=True):
         """Last time's result of a set; of the nearest earlier one if there were fewer sets."""
         same = [past for past in self.last if past.side == side and past.set <= number]
         return same[-1].result if same else None
+
+
+A_MOMENT = 0.5
+"""Seconds by which a longer hold is not yet a better one."""
+
+
+def rank(result: Result) -> tuple[float, float]:
+    """What makes a result better: the heavier load, or less help; then reps, or seconds."""
+    return _heaviness(result.load), result.seconds if result.reps is None else result.reps
+
+
+def beats(new: Result, old: Result) -> bool:
+    """Whether a result is better than another that is counted as it is, in reps or in seconds."""
+    if (new.reps is None) != (old.reps is None):
+        return False
+    if new.reps is None and new.seconds < old.seconds + A_MOMENT:
+        return _heaviness(new.load) > _heaviness(old.load)
+    return rank(new) > rank(old)
+
+
+def _heaviness(text: str) -> float:
+    load = load_of(text)
+    kg = load.kg or 0 if load else 0
+    return -kg if load and load.mode is LoadMode.ASSISTED else kg
 
 
 Memory = Mapping[str, Past]

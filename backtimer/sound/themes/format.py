@@ -53,6 +53,7 @@ class CueEntries(Struct, frozen=True, kw_only=True):
     hold: Entry = None
     lower: Entry = None
     set_done: Entry = None
+    best: Entry = None
     session_done: Entry = None
 
 

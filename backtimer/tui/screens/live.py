@@ -24,6 +24,7 @@ from backtimer.tui.widgets.set_card import SetCard
 from backtimer.tui.widgets.still import Columns, Rows, Still
 from backtimer.wording import plain
 from backtimer.workout.events import Ending
+from backtimer.workout.memory import result_text
 from backtimer.workout.player import Events, later_item
 from backtimer.workout.reading import Reading
 from backtimer.workout.timeline import Phase
@@ -62,6 +63,7 @@ class LiveScreen(Correcting[Ending]):
         self._words: Words | None = None
         self._phase: Phase | None = None
         self._face: tuple[object, ...] = ()
+        self._bests_told = 0
         self._put_before: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
@@ -156,6 +158,7 @@ class LiveScreen(Correcting[Ending]):
             self._end(self._coach.state.ending)
             return
         coach = self._coach
+        self._tell_bests()
         reading = coach.reading()
         self._show_phase(reading.phase)
         self._words = words_for(coach, reading)
@@ -170,6 +173,14 @@ class LiveScreen(Correcting[Ending]):
         self.query_one(KeyHints).show(self._words.commands)
         self._show_clock()
         self._ask_if_away()
+
+    def _tell_bests(self) -> None:
+        """Tell of sets that were the best ever, as it happens."""
+        for step, result in self._coach.bests[self._bests_told :]:
+            text = result_text(result, step.exercise.unit, timed=step.reps is None)
+            name = plain(self._coach.state.exercise_name(step))
+            self.notify(f"\u2605 Best ever: {name}, {text}", markup=False)
+        self._bests_told = len(self._coach.bests)
 
     def _end(self, how: Ending) -> None:
         """Close once, along with any question that is still open."""

@@ -1,0 +1,24 @@
+"""Bests as they happen: a set that beats all there was of its exercise, today included."""
+
+from backtimer.workout.events import Result
+from backtimer.workout.memory import Memory, beats
+from backtimer.workout.results import Results
+from backtimer.workout.scene import all_done
+from backtimer.workout.state import State
+from backtimer.workout.timeline import Step
+
+
+def best_ever(
+    step_id: int, state: State, results: Results, memory: Memory
+) -> tuple[Step, Result] | None:
+    """A set that was done, if it is the best ever of its exercise; a first time beats nothing."""
+    done = all_done(state, results)
+    step, result = next(((s, r) for s, r in done if s.id == step_id), (None, None))
+    if step is None or result is None or (step.reps is not None and result.reps is None):
+        return None
+    name = state.exercise_name(step)
+    past = memory.get(name)
+    if past is None or past.best is None:
+        return None
+    today = [r for s, r in done if s.id != step_id and state.exercise_name(s) == name]
+    return (step, result) if all(beats(result, old) for old in (past.best, *today)) else None

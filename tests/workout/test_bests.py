@@ -1,0 +1,66 @@
+import math
+
+import pytest
+
+from backtimer.plan.read import session_from_text
+from backtimer.workout.bests import best_ever
+from backtimer.workout.events import Result
+from backtimer.workout.memory import Memory, Past, beats
+from backtimer.workout.player import Player
+from backtimer.workout.unfold import unfold
+
+ROWS = '[[main]]\nexercise = "Row"\nreps = 8\nsets = 3\nrest = "60s"\n'
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "better"),
+    [
+        (Result(reps=9), Result(reps=8), True),
+        (Result(reps=8), Result(reps=8), False),
+        (Result(reps=5, load="25 kg"), Result(reps=9, load="20 kg"), True),
+        (Result(reps=5, load="assisted 10 kg"), Result(reps=9, load="assisted 20 kg"), True),
+        (Result(seconds=45), Result(seconds=44), True),
+        (Result(seconds=44.2), Result(seconds=44), False),
+        (Result(seconds=30, load="10 kg"), Result(seconds=60), True),
+        (Result(seconds=60), Result(reps=8), False),
+    ],
+)
+def test_better_is_heavier_or_more_by_more_than_a_moment(
+    new: Result, old: Result, better: bool
+) -> None:
+    assert beats(new, old) is better
+
+
+def row_player(memory: Memory, *reps: int | None) -> Player:
+    """Someone who has done so many reps in each set."""
+    session = session_from_text(f'format = 1\ntitle = "T"\n{ROWS}', "t")
+    player = Player(unfold(session), memory, away_after=math.inf)
+    player.begin(0)
+    for number, count in enumerate(reps):
+        player.next(20 + 60 * number)
+        if count:
+            step = list(player.results)[-1]
+            player.correct(20 + 60 * number, step, Result(seconds=20, reps=count))
+        player.next(30 + 60 * number)
+    return player
+
+
+def best(player: Player) -> int | None:
+    """The reps of the last set, if it is the best ever."""
+    work = [step.id for step in player.timeline.steps if step.is_work]
+    last = max(set(player.results) & set(work))
+    found = best_ever(last, player.state, player.results, player.memory)
+    return found[1].reps if found else None
+
+
+def test_a_set_is_the_best_ever_if_it_beats_all_before_today_included() -> None:
+    memory = {"Row": Past(best=Result(seconds=1, reps=10))}
+    assert best(row_player(memory, 10)) is None
+    assert best(row_player(memory, 11)) == 11
+    assert best(row_player(memory, 12, 11)) is None
+    assert best(row_player(memory, 11, 12)) == 12
+
+
+def test_a_first_time_beats_nothing() -> None:
+    assert best(row_player({}, 20)) is None
+    assert best(row_player({"Curl": Past(best=Result(reps=1))}, 20)) is None
