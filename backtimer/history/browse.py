@@ -26,11 +26,6 @@ class Browse:
         self._deleted: list[Path] = []
         self._open: dict[Path, Mending] = {}
 
-    def prepare(self) -> None:
-        """Make ready for looking: every letter that is typed is then answered at once."""
-        for each in self.entries:
-            self._known(each)
-
     def look_for(self, text: str, today: date) -> tuple[str, ...]:
         """Show only what a person types to find; give what of it cannot be understood."""
         self._query = query(text, today)

@@ -120,9 +120,9 @@ class History(Screen[bool]):
 
     def action_find(self) -> None:
         """Let the person type what they look for."""
-        self._browse.prepare()
-        self.add_class("-find")
-        self.query_one(Finder).focus()
+        finder = self.query_one(Finder)
+        finder.display = True
+        self.set_focus(finder)  # at once: the next letter is meant for it
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is found so far."""
@@ -133,13 +133,14 @@ class History(Screen[bool]):
 
     def action_to_list(self) -> None:
         """Go to what was found."""
-        self.query_one(Choices).focus()
+        self.set_focus(self.query_one(Choices))
 
     def action_find_all(self) -> None:
         """Look for nothing any more."""
-        self.query_one(Finder).value = ""
-        self.remove_class("-find")
-        self.query_one(Choices).focus()
+        finder = self.query_one(Finder)
+        finder.value = ""
+        finder.display = False
+        self.set_focus(self.query_one(Choices))
 
     def action_exercises(self) -> None:
         """Show the exercises, to see one over time."""
@@ -211,7 +212,7 @@ class History(Screen[bool]):
 
     def action_leave(self) -> None:
         """Go back: first to all sessions, then to where this was opened."""
-        if self.has_class("-find"):
+        if self.query_one(Finder).display:
             self.action_find_all()
             return
         close(self, self._browse.is_changed)

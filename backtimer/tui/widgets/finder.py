@@ -21,3 +21,4 @@ class Finder(Input):
             compact=True,
             id="find",
         )
+        self.display = False
