@@ -1,5 +1,6 @@
 """What the app knows of sessions and of what was done: read once, in the background."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,10 @@ from backtimer.workout.unfold import unfold
 NEWEST = 60
 """Past sessions after which something can be shown."""
 _OFTEN = 100
+_SCREEN_FIRST = 0.4
+"""Seconds that the screen is given for itself before the rest is read: threads share one core."""
+_BREATHER = 0.005
+"""Seconds in which it may answer keys, now and then."""
 
 
 class Shelf(Struct, frozen=True):
@@ -63,8 +68,10 @@ def read_library(
         book.append(each)
         if number == NEWEST:
             yield _library(found, left, book, is_whole=False)
+            time.sleep(_SCREEN_FIRST)
         if number % _OFTEN == 0:
             progress(number, count)
+            time.sleep(_BREATHER)
     yield _library(found, left, book, is_whole=True)
 
 

@@ -37,6 +37,7 @@ def test_of_many_logs_the_newest_come_first_and_progress_is_told(
 ) -> None:
     monkeypatch.setattr(library, "NEWEST", 5)
     monkeypatch.setattr(library, "_OFTEN", 10)
+    monkeypatch.setattr(library, "_SCREEN_FIRST", 0)
     told: list[tuple[int, int]] = []
     some, whole = read_library(book, folders.journals(), lambda *read: told.append(read))
     assert not some.is_whole
