@@ -1,6 +1,7 @@
 """The app: opens on the sessions, or goes straight into one."""
 
 import asyncio
+import shutil
 import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -107,7 +110,7 @@ class BacktimerApp(App[None]):
             with suppress(AttributeError, NotImplementedError):  # not on Windows
                 loop.add_signal_handler(getattr(signal, name), self._end_from_outside)
         if not self.is_headless:
-            self.set_interval(LOOK_EVERY, self._end_if_unseen)
+            self.set_interval(LOOK_EVERY, self._look_at_terminal)
 
     def on_unmount(self) -> None:
         """End the sound, and let go of a workout that is left in the middle."""
@@ -130,9 +133,16 @@ class BacktimerApp(App[None]):
         asyncio.get_running_loop().call_later(LOOK_EVERY, self._end_unseen)
         self.exit()
 
-    def _end_if_unseen(self) -> None:
+    def _look_at_terminal(self) -> None:
+        """End if it is gone; if its size is not the one that is drawn for, draw anew.
+
+        Of two changes of size at one instant the older may be what Textual hears of last.
+        """
         if is_terminal_gone():
             self._end_unseen()
+        size = Size(*shutil.get_terminal_size())
+        if size != self.size:
+            self.post_message(Resize(size, size))
 
     def _end_unseen(self) -> None:
         self.sound.close()

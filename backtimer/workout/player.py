@@ -173,9 +173,9 @@ class Player:
 
     def count_away(self, now: float) -> Events:
         """Answer to having been away: the time counts, as if nothing had happened."""
-        self._seen = now
         if not self.state.away:
-            return ()
+            return self.advance(now)
+        self._seen = now
         return self._happened(Resumed(at=now, counted=True)) + self.advance(now)
 
     def adjust(self, now: float, seconds: float) -> Events:

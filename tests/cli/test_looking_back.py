@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from tests.bench.diary import diary
 from tests.cli.conftest import Ran
 
 Backtimer = Callable[..., Ran]
-NOW = datetime.now(UTC)
+NOW = datetime.now().astimezone()
 
 
 @pytest.fixture
