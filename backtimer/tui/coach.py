@@ -31,7 +31,7 @@ from backtimer.workout.player import Events, Player
 from backtimer.workout.reading import Reading, read
 from backtimer.workout.results import Results
 from backtimer.workout.scene import Outlook, all_done, done_before
-from backtimer.workout.schedule import ending, upcoming
+from backtimer.workout.schedule import LATE, ending, upcoming
 from backtimer.workout.state import State
 from backtimer.workout.timeline import REPOSE, Step
 
@@ -70,8 +70,6 @@ class NoJournal:
 
 AFTER_MELODIES = 1.6
 """Seconds after a set in which other melodies are heard: that it is done, and that rest begins."""
-LATE = 0.2
-"""Seconds after its instant in which a cue still makes sense."""
 MARK_EVERY = 0.9
 """Seconds between two notes of how far a step has come: what a crash may take from it."""
 

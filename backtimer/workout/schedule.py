@@ -17,7 +17,8 @@ HALFWAY_FROM = 20.0
 LAST_TEN_FROM = 30.0
 """Steps of at least this many seconds say when ten seconds are left."""
 _PIPS = (3, 2, 1)
-_LATE = 0.2
+LATE = 0.2
+"""Seconds after its instant in which a cue still makes sense."""
 _REST_AFTER_DONE = 0.55
 """Seconds after the melody of a set done before the next sound: they must not run together."""
 _ENOUGH_AFTER_LIFT = 0.25
@@ -40,7 +41,7 @@ def upcoming(state: State, now: float) -> list[ScheduledCue]:
     """
     if state.paused_at is not None or state.ending is not None:
         return []
-    cues = [cue for cue in _chain(state) if cue.at >= now - _LATE]
+    cues = [cue for cue in _chain(state) if cue.at >= now - LATE]
     return sorted(cues, key=lambda cue: cue.at)
 
 

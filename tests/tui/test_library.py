@@ -12,6 +12,7 @@ from backtimer.tui.screens.history import History
 from backtimer.tui.screens.home import Home
 from backtimer.tui.widgets.choices import Choices
 from tests.bench.diary import diary
+from tests.log.workouts import in_the_second_set, left
 from tests.tui.stage import on_stage
 from tests.tui.test_history import NOON
 
@@ -52,6 +53,48 @@ def test_a_folder_that_cannot_be_listed_is_complained_of(tmp_path: Path) -> None
     assert "cannot be listed" in only.complaints[0]
 
 
+def newest_of(whole: library.Library) -> library.Library:
+    """A library of which the rest is still being read."""
+    return library.Library(
+        shelves=whole.shelves, entries=whole.entries[:5], memory=whole.memory, cut_off=(),
+        running=(), complaints=(), is_whole=False,
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("book")
+async def test_no_workout_begins_before_all_that_was_done_is_known() -> None:
+    async with on_stage() as stage:
+        home = stage.screen
+        assert isinstance(home, Home)
+        assert home.library
+        whole = home.library
+        home._show(newest_of(whole))
+        await stage.press("enter")
+        assert not stage.is_live
+        assert stage.told == ["One moment: what you have done is still being read."]
+        home._show(whole)
+        await stage.press("enter")
+        assert stage.is_live
+
+
+async def test_a_cut_off_workout_is_asked_about_even_if_the_history_was_open_by_then(
+    book: Logbook,
+) -> None:
+    async with on_stage() as stage:
+        home = stage.screen
+        assert isinstance(home, Home)
+        assert home.library
+        home._show(newest_of(home.library))
+        await stage.press("h")
+        left(folders.journals(), in_the_second_set()).close()
+        (whole,) = read_library(book, folders.journals(), print)
+        home._show(whole)
+        await stage.pilot.pause()
+        assert isinstance(stage.screen, History)
+        await stage.press("escape")
+        await stage.comes_to_show("Go on where it stopped")
+
+
 @pytest.mark.usefixtures("book")
 async def test_the_history_is_open_while_the_rest_is_read() -> None:
     async with on_stage() as stage:
@@ -60,11 +103,7 @@ async def test_the_history_is_open_while_the_rest_is_read() -> None:
         assert home.library
         whole = home.library
         home.library = None
-        some = library.Library(
-            shelves=whole.shelves, entries=whole.entries[:5], memory=whole.memory, cut_off=(),
-            running=(), complaints=(), is_whole=False,
-        )  # fmt: skip
-        home._show(some)
+        home._show(newest_of(whole))
         home.query_one("#list", Choices).highlighted = 3
         home._show_progress(5, 30)
         assert "reading what you have done: 5 of 30" in stage.seen

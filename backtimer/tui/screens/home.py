@@ -128,7 +128,10 @@ class Home(Screen[None]):
     def _lead(self, file: "SessionFile", cut_off: "Journaled | None" = None) -> None:
         from backtimer.tui.led import lead
 
-        if self.library:
+        if self.library and not self.library.is_whole:
+            # Without all of it bests would be told that are none, and a cut-off one passed over.
+            self.notify("One moment: what you have done is still being read.")
+        elif self.library:
             app = self._app
             if why_not := lead(app, file, self.library.memory, self._come_back, cut_off):
                 self.notify(why_not, severity="warning", markup=False)
@@ -172,6 +175,8 @@ class Home(Screen[None]):
             self._history = None
             if changed:
                 self.read_again()
+            elif self.library and self.library.is_whole:
+                self.call_later(self._offer_cut_off, self.library)
 
         if self.library and is_on_top(self):
             goal = self._app.settings().workout.sessions_a_week
