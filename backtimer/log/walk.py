@@ -69,7 +69,8 @@ class Walk:
         step = before.step
         if step is None or not isinstance(event, _LEAVING):
             return
-        if not isinstance(event, Postponed) or after.step is not step:
+        # A rest goes on as the next one when an offer is left out; then nothing is spent yet.
+        if after.entered != before.entered or isinstance(event, StepEnded | Skipped | Stopped):
             self._spend(step, before, event.at)
         passed = after.order[before.position + 1 : after.position]
         if isinstance(event, StepEnded | Skipped):

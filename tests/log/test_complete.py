@@ -209,6 +209,21 @@ def test_rests_are_those_really_taken() -> None:
     assert [each.rest for each in someone.record().sets[:2]] == [17, 110]
 
 
+def test_a_rest_that_goes_on_when_an_offer_is_left_out_counts_once() -> None:
+    offered = 'exercise = "Row"\nreps = 5\nsets = "1-2"\nrest = "30s"\nrest_after = "60s"\n'
+    someone = Someone(
+        f'format = 1\ntitle = "T"\n[[main]]\n{offered}[[main]]\nexercise = "Curl"\nreps = 5\n'
+    )
+    someone.waits(10)
+    someone.does(10)
+    someone.waits(12)
+    someone.skips()
+    someone.waits(8)
+    someone.stops()
+    record = someone.record()
+    assert record.sets[0].rest == record.seconds.resting == 20
+
+
 def test_a_set_that_took_no_time_has_its_own_rest() -> None:
     someone = Someone()
     someone.does(30)
