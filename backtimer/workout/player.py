@@ -80,7 +80,7 @@ class Player:
         """Take in the events of a workout that was cut off."""
         self._fold.replay(events)
         if events:
-            self._seen = events[-1].at
+            self._seen = max(event.at for event in events)  # a step ends at its ideal end
 
     def begin(self, now: float, position: int = 0) -> Events:
         """Start walking, at a position in the order of the steps."""

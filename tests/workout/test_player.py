@@ -163,6 +163,15 @@ def test_time_away_can_be_counted() -> None:
     assert player.state.elapsed(80) == pytest.approx(25)
 
 
+def test_a_workout_cut_off_right_after_time_away_was_counted_goes_on_from_that_key() -> None:
+    player = player_of(ROW, away_after=5)
+    happened = [*player.begin(0), *run_to(player, 20), *player.advance(80), *player.count_away(80)]
+    again = player_of(ROW, away_after=5)
+    again.replay(happened)
+    again.resume(90)
+    assert again.state.elapsed(90) == player.state.elapsed(80), "not from the step's ideal start"
+
+
 def test_stopping_in_a_hold_keeps_how_far_it_got() -> None:
     player = player_of(PLANK)
     player.begin(0)

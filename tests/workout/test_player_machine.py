@@ -90,7 +90,8 @@ class AnyKeys(RuleBasedStateMachine):
             assert self.player.state.ending is None
             assert self.player.results == results
             assert self.player.state.position == state.position
-            assert math.isclose(self.player.state.elapsed(self.now), state.elapsed(at))
+            elapsed = self.player.state.elapsed(self.now)
+            assert math.isclose(elapsed, state.elapsed(at), abs_tol=1e-6), "as little as none"
 
     @rule(what=st.sampled_from(("correct", "choose", "adjust")), seconds=waits)
     def says_something_and_takes_it_back(self, what: str, seconds: float) -> None:
