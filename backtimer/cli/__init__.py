@@ -21,6 +21,7 @@ COMMANDS = {
     "log": "backtimer.cli.log",
     "stats": "backtimer.cli.stats",
     "exercise": "backtimer.cli.exercise",
+    "report": "backtimer.cli.report",
     "sound": "backtimer.cli.sound",
     "render": "backtimer.cli.render",
 }
