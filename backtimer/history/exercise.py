@@ -57,25 +57,36 @@ class Point(Struct, frozen=True):
         return self.outing.day
 
 
-def names(records: Iterable[CompletedSession]) -> dict[str, str]:
-    """The exercises of which something was done, as they were spelled last, by small letters."""
-    found: dict[str, str] = {}
+def by_exercise(records: Iterable[CompletedSession]) -> dict[str, list[Outing]]:
+    """Every workout in which something was done of each exercise, oldest first.
+
+    Exercises go by their names in small letters.
+    """
+    found: dict[str, list[Outing]] = {}
     for record in sorted(records, key=lambda record: record.started):
+        sets: dict[str, list[CompletedSet]] = {}
         for each in record.sets:
             if each.has_result:
-                found[each.exercise.casefold()] = each.exercise
-    return dict(sorted(found.items()))
+                sets.setdefault(each.exercise.casefold(), []).append(each)
+        for name, done in sets.items():
+            outing = Outing(record.started.date(), record.title, tuple(done))
+            found.setdefault(name, []).append(outing)
+    return found
+
+
+def names(records: Iterable[CompletedSession]) -> dict[str, str]:
+    """The exercises of which something was done, as they were spelled last, by small letters."""
+    return {name: spelled(done) for name, done in sorted(by_exercise(records).items())}
+
+
+def spelled(all_outings: Sequence[Outing]) -> str:
+    """How an exercise was spelled last."""
+    return all_outings[-1].sets[-1].exercise
 
 
 def outings(records: Iterable[CompletedSession], name: str) -> list[Outing]:
     """Every workout in which something was done of an exercise, oldest first."""
-    wanted, found = name.casefold(), []
-    for record in sorted(records, key=lambda record: record.started):
-        done = (each for each in record.sets if each.has_result)
-        sets = tuple(each for each in done if each.exercise.casefold() == wanted)
-        if sets:
-            found.append(Outing(record.started.date(), record.title, sets))
-    return found
+    return by_exercise(records).get(name.casefold(), [])
 
 
 def measures(all_outings: Sequence[Outing]) -> list[Measure]:

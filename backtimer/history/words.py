@@ -87,14 +87,11 @@ def muscle_table(doses: Mapping[str, Dose]) -> Iterator[str]:
 
 def exercise_lines(name: str, done: Sequence[Outing]) -> Iterator[str]:
     """The bests of an exercise, side against side, band by band."""
-    span = f"{done[0].day:%d %b %Y} to {done[-1].day:%d %b %Y}"
-    sets = sum(len(outing.sets) for outing in done)
-    times = "once" if len(done) == 1 else f"{len(done)} times"
     yield plain(name)
-    yield f"{times}, {counted(sets, 'set')}, {span}"
+    yield times_words(done)
     yield ""
     found = measures(done)
-    yield from columns(_best_row(done, measure) for measure in found)
+    yield from columns(best_row(done, measure) for measure in found)
     if found and (sides := by_side(done, found[0])):
         yield ""
         each = (f"{side} {value_text(found[0], value)}" for side, value in sorted(sides.items()))
@@ -107,12 +104,20 @@ def exercise_lines(name: str, done: Sequence[Outing]) -> Iterator[str]:
         yield EPLEY
 
 
+def times_words(done: Sequence[Outing]) -> str:
+    """How often an exercise was done, and when: "3 times, 9 sets, 1 Nov 2026 to ..."."""
+    span = f"{done[0].day:%d %b %Y} to {done[-1].day:%d %b %Y}"
+    sets = sum(len(outing.sets) for outing in done)
+    times = "once" if len(done) == 1 else f"{len(done):,} times"
+    return f"{times}, {counted(sets, 'set')}, {span}"
+
+
 def best_line(done: Sequence[Outing], measure: Measure) -> str:
     """The best by one measure: "estimated 1RM  55.3 kg  10 x 41.5 kg  20 Nov 2026"."""
-    return plain("  ".join(part for part in _best_row(done, measure) if part))
+    return plain("  ".join(part for part in best_row(done, measure) if part))
 
 
-def _best_row(done: Sequence[Outing], measure: Measure) -> tuple[str, str, str, str]:
+def best_row(done: Sequence[Outing], measure: Measure) -> tuple[str, str, str, str]:
     """A measure, its best value, the set that did it and when."""
     if measure is Measure.VOLUME:
         volumes = [(amount(outing, measure) or 0.0, outing) for outing in done]
