@@ -101,7 +101,9 @@ def _told(plan: "Plan", table: "Table") -> Iterable[str]:
 
 
 def _workouts(count: int) -> str:
-    return "1 workout" if count == 1 else f"{count:,} workouts"
+    from backtimer.history.words import counted
+
+    return counted(count, "workout")
 
 
 def _sets(record: "CompletedSession") -> str:

@@ -54,9 +54,7 @@ def run(args: argparse.Namespace) -> int:
     elif args.output is None:
         sys.stdout.writelines(_text(args, entries))
     else:
-        text = "".join(_text(args, entries))
-        _write(args.output, text.encode(), force=args.force)
-        say([f"{args.output}: {_count(entries)}"])
+        _write_text(args, entries)
     return 0
 
 
@@ -104,44 +102,52 @@ def _json(entries: "Iterable[Entry]") -> Iterator[str]:
     yield "\n]\n"
 
 
+def _write_text(args: argparse.Namespace, entries: "list[Entry]") -> None:
+    from backtimer.cli.writing import check_free, write
+
+    check_free(args.output, force=args.force)
+    write(args.output, "".join(_text(args, entries)).encode())
+    say([f"{args.output}: {_count(entries)}"])
+
+
 def _write_fit(args: argparse.Namespace, entries: "list[Entry]") -> None:
+    from backtimer.cli.writing import check_free, write
+
     try:
         from backtimer.exchange.fit import fit_bytes
     except ImportError:
         message = 'FIT files need the package fit-tool: pip install "backtimer[fit]"'
         raise UserError(f"backtimer: {message}") from None
-    output: Path | None = args.output
+    paths = _fit_paths(args.output, entries)
+    for path in paths:
+        check_free(path, force=args.force)
+    for path, entry in zip(paths, entries, strict=True):
+        write(path, fit_bytes(entry.record))
+    say([f"{args.output}: {_count(entries)}"])
+
+
+def _fit_paths(output: Path | None, entries: "list[Entry]") -> list[Path]:
+    """Where the workouts go: into one file if that is what was named, else a file each.
+
+    The folder of the latter is made. Raises UserError.
+    """
+    from backtimer.cli.writing import cannot_write
+
     if output is None:
         raise UserError("backtimer: FIT is not for reading; say where to with -o FILE or FOLDER")
     if output.suffix.lower() == _FIT and not output.is_dir():
         if len(entries) > 1:
             message = f'{_count(entries)}, and a FIT file holds one: name one ("last"), or a folder'
             raise UserError(f"backtimer: {message}")
-        paths = [output]
-    else:
-        paths = [output / f"{each.id}{_FIT}" for each in entries]
-    _check_free(paths, force=args.force)
-    for path, entry in zip(paths, entries, strict=True):
-        _write(path, fit_bytes(entry.record), force=args.force)
-    say([f"{output}: {_count(entries)}"])
-
-
-def _check_free(paths: Iterable[Path], *, force: bool) -> None:
-    """Raises UserError if something is there already that may not be replaced."""
-    for path in paths:
-        if path.exists() and not force:
-            raise UserError(f"backtimer: {path} is there already; --force replaces it")
-
-
-def _write(path: Path, data: bytes, *, force: bool) -> None:
-    from backtimer.disk import replace_file
-
-    _check_free([path], force=force)
+        return [output]
     try:
-        replace_file(path, data)
+        output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(f"backtimer: {path} cannot be written: {error.strerror}") from None
+        raise cannot_write(output, error) from None
+    return [output / f"{each.id}{_FIT}" for each in entries]
 
 
 def _count(entries: "list[Entry]") -> str:
-    return "1 workout" if len(entries) == 1 else f"{len(entries):,} workouts"
+    from backtimer.history.words import counted
+
+    return counted(len(entries), "workout")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backtimer.cli.choosing import add_choosing_options, chosen_records
-from backtimer.cli.output import UserError, complain, say
+from backtimer.cli.output import complain, say
 
 if TYPE_CHECKING:
     from backtimer.history.muscles import Trains
@@ -26,32 +26,16 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """Write a page about the chosen workouts. Returns 0; raises UserError if that cannot be."""
-    from backtimer.disk import replace_file
+    from backtimer.cli.writing import check_free, write
     from backtimer.history.words import counted
 
     path: Path = args.output
-    _check(path, force=args.force)
+    check_free(path, force=args.force)
     records = list(chosen_records(args))
     text = _page(records, args).encode()
-    try:
-        replace_file(path, text)
-    except OSError as error:
-        raise UserError(f"backtimer: {path} cannot be written: {error.strerror}") from None
+    write(path, text)
     say([f"{path}: {counted(len(records), 'session')}, {len(text) / 1e6:.1f} MB"])
     return 0
-
-
-def _check(path: Path, *, force: bool) -> None:
-    """See that a file may be put there. Raises UserError."""
-    try:
-        if path.exists() and not path.is_file():
-            raise UserError(f"backtimer: {path} is there already and is no file")
-        if path.exists() and not force:
-            raise UserError(f"backtimer: {path} is there already; --force replaces it")
-        if not path.absolute().parent.is_dir():
-            raise UserError(f"backtimer: {path} cannot be written: there is no such folder")
-    except OSError as error:
-        raise UserError(f"backtimer: {path} cannot be written: {error.strerror}") from None
 
 
 def _page(records: "Sequence[CompletedSession]", args: argparse.Namespace) -> str:
