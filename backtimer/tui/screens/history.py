@@ -148,6 +148,12 @@ class History(Screen[bool]):
 
         self.app.push_screen(Exercises([entry.record for entry in self._browse.entries]))
 
+    def action_totals(self) -> None:
+        """Show what weeks, months and years add up to."""
+        from backtimer.tui.screens.totals import Totals
+
+        self.app.push_screen(Totals([entry.record for entry in self._browse.entries]))
+
     @property
     def _marked(self) -> int | None:
         return self.query_one(Choices).highlighted
