@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
+from backtimer.history.pace import Usual, usual
 from backtimer.history.search import Query, Sought, query, sought
 from backtimer.log.bin import bring_back, throw_away
 from backtimer.log.edit import read_log_file
@@ -45,6 +46,11 @@ class Browse:
         mending.look()
         self._open[path] = mending
         return mending
+
+    def usual(self, number: int) -> Usual | None:
+        """How long the workouts before one usually took, of those that are read."""
+        past = (entry.record for entry in self.entries)
+        return usual(self.shown[number].record, past)
 
     def take(self, number: int, mending: Mending) -> bool:
         """Take what a log says after it was open; say whether that is anything new."""

@@ -15,9 +15,11 @@ from backtimer.history.exercise import (
     series,
 )
 from backtimer.history.muscles import Dose
+from backtimer.history.pace import Usual
 from backtimer.history.periods import Period, Sums
 from backtimer.history.weeks import NOTHING, WEEK, Trained, monday_of, streak
 from backtimer.log.page import columns
+from backtimer.log.record import CompletedSession
 from backtimer.quantity import clock_text
 from backtimer.wording import plain
 from backtimer.workout.memory import result_text
@@ -137,6 +139,27 @@ def muscle_table(doses: Mapping[str, Dose], width: int | None = None) -> list[st
         if max(map(len, lines)) <= width:
             return lines
     return list(columns([_DOSES, *rows]))
+
+
+def pace_words(record: CompletedSession, usual: Usual | None) -> Iterator[str]:
+    """How long a workout took against the usual: a line, or none if there is no usual."""
+    if usual is None:
+        return
+    spent, many = record.seconds, usual.workouts
+    slower = _apart(spent.total - usual.total, "{} slower than usual", "{} quicker than usual")
+    parts = (
+        _apart(spent.working - usual.working, "{} more work", "{} less work"),
+        _apart(spent.resting - usual.resting, "{} more rest", "{} less rest"),
+    )
+    told = ": ".join(filter(None, (slower or "As long as usual", ", ".join(filter(None, parts)))))
+    yield f"{told} ({f'median of the last {many}' if many > 1 else 'the one before'})"
+
+
+def _apart(seconds: float, more: str, less: str) -> str:
+    """A difference in words; empty if it is less than a second."""
+    return (
+        (more if seconds > 0 else less).format(clock_text(abs(seconds))) if round(seconds) else ""
+    )
 
 
 def exercise_lines(name: str, done: Sequence[Outing]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import FileIO
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from backtimer.disk import sync_folder, write_all
 from backtimer.log.cache import RecordCache
-from backtimer.log.files import move_new, stem
+from backtimer.log.files import move_new, safe, stem
 from backtimer.log.order import newest_first
 from backtimer.log.record import CompletedSession, from_toml, to_toml
 from backtimer.plan.read import BadFileError, Complaint, bytes_of, text_of
@@ -173,6 +173,23 @@ class Logbook:
                     if (entry.record.session, entry.record.started) == (session, began):
                         return entry
         return None
+
+    def earlier(self, session: str, started: datetime) -> Iterator[Entry]:
+        """The records of a session that began before an instant, newest first, read one by one.
+
+        They are known by the names of their files; what cannot be read is passed over. Raises
+        BadFileError if the folder cannot be listed.
+        """
+        beginning, last = safe(session), f"{started + timedelta(days=1):%Y-%m-%d}"
+        names = (name for name in self.ids() if _STAMPED.match(name) and name[: len(last)] <= last)
+        same = [name for name in names if name.partition("-" + beginning)[1]]
+        for _, found in self._by_time(same):
+            if (
+                isinstance(found, Entry)
+                and found.record.session == session
+                and found.record.started < started
+            ):
+                yield found
 
     def path_of(self, name: str) -> Path:
         """The file of the record that `find` means by a name, though it may not be readable.

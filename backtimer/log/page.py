@@ -45,23 +45,27 @@ def _row(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def page(record: CompletedSession) -> Iterator[str]:
-    """One workout in full, its sets grouped by exercise: the lines to be shown."""
-    yield from head_lines(record)
+def page(record: CompletedSession, more: Iterable[str] = ()) -> Iterator[str]:
+    """One workout in full, its sets grouped by exercise: the lines to be shown.
+
+    What `more` there is to say of it as a whole stands with the rest of that.
+    """
+    yield from head_lines(record, more)
     yield from set_lines(record)
 
 
-def head_lines(record: CompletedSession) -> Iterator[str]:
+def head_lines(record: CompletedSession, more: Iterable[str] = ()) -> Iterator[str]:
     """What there is to say of a workout as a whole: its title, and a line each for the rest."""
-    return map(plain, _head(record))
+    return map(plain, _head(record, more))
 
 
-def _head(record: CompletedSession) -> Iterator[str]:
+def _head(record: CompletedSession, more: Iterable[str]) -> Iterator[str]:
     yield record.title
     yield f"{record.started:%A %d %B %Y, %H:%M} to {record.ended:%H:%M}"
     felt = f", felt {record.feeling} of 5" if record.feeling else ""
     yield f"{record.outcome.value.capitalize()}{felt}"
     yield from sum_lines(record)
+    yield from more
     if record.note:
         yield f"Note: {record.note}"
 

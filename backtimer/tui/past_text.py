@@ -1,6 +1,6 @@
 """The words of a past session: what is said of all of it, and a few lines a set."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from textual.content import Content
@@ -13,12 +13,14 @@ NARROWEST = 8
 """The fewest cells into which words are laid; where there are fewer, they are cut off."""
 
 
-def past_lines(record: CompletedSession, width: int) -> Iterator[tuple[Content, int | None]]:
+def past_lines(
+    record: CompletedSession, width: int, more: Iterable[str] = ()
+) -> Iterator[tuple[Content, int | None]]:
     """What a list shows of a session in `width` cells, each with the number of its set, if any.
 
-    Where a set has no room on one line, it has two.
+    Where a set has no room on one line, it has two. There may be `more` to say of it as a whole.
     """
-    title, *head = head_lines(record)
+    title, *head = head_lines(record, more)
     yield Content("\n").join([Content.styled(title, "bold"), *map(Content, head)]), None
     found = list(exercises(record))
     full = [list(columns(rows.values())) for _, rows in found]

@@ -181,7 +181,7 @@ class History(Screen[bool]):
             if delete:
                 self.action_delete()
 
-        self.app.push_screen(PastSession(mending), left)
+        self.app.push_screen(PastSession(mending, self._browse.usual(number)), left)
 
     def action_delete(self) -> None:
         """Move the marked one to the bin."""
