@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from backtimer import folders
@@ -137,3 +138,15 @@ def test_how_it_looks(size: tuple[int, int], snap_compare: Callable[..., bool]) 
         await Stage(pilot, Turned()).press("slash", *"day-b")
 
     assert snap_compare(Looking(None, QUIET), terminal_size=size, run_before=finds)
+
+
+async def test_no_letter_of_a_burst_is_lost_or_taken_for_a_key() -> None:
+    async with in_history() as stage:
+        stage.app.post_message(Key("slash", "/"))
+        for letter in "exercise:cable":
+            stage.app.post_message(Key("colon" if letter == ":" else letter, letter))
+        await stage.comes_to_show("exercise:cable")
+        assert isinstance(stage.screen, History), "e is no key here"
+        assert listed(stage) == 20
+        await stage.press("slash")
+        assert "exercise:cable/" in stage.seen

@@ -37,7 +37,9 @@ class History(Screen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(keys.PAST),
+        *keys.bindings(each for each in keys.PAST if each is not keys.FIND),
+        # Before all others, and at once: what comes after it in one burst is meant for the line.
+        Binding(keys.FIND.keys, keys.FIND.action, show=False, priority=True),
         Binding("pagedown", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
     ]
@@ -117,6 +119,11 @@ class History(Screen[bool]):
         if self.query(Choices):  # else it is all shown once this is laid out
             self._list(self._marked or 0)
             self._show_year()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Leave a slash to the line if it is typed there; before that is laid out, to nobody."""
+        del parameters
+        return action != keys.FIND.action or any(not each.has_focus for each in self.query(Finder))
 
     def action_find(self) -> None:
         """Let the person type what they look for."""
