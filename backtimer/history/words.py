@@ -13,6 +13,7 @@ from backtimer.history.exercise import (
     by_side,
     measures,
     series,
+    side_by_side,
 )
 from backtimer.history.muscles import Dose
 from backtimer.history.pace import Usual
@@ -212,6 +213,12 @@ def outing_table(done: Sequence[Outing], measure: Measure) -> Iterator[str]:
     """Every workout of an exercise, newest first: its sets, and whether it was a best."""
     bests = [point.outing for point in series(done, measure) if point.is_best]
     for outing in reversed(done):
-        sets = (result_text(each.result, each.unit, timed=each.is_timed) for each in outing.sets)
+        sides = side_by_side([outing]).items()
+        done_text = "; ".join(f"{side} {_sets_text(each)}".strip() for side, (each,) in sides)
         mark = "best" if any(outing is best for best in bests) else ""
-        yield plain(f"{outing.day:%d %b %Y}  {mark:4}  {', '.join(sets)}")
+        yield plain(f"{outing.day:%d %b %Y}  {mark:4}  {done_text}")
+
+
+def _sets_text(outing: Outing) -> str:
+    sets = (result_text(each.result, each.unit, timed=each.is_timed) for each in outing.sets)
+    return ", ".join(sets)

@@ -120,3 +120,9 @@ def test_bests_are_marked_where_they_happened_newest_first() -> None:
         "02 Nov 2026  best  40 s",
         "01 Nov 2026        30 s",
     ]
+
+
+def test_the_sets_of_each_side_stand_together() -> None:
+    sets = [a_set(reps=reps, side=side) for reps, side in ((8, "left"), (9, "right"), (7, "left"))]
+    lines = words.outing_table(outings([a_record(*sets)], "row"), Measure.MOST_REPS)
+    assert list(lines) == ["01 Nov 2026        left 8, 7; right 9"]
