@@ -10,6 +10,7 @@ from backtimer.log.bin import bring_back, throw_away
 from backtimer.log.edit import read_log_file
 from backtimer.log.logbook import Entry
 from backtimer.log.mending import Mending
+from backtimer.log.watch import Change
 
 
 class Browse:
@@ -61,6 +62,25 @@ class Browse:
         self._changed([changed if each is entry else each for each in self.entries], entry)
         return True
 
+    def heed(self, change: Change) -> bool:
+        """Take what other programs did to the logs; say whether that is anything new."""
+        if not change.read and not change.gone:
+            return False
+        found = {each.id: each for each in self.entries if each.id not in change.gone}
+        workouts = {_workout(each): each.id for each in found.values()}
+        for each in change.read:
+            if workouts.setdefault(_workout(each), each.id) == each.id:  # else it is a copy
+                found[each.id] = each
+        entries = sorted(found.values(), key=_began, reverse=True)
+        if entries == self.entries:
+            return False
+        self.is_changed = True
+        for name in (*change.gone, *(each.id for each in change.read)):
+            self._sought.pop(name, None)
+        self.entries = entries
+        self._look()
+        return True
+
     def delete(self, number: int) -> None:
         """Move a log to the bin. Raises OSError."""
         entry = self.shown[number]
@@ -102,6 +122,11 @@ class Browse:
         if entry.id not in self._sought:
             self._sought[entry.id] = sought(entry.record)
         return self._sought[entry.id]
+
+
+def _workout(entry: Entry) -> tuple[str, datetime]:
+    """What tells one workout from another, whatever its file is called."""
+    return entry.record.session, entry.record.started
 
 
 def _began(entry: Entry) -> datetime:

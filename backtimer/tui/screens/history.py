@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -16,14 +17,17 @@ from backtimer.history.weeks import by_day, by_week
 from backtimer.history.words import week_words
 from backtimer.log.logbook import Entry
 from backtimer.log.page import table
+from backtimer.log.watch import Change, Watch
 from backtimer.plan.read import BadFileError
 from backtimer.tui import keys
 from backtimer.tui.history_text import LEGEND, calendar
-from backtimer.tui.screens.closing import close
+from backtimer.tui.screens.closing import close, is_on_top
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.finder import Finder
 from backtimer.tui.widgets.hints import KeyHints
 
+LOOK_EVERY = 2.0
+"""Seconds between two looks at whether another program changed the logs."""
 MOST_LISTED = 60
 """Rows that are listed at once; more come as the end is reached."""
 _NOTHING_YET = "Nothing yet. Your first session will stand here."
@@ -33,7 +37,8 @@ _NOTHING_SUCH = "No session is like that."
 class History(Screen[bool]):
     """Lists what was done; gives whether anything of it was changed.
 
-    `goal` is how many sessions a week are wanted; `today` gives the day.
+    `goal` is how many sessions a week are wanted; `today` gives the day. What other programs do to
+    the logs is noticed once a `watch` is kept.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,9 +53,15 @@ class History(Screen[bool]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
     def __init__(
-        self, entries: Iterable[Entry], goal: int, today: Callable[[], date] = date.today
+        self,
+        entries: Iterable[Entry],
+        goal: int,
+        watch: Watch | None = None,
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
+        self.log_watch = watch
+        self._is_looking = False
         self._today = today
         self._browse = Browse(entries)
         self._goal = goal
@@ -69,8 +80,9 @@ class History(Screen[bool]):
         yield KeyHints(keys.PAST, id="hints")
 
     def on_mount(self) -> None:
-        """Show the list."""
+        """Show the list, and keep it up to date."""
         self._show(0)
+        self.set_interval(LOOK_EVERY, self.look)
 
     def on_resize(self) -> None:
         """Fit the calendar into the new width."""
@@ -125,6 +137,38 @@ class History(Screen[bool]):
         del parameters
         return action != keys.FIND.action or any(not each.has_focus for each in self.query(Finder))
 
+    def look(self) -> None:
+        """Look, away from the screen, whether other programs changed, added or removed logs."""
+        if self.log_watch and not self._is_looking and is_on_top(self):
+            self._is_looking = True
+            self._look(self.log_watch)
+
+    @work(thread=True)
+    def _look(self, watch: Watch) -> None:
+        self.call_later(self._heed, watch.look())  # waits for nobody: the app may be ending
+
+    def _heed(self, change: Change) -> None:
+        """Show what changed, the same session marked at the same place."""
+        if not is_on_top(self):  # what is open goes by the numbers of the list as it is
+            self.set_timer(LOOK_EVERY, lambda: self._heed(change))
+            return
+        self._is_looking = False
+        for error in change.bad:
+            self._tell(error.brief)
+        number = self._marked
+        marked = None if number is None else self._browse.shown[number].id
+        if self._browse.heed(change):
+            ids = [each.id for each in self._browse.shown[: (number or 0) + len(change.read) + 1]]
+            self._list_anew(number or 0, ids.index(marked) if marked in ids else number or 0)
+            self._show_year()
+
+    def _list_anew(self, before: int, now: int) -> None:
+        """List all again, what was marked by the number `before` at its place on the screen."""
+        choices = self.query_one(Choices)
+        top = choices.scroll_offset.y + now - before
+        self._list(now)
+        choices.scroll_to(y=top, animate=False, immediate=True)
+
     def action_find(self) -> None:
         """Let the person type what they look for."""
         finder = self.query_one(Finder)
@@ -160,6 +204,11 @@ class History(Screen[bool]):
         from backtimer.tui.screens.totals import Totals
 
         self.app.push_screen(Totals([entry.record for entry in self._browse.entries]))
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All past sessions as they are now, newest first."""
+        return tuple(self._browse.entries)
 
     @property
     def _marked(self) -> int | None:
