@@ -13,8 +13,9 @@ from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import to_toml
 from backtimer.tui.screens.exercise import ExerciseScreen
 from backtimer.tui.screens.exercises import Exercises
-from backtimer.tui.screens.history import MOST_LISTED, History
+from backtimer.tui.screens.history import History
 from backtimer.tui.widgets.choices import Choices
+from backtimer.tui.widgets.past_list import MOST_LISTED
 from tests.bench.diary import diary
 from tests.tui.stage import QUIET, TODAY, Looking, Stage, Turned, in_history
 
@@ -192,6 +193,17 @@ def marked_row(stage: Stage) -> str:
     option = stage.screen.query_one(Choices).highlighted_option
     assert option
     return str(option.prompt)[: len("20 Nov 2026")]
+
+
+async def test_at_the_top_of_the_list_what_is_new_comes_into_sight(
+    diary_of_months: Logbook,
+) -> None:
+    newest = next(diary_of_months.records())
+    async with in_history(size=(80, 24)) as stage:
+        diary_of_months.save(structs.replace(newest, started=NOON, title="Synchronised"))
+        await looks(stage)
+        assert "Synchronised" in stage.seen
+        assert marked_row(stage) == "20 Nov 2026"
 
 
 async def test_what_is_looked_for_stays_while_logs_change(diary_of_months: Logbook) -> None:

@@ -10,13 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, ProgressBar, Static
-from textual.widgets.option_list import Option
 
 from backtimer.history.browse import Browse
 from backtimer.history.weeks import by_day, by_week
 from backtimer.history.words import week_words
 from backtimer.log.logbook import Entry
-from backtimer.log.page import table
 from backtimer.log.watch import Change, Watch
 from backtimer.plan.read import BadFileError
 from backtimer.tui import keys
@@ -25,11 +23,10 @@ from backtimer.tui.screens.closing import close, is_on_top
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.finder import Finder
 from backtimer.tui.widgets.hints import KeyHints
+from backtimer.tui.widgets.past_list import PastList
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at whether another program changed the logs."""
-MOST_LISTED = 60
-"""Rows that are listed at once; more come as the end is reached."""
 _NOTHING_YET = "Nothing yet. Your first session will stand here."
 _NOTHING_SUCH = "No session is like that."
 
@@ -75,8 +72,7 @@ class History(Screen[bool]):
         yield Static(id="week", markup=False)
         yield ProgressBar(show_eta=False)
         yield Finder()
-        yield Static(id="head", markup=False)
-        yield Choices(id="list")
+        yield PastList()
         yield KeyHints(keys.PAST, id="hints")
 
     def on_mount(self) -> None:
@@ -95,15 +91,13 @@ class History(Screen[bool]):
         self.query_one(Choices).focus()
 
     def _list(self, marked: int) -> None:
-        """List what is looked for as far as the marked one, and some more."""
-        shown, choices = self._browse.shown, self.query_one(Choices)
-        listed = shown[: marked + MOST_LISTED]
-        head, *lines = table(listed, ids=False)
-        nothing = _NOTHING_SUCH if self._browse.entries else _NOTHING_YET
-        self.query_one("#head", Static).update(Content(head if shown else nothing))
-        choices.clear_options()
-        choices.add_options(Option(Content(line)) for line in lines)
-        choices.highlighted = min(marked, len(lines) - 1) if lines else None
+        """List what is looked for."""
+        self.query_one(PastList).show(self._browse.shown, marked, self._nothing)
+
+    @property
+    def _nothing(self) -> str:
+        """What to say where nothing is listed."""
+        return _NOTHING_SUCH if self._browse.entries else _NOTHING_YET
 
     def _show_year(self) -> None:
         days = by_day(entry.record for entry in self._browse.entries)
@@ -112,12 +106,6 @@ class History(Screen[bool]):
         self.query_one("#year", Static).update(year)
         words = week_words(by_week(days), self._goal, today)
         self.query_one("#week", Static).update(Content(words))
-
-    def on_option_list_option_highlighted(self, event: Choices.OptionHighlighted) -> None:
-        """List more once the end of what is listed is near."""
-        count = event.option_list.option_count
-        if event.option_index == count - 1 and count < len(self._browse.shown):
-            self._list(event.option_index)
 
     def show_progress(self, read: int, count: int) -> None:
         """Tell how many sessions are read, of how many."""
@@ -128,7 +116,7 @@ class History(Screen[bool]):
     def take(self, entries: Iterable[Entry]) -> None:
         """Take in what was not read yet when this was opened."""
         self._browse.add(entries)
-        if self.query(Choices):  # else it is all shown once this is laid out
+        if self.query(PastList):  # else it is all shown once this is laid out
             self._list(self._marked or 0)
             self._show_year()
 
@@ -155,19 +143,9 @@ class History(Screen[bool]):
         self._is_looking = False
         for error in change.bad:
             self._tell(error.brief)
-        number = self._marked
-        marked = None if number is None else self._browse.shown[number].id
         if self._browse.heed(change):
-            ids = [each.id for each in self._browse.shown[: (number or 0) + len(change.read) + 1]]
-            self._list_anew(number or 0, ids.index(marked) if marked in ids else number or 0)
+            self.query_one(PastList).show_changed(self._browse.shown, self._nothing)
             self._show_year()
-
-    def _list_anew(self, before: int, now: int) -> None:
-        """List all again, what was marked by the number `before` at its place on the screen."""
-        choices = self.query_one(Choices)
-        top = choices.scroll_offset.y + now - before
-        self._list(now)
-        choices.scroll_to(y=top, animate=False, immediate=True)
 
     def action_find(self) -> None:
         """Let the person type what they look for."""
@@ -180,7 +158,7 @@ class History(Screen[bool]):
         complaints = self._browse.look_for(event.value, self._today())
         self._list(0)
         if complaints:
-            self.query_one("#head", Static).update(Content(complaints[0]))
+            self.query_one(PastList).say(complaints[0])
 
     def action_to_list(self) -> None:
         """Go to what was found."""
@@ -212,7 +190,7 @@ class History(Screen[bool]):
 
     @property
     def _marked(self) -> int | None:
-        return self.query_one(Choices).highlighted
+        return self.query_one(PastList).marked
 
     def on_option_list_option_selected(self) -> None:
         """Show one in full."""
