@@ -94,10 +94,10 @@ def print_chart(done: "Sequence[Outing]") -> None:
     from backtimer.history.exercise import measures, series
 
     for measure in measures(done)[:1]:
-        points = series(done, measure)
-        if len(points) > 1:
+        if len(series(done, measure)) > 1:
             import plotext  # type: ignore[import-untyped] # it says nothing of types
 
-            draw(plotext, points, measure)
-            plotext.plotsize(min(columns() or _WIDTH, 120), _HEIGHT)
+            width = min(columns() or _WIDTH, 120)
+            draw(plotext, done, measure, width)
+            plotext.plotsize(width, _HEIGHT)
             say(["", *plotext.uncolorize(plotext.build()).splitlines()])

@@ -111,7 +111,10 @@ def _print_list(book: "Logbook", args: argparse.Namespace) -> None:
 def _print_one(book: "Logbook", args: argparse.Namespace) -> None:
     import msgspec
 
+    from backtimer.history.pace import usual_in
+    from backtimer.history.words import pace_words
     from backtimer.log.page import page
+    from backtimer.log.rests import planned_rests, timeline_of
 
     if args.show == "last" and not book.ids():
         if args.json:
@@ -120,10 +123,13 @@ def _print_one(book: "Logbook", args: argparse.Namespace) -> None:
             say([EMPTY])
         return
     entry = book.find(args.show)
+    usual = usual_in(book, entry.record)
     if args.json:
-        print_json({**_summary(entry), **msgspec.to_builtins(entry.record)})
+        facts = {**_summary(entry), **msgspec.to_builtins(entry.record)}
+        print_json({**facts, "usual": usual and msgspec.to_builtins(usual)})
     else:
-        say(page(entry.record))
+        rests = planned_rests(timeline_of(entry.record), entry.record)
+        say(page(entry.record, pace_words(entry.record, usual), rests))
 
 
 def _summary(entry: "Entry") -> dict[str, Any]:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from backtimer.cli.choosing import add_choosing_options, chosen_records
-from backtimer.cli.output import print_json_lines, say
+from backtimer.cli.output import columns, print_json_lines, say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,17 +36,15 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Print what was done by period, newest first. Returns 0."""
     from backtimer.history.muscles import by_muscle, trained_by
-    from backtimer.history.periods import Period, by_period
+    from backtimer.history.periods import Period, by_period, daily
     from backtimer.plan.find import all_sessions
 
     period = Period(args.period)
     records = list(chosen_records(args))
-    periods = dict(islice(by_period(records, period).items(), _LISTED[period]))
+    periods = dict(islice(by_period(daily(records), period).items(), _LISTED[period]))
     trains = trained_by(file.session for file in all_sessions().sessions)
     muscles = {
-        start: by_muscle(
-            (each for each in records if period.start_of(each.started.date()) == start), trains
-        )
+        start: by_muscle(period.of(records, start), trains)
         for start in (periods if args.json else islice(periods, 1))
     }
     if args.json:
@@ -91,12 +89,8 @@ def _lines(
     period, goal = Period(name), usable_settings(folders.config_file())[0].workout.sessions_a_week
     yield words.week_words(by_week(by_day(records)), goal, date.today())
     yield ""
-    yield from words.period_table(periods, period)
+    yield from words.period_table(periods, period, columns())
     newest, sums = next(iter(periods.items()))
-    if told := words.interval_words(sums):
-        yield f"{told} ({words.period_name(newest, period)})"
-    if muscles[newest]:
-        yield ""
-        yield words.period_name(newest, period)
-        yield from words.muscle_table(muscles[newest])
-        yield words.HALVES
+    yield ""
+    yield words.period_name(newest, period)
+    yield from words.period_lines(sums, muscles[newest])

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
+from backtimer.history.pace import Usual, usual
 from backtimer.history.search import Query, Sought, query, sought
 from backtimer.log.bin import bring_back, throw_away
 from backtimer.log.edit import read_log_file
 from backtimer.log.logbook import Entry
 from backtimer.log.mending import Mending
+from backtimer.log.watch import Change
 
 
 class Browse:
@@ -46,6 +48,11 @@ class Browse:
         self._open[path] = mending
         return mending
 
+    def usual(self, number: int) -> Usual | None:
+        """How long the workouts before one usually took, of those that are read."""
+        past = (entry.record for entry in self.entries)
+        return usual(self.shown[number].record, past)
+
     def take(self, number: int, mending: Mending) -> bool:
         """Take what a log says after it was open; say whether that is anything new."""
         entry = self.shown[number]
@@ -53,6 +60,25 @@ class Browse:
             return False
         changed = Entry(entry.id, entry.path, mending.record)
         self._changed([changed if each is entry else each for each in self.entries], entry)
+        return True
+
+    def heed(self, change: Change) -> bool:
+        """Take what other programs did to the logs; say whether that is anything new."""
+        if not change.read and not change.gone:
+            return False
+        found = {each.id: each for each in self.entries if each.id not in change.gone}
+        workouts = {_workout(each): each.id for each in found.values()}
+        for each in change.read:
+            if workouts.setdefault(_workout(each), each.id) == each.id:  # else it is a copy
+                found[each.id] = each
+        entries = sorted(found.values(), key=_began, reverse=True)
+        if entries == self.entries:
+            return False
+        self.is_changed = True
+        for name in (*change.gone, *(each.id for each in change.read)):
+            self._sought.pop(name, None)
+        self.entries = entries
+        self._look()
         return True
 
     def delete(self, number: int) -> None:
@@ -96,6 +122,11 @@ class Browse:
         if entry.id not in self._sought:
             self._sought[entry.id] = sought(entry.record)
         return self._sought[entry.id]
+
+
+def _workout(entry: Entry) -> tuple[str, datetime]:
+    """What tells one workout from another, whatever its file is called."""
+    return entry.record.session, entry.record.started
 
 
 def _began(entry: Entry) -> datetime:

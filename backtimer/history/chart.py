@@ -1,33 +1,54 @@
 """How an exercise went over time, drawn: on anything that draws like plotext."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from backtimer.history.exercise import Measure, Point
+from backtimer.history.exercise import Measure, Outing, Point, series, side_by_side
+from backtimer.wording import plain
 
 _TICKS = 4
 """Days named below the chart, at most."""
+_MARKERS = (("braille", "dots"), ("+", "+"), ("x", "x"), ("o", "o"))
+"""What the lines of sides are drawn with, and what to call it: shapes, for colours may not do."""
 
 
-def draw(figure: Any, points: Sequence[Point], measure: Measure) -> None:
-    """Draw points, oldest first, as a line on an empty plotext figure; bests are marked."""
+def draw(figure: Any, done: Sequence[Outing], measure: Measure, width: int) -> None:
+    """Draw workouts, oldest first, by a measure on a plotext figure of so many columns.
+
+    There is a line for each side that is told apart, and the bests of each are marked.
+    """
     figure.clear_figure()
     figure.theme("clear")
-    days = [point.day.toordinal() for point in points]
-    figure.plot(days, [point.value for point in points], marker="braille")
-    bests = [point for point in points if point.is_best]
-    if bests:
-        at = [point.day.toordinal() for point in bests]
-        figure.scatter(at, [point.value for point in bests], marker="*")
-    less = ", less is better" if measure.is_less_better else ""
-    figure.title(f"{measure.value} ({measure.unit}{less}; * a best)")
-    named = _spread(points)
-    figure.xticks([each.day.toordinal() for each in named], [f"{p.day:%d %b %y}" for p in named])
+    sides = {side: series(each, measure) for side, each in side_by_side(done).items()}
+    lines = [(side, points) for side, points in sides.items() if points][: len(_MARKERS)]
+    for (_, points), (marker, _) in zip(lines, _MARKERS, strict=False):
+        figure.plot(*_places(points), marker=marker)
+    for _, points in lines:
+        if bests := [point for point in points if point.is_best]:
+            figure.scatter(*_places(bests), marker="*")
+    figure.title(_title([side for side, _ in lines], measure, width))
+    named = _spread(sorted({point.day for _, points in lines for point in points}))
+    figure.xticks([day.toordinal() for day in named], [f"{day:%d %b %y}" for day in named])
 
 
-def _spread(points: Sequence[Point]) -> list[Point]:
-    """The first point, the last and some between, evenly."""
-    count = min(_TICKS, len(points))
+def _title(sides: Sequence[str], measure: Measure, width: int) -> str:
+    """What is measured and which line is whose; plotext shows no title that is too wide."""
+    told = [f"{side} {name}" for side, (_, name) in zip(sides, _MARKERS, strict=False) if side]
+    less = ["less is better"] if measure.is_less_better else []
+    parts = [", ".join((measure.unit, *less)), ", ".join(told), "* a best"]
+    legend = plain("; ".join(filter(None, parts)))
+    title = f"{measure.value} ({legend})"
+    return title if len(title) <= width else legend
+
+
+def _places(points: Sequence[Point]) -> tuple[list[int], list[float]]:
+    return [point.day.toordinal() for point in points], [point.value for point in points]
+
+
+def _spread(days: Sequence[date]) -> list[date]:
+    """The first day, the last and some between, evenly."""
+    count = min(_TICKS, len(days))
     if count < 2:
-        return list(points)
-    return [points[round(n * (len(points) - 1) / (count - 1))] for n in range(count)]
+        return list(days)
+    return [days[round(n * (len(days) - 1) / (count - 1))] for n in range(count)]

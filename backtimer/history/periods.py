@@ -1,6 +1,6 @@
 """What weeks, months and years add up to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -30,6 +30,10 @@ class Period(StrEnum):
                 return day.replace(day=1)
             case Period.YEAR:
                 return day.replace(month=1, day=1)
+
+    def of(self, records: Iterable[CompletedSession], start: date) -> Iterator[CompletedSession]:
+        """Those of some workouts that began in the period with this first day."""
+        return (each for each in records if self.start_of(each.started.date()) == start)
 
 
 class Sums(Struct, frozen=True):
@@ -89,11 +93,20 @@ def _is_stretch(done: CompletedSet, effort: str) -> bool:
     return done.has_result and bool(done.rounds) and done.effort.casefold() == effort
 
 
-def by_period(records: Iterable[CompletedSession], period: Period) -> dict[date, Sums]:
-    """What each period in which something was done adds up to, by its first day, newest first."""
+def daily(records: Iterable[CompletedSession]) -> dict[date, Sums]:
+    """What each day on which something was done adds up to, newest first."""
     found: dict[date, Sums] = {}
     for record in records:
         if any(each.has_result for each in record.sets):
-            start = period.start_of(record.started.date())
-            found[start] = found.get(start, Sums()) + sums(record)
+            day = record.started.date()
+            found[day] = found.get(day, Sums()) + sums(record)
+    return dict(sorted(found.items(), reverse=True))
+
+
+def by_period(days: Mapping[date, Sums], period: Period) -> dict[date, Sums]:
+    """What each period adds up to of which there are days, by its first day, newest first."""
+    found: dict[date, Sums] = {}
+    for day, added in days.items():
+        start = period.start_of(day)
+        found[start] = found.get(start, Sums()) + added
     return dict(sorted(found.items(), reverse=True))

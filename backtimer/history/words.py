@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import compress, zip_longest
 
 from backtimer.history.exercise import (
     Measure,
@@ -12,20 +13,29 @@ from backtimer.history.exercise import (
     by_side,
     measures,
     series,
+    side_by_side,
 )
 from backtimer.history.muscles import Dose
+from backtimer.history.pace import Usual
 from backtimer.history.periods import Period, Sums
 from backtimer.history.weeks import NOTHING, WEEK, Trained, monday_of, streak
 from backtimer.log.page import columns
+from backtimer.log.record import CompletedSession
 from backtimer.quantity import clock_text
 from backtimer.wording import plain
 from backtimer.workout.memory import result_text
 
 EPLEY = "Estimated 1RM: Epley's formula, from sets of up to 10 reps with a weight."
-HALVES = (
-    "Hard sets: of the main part, RPE 6 or more or not noted. A muscle trained besides counts half."
-)
+HALVES = "Hard sets: main part, RPE 6+ or not noted. Secondary muscles count half."
 _STARTS = {Period.WEEK: "Week of %d %b %Y", Period.MONTH: "%B %Y", Period.YEAR: "%Y"}
+_IN_A_TABLE = {
+    Period.WEEK: ("WEEK OF", "%d %b %Y"),
+    Period.MONTH: ("MONTH", "%b %Y"),
+    Period.YEAR: ("YEAR", "%Y"),
+}
+_DOSES = ("MUSCLE", "HARD SETS", "KG MOVED")
+_LEAST_NEEDED = ("REPS", "REST", "KG MOVED", "SETS", "AS PLANNED", "WORK")
+"""Columns that are left out one after the other where there is no room for all."""
 
 
 def counted(count: float, thing: str) -> str:
@@ -38,24 +48,61 @@ def period_name(start: date, period: Period) -> str:
     return f"{start:{_STARTS[period]}}"
 
 
-def period_table(periods: Mapping[date, Sums], period: Period) -> Iterator[str]:
-    """What periods add up to, a line each under a line of headings."""
-    rows = [("", "SESSIONS", "WORK", "REST", "SETS", "AS PLANNED", "REPS", "KG MOVED")]
+def period_table(
+    periods: Mapping[date, Sums], period: Period, width: int | None = None
+) -> list[str]:
+    """What periods add up to, a line each under a line of headings.
+
+    In `width` characters there are as many columns as fit.
+    """
+    heading, start_text = _IN_A_TABLE[period]
+    rows = [(heading, "SESSIONS", "WORK", "REST", "SETS", "AS PLANNED", "REPS", "KG MOVED")]
     for start, sums in periods.items():
-        kept = f"{sums.sets_kept / sums.sets_judged:.0%}" if sums.sets_judged else ""
         rows.append(
             (
-                period_name(start, period),
+                f"{start:{start_text}}",
                 f"{sums.sessions}",
                 clock_text(sums.working),
                 clock_text(sums.resting),
                 f"{sums.sets_done} of {sums.sets_planned}",
-                kept,
+                _kept_text(sums),
                 f"{sums.reps:,}",
                 f"{sums.volume_kg:,.0f}" if sums.volume_kg else "",
             )
         )
-    return columns(rows)
+    lines = list(columns(rows))
+    for dropped in range(1, 1 + len(_LEAST_NEEDED)):
+        if width is None or max(map(len, lines)) <= width:
+            break
+        kept = [name not in _LEAST_NEEDED[:dropped] for name in rows[0]]
+        lines = list(columns(tuple(compress(row, kept)) for row in rows))
+    return lines
+
+
+def period_words(sums: Sums) -> str:
+    """What a period adds up to, in a sentence."""
+    times = f"{clock_text(sums.working)} work, {clock_text(sums.resting)} rest"
+    kept = f", {kept} as planned" if (kept := _kept_text(sums)) else ""
+    moved = f", {sums.volume_kg:,.0f} kg moved" if sums.volume_kg else ""
+    return (
+        f"{counted(sums.sessions, 'session')}, {times} \u00b7 "
+        f"{sums.sets_done} of {sums.sets_planned} sets{kept} \u00b7 "
+        f"{counted(sums.reps, 'rep')}{moved}"
+    )
+
+
+def period_lines(sums: Sums, doses: Mapping[str, Dose], width: int | None = None) -> Iterator[str]:
+    """What a period had of intervals, and what it gave the muscles, with the rule for that."""
+    if told := interval_words(sums):
+        yield told
+    if doses:
+        yield HALVES
+        yield from muscle_table(doses, width)
+
+
+def _kept_text(sums: Sums) -> str:
+    """How many of the sets done came to what was planned; empty if none can be told."""
+    return f"{sums.sets_kept / sums.sets_judged:.0%}" if sums.sets_judged else ""
 
 
 def interval_words(sums: Sums) -> str:
@@ -76,13 +123,44 @@ def week_words(weeks: Mapping[date, Trained], goal: int, today: date) -> str:
     return " \u00b7 ".join(parts)
 
 
-def muscle_table(doses: Mapping[str, Dose]) -> Iterator[str]:
-    """What muscles were given, a line each under a line of headings."""
-    rows = [("MUSCLE", "HARD SETS", "KG MOVED")]
+def muscle_table(doses: Mapping[str, Dose], width: int | None = None) -> list[str]:
+    """What muscles were given, a line each under a line of headings.
+
+    In `width` characters there are two beside each other, if they fit.
+    """
+    rows = []
     for muscle, dose in doses.items():
         kg = f"{dose.volume_kg:,.0f}" if dose.volume_kg else ""
         rows.append((muscle, f"{dose.hard_sets:g}", kg))
-    return columns(rows)
+    if width:
+        half = (len(rows) + 1) // 2
+        beside = zip_longest(rows[:half], rows[half:], fillvalue=("", "", ""))
+        wide = [(*_DOSES, "", *_DOSES), *((*one, "", *other) for one, other in beside)]
+        lines = list(columns(wide))
+        if max(map(len, lines)) <= width:
+            return lines
+    return list(columns([_DOSES, *rows]))
+
+
+def pace_words(record: CompletedSession, usual: Usual | None) -> Iterator[str]:
+    """How long a workout took against the usual: a line, or none if there is no usual."""
+    if usual is None:
+        return
+    spent, many = record.seconds, usual.workouts
+    slower = _apart(spent.total - usual.total, "{} slower than usual", "{} quicker than usual")
+    parts = (
+        _apart(spent.working - usual.working, "{} more work", "{} less work"),
+        _apart(spent.resting - usual.resting, "{} more rest", "{} less rest"),
+    )
+    told = ": ".join(filter(None, (slower or "As long as usual", ", ".join(filter(None, parts)))))
+    yield f"{told} ({f'median of the last {many}' if many > 1 else 'the one before'})"
+
+
+def _apart(seconds: float, more: str, less: str) -> str:
+    """A difference in words; empty if it is less than a second."""
+    return (
+        (more if seconds > 0 else less).format(clock_text(abs(seconds))) if round(seconds) else ""
+    )
 
 
 def exercise_lines(name: str, done: Sequence[Outing]) -> Iterator[str]:
@@ -140,6 +218,12 @@ def outing_table(done: Sequence[Outing], measure: Measure) -> Iterator[str]:
     """Every workout of an exercise, newest first: its sets, and whether it was a best."""
     bests = [point.outing for point in series(done, measure) if point.is_best]
     for outing in reversed(done):
-        sets = (result_text(each.result, each.unit, timed=each.is_timed) for each in outing.sets)
+        sides = side_by_side([outing]).items()
+        done_text = "; ".join(f"{side} {_sets_text(each)}".strip() for side, (each,) in sides)
         mark = "best" if any(outing is best for best in bests) else ""
-        yield plain(f"{outing.day:%d %b %Y}  {mark:4}  {', '.join(sets)}")
+        yield plain(f"{outing.day:%d %b %Y}  {mark:4}  {done_text}")
+
+
+def _sets_text(outing: Outing) -> str:
+    sets = (result_text(each.result, each.unit, timed=each.is_timed) for each in outing.sets)
+    return ", ".join(sets)

@@ -6,7 +6,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import FileIO
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from backtimer.disk import sync_folder, write_all
 from backtimer.log.cache import RecordCache
-from backtimer.log.files import move_new, stem
+from backtimer.log.files import move_new, safe, stem
 from backtimer.log.order import newest_first
 from backtimer.log.record import CompletedSession, from_toml, to_toml
 from backtimer.plan.read import BadFileError, Complaint, bytes_of, text_of
@@ -102,15 +102,31 @@ class Logbook:
 
         Raises BadFileError if the folder is there and cannot be listed.
         """
+        return sorted((Path(file.name).stem for file in self._files()), reverse=True)
+
+    def stamps(self) -> dict[str, tuple[int, int]]:
+        """The ids of all records, with what tells one state of their files from another.
+
+        That is when they were changed and their size. Raises BadFileError as `ids` does.
+        """
+        found: dict[str, tuple[int, int]] = {}
+        for file in self._files():
+            with suppress(OSError):  # it was taken away meanwhile
+                stat = file.stat()
+                found[Path(file.name).stem] = (stat.st_mtime_ns, stat.st_size)
+        return found
+
+    def _files(self) -> list[os.DirEntry[str]]:
+        """The files of all records, in no order."""
         try:
             with os.scandir(self.folder) as files:
-                names = [file.name for file in files]
+                return [
+                    each for each in files if each.name.endswith(SUFFIX) and each.name[0] != "."
+                ]
         except FileNotFoundError:
             return []
         except OSError as error:
             raise _bad(self.folder, f"cannot be listed: {error.strerror}") from None
-        logs = (Path(name).stem for name in names if name.endswith(SUFFIX) and name[0] != ".")
-        return sorted(logs, reverse=True)
 
     def entries(self) -> Iterator[Entry | BadFileError]:
         """All records, newest first and read one by one; in place of a bad file, its error.
@@ -127,6 +143,25 @@ class Logbook:
             if self._cache:
                 self._cache.save(set(ids))
 
+    def read(self, name: str) -> Entry:
+        """The record with an id. Raises BadFileError."""
+        path = self.path(name)
+        if self._cache is None:
+            return Entry(name, path, read_record(path))
+        try:
+            before = path.stat()
+        except OSError:
+            return Entry(name, path, read_record(path))  # which tells what is wrong
+        record = self._cache.get(name, before)
+        if record is None:
+            record = read_record(path)
+            self._cache.put(name, before, record)
+        return Entry(name, path, record)
+
+    def path(self, name: str) -> Path:
+        """The file of the record with an id, which need not be there."""
+        return self.folder / f"{name}{SUFFIX}"
+
     def _by_time(self, names: list[str]) -> Iterator[tuple[str, Entry | BadFileError]]:
         """The records with some ids in their order, copies told from their first."""
         firsts: dict[tuple[str, datetime], str] = {}
@@ -142,9 +177,9 @@ class Logbook:
     def _all(self, names: list[str]) -> Iterator[tuple[str, Entry | BadFileError]]:
         for name in names:
             try:
-                yield name, self._read(name)
+                yield name, self.read(name)
             except BadFileError as error:
-                if os.path.lexists(self._path(name)):  # else it was taken away meanwhile
+                if os.path.lexists(self.path(name)):  # else it was taken away meanwhile
                     yield name, error
 
     def records(self) -> Iterator[CompletedSession]:
@@ -157,7 +192,7 @@ class Logbook:
         Raises UnknownLogError, or BadFileError if its file or the folder cannot be read.
         """
         ids = self.ids()
-        return self._last(ids) if name == LAST else self._read(one_of(ids, name, _NO_LOG))
+        return self._last(ids) if name == LAST else self.read(one_of(ids, name, _NO_LOG))
 
     def log_of(self, session: str, started: datetime) -> Entry | None:
         """The record of a workout of a session that began at an instant, if it can be read.
@@ -169,10 +204,27 @@ class Logbook:
         for name in self.ids():
             if name.startswith(beginning):
                 with suppress(BadFileError):
-                    entry = self._read(name)
+                    entry = self.read(name)
                     if (entry.record.session, entry.record.started) == (session, began):
                         return entry
         return None
+
+    def earlier(self, session: str, started: datetime) -> Iterator[Entry]:
+        """The records of a session that began before an instant, newest first, read one by one.
+
+        They are known by the names of their files; what cannot be read is passed over. Raises
+        BadFileError if the folder cannot be listed.
+        """
+        beginning, last = safe(session), f"{started + timedelta(days=1):%Y-%m-%d}"
+        names = (name for name in self.ids() if _STAMPED.match(name) and name[: len(last)] <= last)
+        same = [name for name in names if name.partition("-" + beginning)[1]]
+        for _, found in self._by_time(same):
+            if (
+                isinstance(found, Entry)
+                and found.record.session == session
+                and found.record.started < started
+            ):
+                yield found
 
     def path_of(self, name: str) -> Path:
         """The file of the record that `find` means by a name, though it may not be readable.
@@ -181,7 +233,7 @@ class Logbook:
         """
         if name == LAST:
             return self.find(name).path
-        return self._path(one_of(self.ids(), name, _NO_LOG))
+        return self.path(one_of(self.ids(), name, _NO_LOG))
 
     def _last(self, ids: list[str]) -> Entry:
         for _, found in self._by_time([each for each in ids if _STAMPED.match(each)]):
@@ -189,23 +241,6 @@ class Logbook:
                 raise found
             return found
         raise UnknownLogError(_NO_LOG.format(LAST))
-
-    def _read(self, name: str) -> Entry:
-        path = self._path(name)
-        if self._cache is None:
-            return Entry(name, path, read_record(path))
-        try:
-            before = path.stat()
-        except OSError:
-            return Entry(name, path, read_record(path))  # which tells what is wrong
-        record = self._cache.get(name, before)
-        if record is None:
-            record = read_record(path)
-            self._cache.put(name, before, record)
-        return Entry(name, path, record)
-
-    def _path(self, name: str) -> Path:
-        return self.folder / f"{name}{SUFFIX}"
 
 
 def read_record(path: Path) -> CompletedSession:

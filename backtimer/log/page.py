@@ -1,12 +1,13 @@
 """Records in words: a table of many, a page of one. Plain text, safe to show."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from backtimer.log.logbook import Entry
 from backtimer.log.record import CompletedSession, CompletedSet, Round
 from backtimer.log.review import against_plan, totals
-from backtimer.quantity import clock_text, seconds_text
+from backtimer.quantity import Time, clock_text, seconds_text
 from backtimer.wording import plain
 from backtimer.workout.memory import result_text
 
@@ -14,6 +15,10 @@ _HEADINGS = ("ID", "DATE", "TITLE", "TIME", "SETS", "HOW IT ENDED")
 
 WIDEST = 80
 """Characters after which a text is cut off where others stand in line with it."""
+
+
+NO_RESTS: Mapping[int, Time] = MappingProxyType({})
+"""For those who know of none that was planned."""
 
 
 class SetRow(NamedTuple):
@@ -45,40 +50,49 @@ def _row(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def page(record: CompletedSession) -> Iterator[str]:
-    """One workout in full, its sets grouped by exercise: the lines to be shown."""
-    yield from head_lines(record)
-    yield from set_lines(record)
+def page(
+    record: CompletedSession, more: Iterable[str] = (), rests: Mapping[int, Time] = NO_RESTS
+) -> Iterator[str]:
+    """One workout in full, its sets grouped by exercise: the lines to be shown.
+
+    What `more` there is to say of it as a whole stands with the rest of that; `rests` are those
+    that were planned after the sets, by their numbers.
+    """
+    yield from head_lines(record, more)
+    yield from set_lines(record, rests)
 
 
-def head_lines(record: CompletedSession) -> Iterator[str]:
+def head_lines(record: CompletedSession, more: Iterable[str] = ()) -> Iterator[str]:
     """What there is to say of a workout as a whole: its title, and a line each for the rest."""
-    return map(plain, _head(record))
+    return map(plain, _head(record, more))
 
 
-def _head(record: CompletedSession) -> Iterator[str]:
+def _head(record: CompletedSession, more: Iterable[str]) -> Iterator[str]:
     yield record.title
     yield f"{record.started:%A %d %B %Y, %H:%M} to {record.ended:%H:%M}"
     felt = f", felt {record.feeling} of 5" if record.feeling else ""
     yield f"{record.outcome.value.capitalize()}{felt}"
     yield from sum_lines(record)
+    yield from more
     if record.note:
         yield f"Note: {record.note}"
 
 
-def set_lines(record: CompletedSession) -> Iterator[str]:
+def set_lines(record: CompletedSession, rests: Mapping[int, Time] = NO_RESTS) -> Iterator[str]:
     """Every set, planned against done, under the name of its exercise."""
-    for name, rows in exercises(record):
+    for name, rows in exercises(record, rests):
         yield ""
         yield plain(name)
         yield from ("  " + line for line in columns(rows.values()))
 
 
-def exercises(record: CompletedSession) -> Iterator[tuple[str, dict[int, SetRow]]]:
+def exercises(
+    record: CompletedSession, rests: Mapping[int, Time] = NO_RESTS
+) -> Iterator[tuple[str, dict[int, SetRow]]]:
     """The name of every exercise, and the rows of its sets by their numbers, from 0."""
     found: dict[str, dict[int, SetRow]] = {}
     for number, each in enumerate(record.sets):
-        found.setdefault(each.exercise, {})[number] = _set_row(each)
+        found.setdefault(each.exercise, {})[number] = _set_row(each, rests.get(number))
     yield from found.items()
 
 
@@ -94,11 +108,10 @@ def sum_lines(record: CompletedSession) -> Iterator[str]:
     yield f"{sums.sets_done} of {sums.sets_planned} sets, {sums.reps} reps{moved}"
 
 
-def _set_row(done: CompletedSet) -> SetRow:
+def _set_row(done: CompletedSet, planned_rest: Time | None) -> SetRow:
     where = [_round_text(each) for each in done.rounds]
     if done.sets != "1" or not done.rounds:
         where.append(f"set {done.set} of {done.sets}")
-    rest = f"rest {seconds_text(done.rest)}" if done.rest else ""
     effort = "" if done.rpe is None else f"RPE {done.rpe:g}"
     later = "put off" if done.later else ""
     return SetRow(
@@ -106,8 +119,16 @@ def _set_row(done: CompletedSet) -> SetRow:
         f"planned {done.planned}" if done.planned else "",
         _done_text(done),
         against_plan(done) or "",
-        ", ".join(part for part in (effort, rest, later, done.note) if part),
+        ", ".join(
+            part for part in (effort, _rest_text(done.rest, planned_rest), later, done.note) if part
+        ),
     )
+
+
+def _rest_text(rested: float | None, planned: Time | None) -> str:
+    """The rest after a set: "rest 62 s", "rest 62 s of 60 s", "no rest of 60 s"."""
+    of = f" of {planned}" if planned else ""
+    return f"rest {seconds_text(rested)}{of}" if rested else of and f"no rest{of}"
 
 
 def _done_text(done: CompletedSet) -> str:

@@ -72,6 +72,15 @@ QUIT = Command("quit", "q", "quit", "Leave")
 READ = Command("read", "enter", "read", "Read this one in full")
 FIND = Command("find", "slash", "find", "Find words, exercise:row, last:3m")
 EXERCISES = Command("exercises", "e", "exercises", "One exercise over time, and its bests")
+TOTALS = Command("totals", "t", "totals", "What weeks, months and years add up to")
+PERIOD_AFTER = Command(
+    "period_after", "right,tab", "week, month, year", "Add up by the next longer stretch"
+)
+PERIOD_BEFORE = Command(
+    "period_before", "left,shift+tab", "shorter", "Add up by the next shorter stretch"
+)
+FURTHER_DOWN = Command("read_on", "pagedown", "read on", "Read on in the marked one")
+FURTHER_UP = Command("read_back", "pageup", "read back", "Read back in the marked one")
 LOOK = Command("look", "enter", "open", "How this one went over time")
 MEASURE_BEFORE = Command("measure_before", "left", "measure before", "The measure before")
 MEASURE_AFTER = Command("measure_after", "right", "other measure", "The next measure")
@@ -98,12 +107,14 @@ TAKE = Command("take", "enter", "change", "Change this; quiet hours are typed")
 
 HOME = (START, HISTORY, SETTINGS, QUIT, MUTE, HELP)
 """The commands of the home screen."""
-PAST = (READ, FIND, EXERCISES, DELETE, REVERT, LEAVE, HELP)
+PAST = (READ, FIND, EXERCISES, TOTALS, DELETE, REVERT, LEAVE, HELP)
 """The commands of the history."""
 EXERCISE_LIST = (LOOK, LEAVE, HELP)
 """The commands of the list of exercises."""
 ONE_EXERCISE = (MEASURE_AFTER, MEASURE_BEFORE, LEAVE, HELP)
 """The commands of one exercise over time."""
+SUMS = (PERIOD_AFTER, FURTHER_DOWN, PERIOD_BEFORE, FURTHER_UP, LEAVE, HELP)
+"""The commands of the totals."""
 SETTING = (LESS_OF_IT, MORE_OF_IT, TAKE, LEAVE, MUTE, HELP)
 """The commands of the settings."""
 CARD = (FIELD_BEFORE, FIELD_AFTER, ONE_MORE, ONE_LESS, SET_NOTE)

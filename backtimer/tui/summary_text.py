@@ -4,6 +4,8 @@ from pathlib import Path
 
 from textual.content import Content
 
+from backtimer.history.pace import Usual
+from backtimer.history.words import pace_words
 from backtimer.log.page import set_lines, sum_lines
 from backtimer.log.record import CompletedSession
 from backtimer.log.review import bests, totals
@@ -22,7 +24,13 @@ _HEADINGS = {
 
 
 def summary_text(
-    record: CompletedSession, before: Memory, trouble: str, *, kept: bool, typing: bool = False
+    record: CompletedSession,
+    before: Memory,
+    trouble: str,
+    usual: Usual | None = None,
+    *,
+    kept: bool,
+    typing: bool = False,
 ) -> Content:
     """All that the summary says; `typing` if digits go into the set that is open."""
     parts = [
@@ -32,6 +40,7 @@ def summary_text(
             title=plain(record.title),
         ),
         *map(Content, sum_lines(record)),
+        *map(Content, pace_words(record, usual)),
     ]
     if trouble:
         parts.append(Content.from_markup("[bold $error]$trouble[/]", trouble=plain(trouble)))

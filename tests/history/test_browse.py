@@ -4,9 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from backtimer.history.browse import Browse
 from backtimer.log.logbook import Entry, Logbook
+from backtimer.log.watch import Change
 from backtimer.plan.read import BadFileError
 from tests.log.workouts import a_record, a_set
 
@@ -105,3 +107,26 @@ def test_what_went_wrong_meanwhile_is_told(browse: Browse) -> None:
     with pytest.raises(FileNotFoundError):
         browse.delete(0)
     assert days(browse) == [2, 1]
+
+
+def test_what_other_programs_did_is_taken_in_and_what_is_looked_for_stays(browse: Browse) -> None:
+    third, second, first = browse.entries
+    browse.look_for("sore", date(2026, 11, 22))
+    assert not browse.heed(Change(read=(third,)))
+    assert not browse.heed(Change(gone=("no such",)))
+    assert not browse.is_changed
+    sore = Entry(first.id, first.path, structs.replace(first.record, note="sore"))
+    new = Entry("new", third.path.with_stem("new"), a_record(a_set(), day=4, note="sore too"))
+    assert browse.heed(Change(read=(sore, new), gone=(second.id,)))
+    assert browse.shown == [new, sore]
+    assert browse.entries == [new, third, sore]
+    assert browse.is_changed
+
+
+def test_a_copy_is_left_out_and_a_renamed_log_is_not_one(browse: Browse) -> None:
+    third = browse.entries[0]
+    other = Entry("other", third.path.with_stem("other"), third.record)
+    assert not browse.heed(Change(read=(other,)))
+    assert browse.heed(Change(read=(other,), gone=(third.id,)))
+    assert browse.entries[0] == other
+    assert days(browse) == [3, 2, 1]

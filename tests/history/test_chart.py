@@ -1,14 +1,14 @@
 import plotext  # type: ignore[import-untyped] # it says nothing of types
 
 from backtimer.history.chart import draw
-from backtimer.history.exercise import Measure, outings, series
+from backtimer.history.exercise import Measure, outings
 from tests.log.workouts import a_hold, a_record, a_set
 
 
-def drawn(*sets: object, measure: Measure, name: str) -> str:
+def drawn(*sets: object, measure: Measure, name: str, width: int = 60) -> str:
     records = [a_record(each, day=day) for day, each in enumerate(sets, 1)]  # type: ignore[arg-type] # they are sets
-    draw(plotext, series(outings(records, name), measure), measure)
-    plotext.plotsize(60, 12)
+    draw(plotext, outings(records, name), measure, width)
+    plotext.plotsize(width, 12)
     text: str = plotext.uncolorize(plotext.build())
     return text
 
@@ -38,3 +38,24 @@ def test_the_second_chart_has_nothing_of_the_first() -> None:
         a_hold(seconds=30.0), a_hold(seconds=40.0), measure=Measure.LONGEST_HOLD, name="plank"
     )
     assert first == again
+
+
+SIDES = [
+    a_set("Row", reps=reps, load=f"{kg} kg", side=side)
+    for kg in (20, 22, 30)
+    for side, reps in (("left", 8), ("right", 5))
+]
+
+
+def test_sides_are_two_lines_that_can_be_told_apart_without_colour() -> None:
+    text = drawn(*SIDES, measure=Measure.HEAVIEST, name="Row")
+    title, *rows, _ = text.splitlines()
+    assert title.strip() == "heaviest (kg; left dots, right +; * a best)"
+    assert any("+" in row for row in rows)
+    assert any("\u2800" <= letter <= "\u28ff" for row in rows for letter in row)
+    assert sum(row.count("*") for row in rows) == 4, "the bests of each side"
+
+
+def test_where_it_is_narrow_the_legend_stays() -> None:
+    text = drawn(*SIDES, measure=Measure.ESTIMATED_MAX, name="Row", width=40)
+    assert text.splitlines()[0].strip() == "kg; left dots, right +; * a best"

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from backtimer.history.periods import Period, Sums, by_period, sums
+from backtimer.history.periods import Period, Sums, by_period, daily, sums
 from backtimer.log.record import CompletedSession, Round, Spent, Status
 from tests.log.workouts import Someone, a_hold, a_record, a_set
 
@@ -75,7 +75,7 @@ def test_periods_begin_where_the_calendar_says(period: Period, start: date) -> N
 
 def test_workouts_are_summed_by_period_newest_first() -> None:
     book = [on(date(2026, 11, 22)), on(date(2025, 5, 1)), on(date(2026, 2, 3)), a_record()]
-    years = by_period(book, Period.YEAR)
+    years = by_period(daily(book), Period.YEAR)
     assert list(years) == [date(2026, 1, 1), date(2025, 1, 1)]
     assert years[date(2026, 1, 1)] == sums(book[0]) + sums(book[2])
     assert years[date(2026, 1, 1)].volume_kg == 400

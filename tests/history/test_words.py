@@ -24,12 +24,35 @@ def test_periods_are_a_table() -> None:
         sessions=3, working=2_813, resting=3_030, sets_done=65, sets_planned=66, sets_judged=50,
         sets_kept=47, reps=1_205, volume_kg=4_506.4,
     )  # fmt: skip
-    assert list(words.period_table({THIS: sums}, Period.WEEK)) == [
-        "                     SESSIONS  WORK   REST   SETS      AS PLANNED  REPS   KG MOVED",
-        "Week of 16 Nov 2026  3         46:53  50:30  65 of 66  94%         1,205  4,506",
+    assert words.period_table({THIS: sums}, Period.WEEK) == [
+        "WEEK OF      SESSIONS  WORK   REST   SETS      AS PLANNED  REPS   KG MOVED",
+        "16 Nov 2026  3         46:53  50:30  65 of 66  94%         1,205  4,506",
     ]
+    assert words.period_words(sums) == (
+        "3 sessions, 46:53 work, 50:30 rest \u00b7 65 of 66 sets, 94% as planned \u00b7 "
+        "1,205 reps, 4,506 kg moved"
+    )
+    assert words.period_name(THIS, Period.WEEK) == "Week of 16 Nov 2026"
     assert words.period_name(THIS, Period.MONTH) == "November 2026"
     assert words.period_name(THIS, Period.YEAR) == "2026"
+
+
+def test_a_table_has_as_many_columns_as_there_is_room_for() -> None:
+    periods = {THIS: Sums(sessions=3, working=2_813)}
+    for width in (80, 60, 40, 30):
+        head, line = words.period_table(periods, Period.WEEK, width)
+        assert len(head) <= width
+        assert line.startswith("16 Nov 2026  3 ")
+    assert words.period_table(periods, Period.YEAR, 1)[0] == "YEAR  SESSIONS"
+
+
+def test_a_period_tells_what_its_muscles_were_given_and_by_which_rule() -> None:
+    doses = {"lats": Dose(2, 100), "core": Dose(1, 0)}
+    told = list(words.period_lines(Sums(hard=90, easy=150), doses))
+    assert told == [
+        "Intervals: 1:30 hard, 2:30 easy", words.HALVES, *words.muscle_table(doses),
+    ]  # fmt: skip
+    assert list(words.period_lines(Sums(), {})) == []
 
 
 def test_intervals_are_told_only_if_there_were_any() -> None:
@@ -43,6 +66,16 @@ def test_muscles_are_a_table() -> None:
         "lats    7.5        1,622",
         "core    9",
     ]
+
+
+def test_where_there_is_room_muscles_stand_beside_each_other() -> None:
+    doses = {"lats": Dose(7.5, 1_622.5), "core": Dose(9, 0), "biceps": Dose(1, 0)}
+    assert words.muscle_table(doses, 75) == [
+        "MUSCLE  HARD SETS  KG MOVED    MUSCLE  HARD SETS  KG MOVED",
+        "lats    7.5        1,622       biceps  1",
+        "core    9",
+    ]
+    assert words.muscle_table(doses, 50) == words.muscle_table(doses)
 
 
 def test_an_exercise_has_its_bests_with_the_sets_that_did_them() -> None:
@@ -87,3 +120,9 @@ def test_bests_are_marked_where_they_happened_newest_first() -> None:
         "02 Nov 2026  best  40 s",
         "01 Nov 2026        30 s",
     ]
+
+
+def test_the_sets_of_each_side_stand_together() -> None:
+    sets = [a_set(reps=reps, side=side) for reps, side in ((8, "left"), (9, "right"), (7, "left"))]
+    lines = words.outing_table(outings([a_record(*sets)], "row"), Measure.MOST_REPS)
+    assert list(lines) == ["01 Nov 2026        left 8, 7; right 9"]

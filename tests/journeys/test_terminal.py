@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.log.journal import read_journal
+from backtimer.log.logbook import Logbook
 from backtimer.log.record import to_toml
 from backtimer.tui.hangup import GONE
 from backtimer.workout.events import StepEnded
@@ -192,3 +193,19 @@ def test_a_bad_file_is_told_and_the_terminal_left_alone(start: Start, tmp_path: 
     said = terminal.raw.decode()
     assert "bad.toml:5" in said
     assert "\x1b[?1049h" not in said
+
+
+def test_what_is_looked_for_may_come_in_one_burst(start: Start, home: Path) -> None:
+    book = Logbook(home / "logs")
+    book.save(a_record(a_set("Rowing", reps=8), day=1, title="Rowing day"))
+    book.save(a_record(a_set("Curl", reps=8), day=2, title="Other day"))
+    terminal = start("--no-sound")
+    terminal.wait_for("what will it be today")
+    terminal.wait_for("Day A")
+    terminal.press("h")
+    terminal.wait_for("Other day")
+    terminal.press("/exercise:rowing")
+    terminal.wait_for("exercise:rowing(?s:.*)Rowing day")
+    assert "Other day" not in terminal.screen()
+    terminal.press("\x11")
+    assert terminal.end() == 0

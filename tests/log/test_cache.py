@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.log import logbook
-from backtimer.log.logbook import Entry, Logbook, read_record
+from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.plan.read import BadFileError
 from tests.bench.diary import diary
@@ -34,19 +33,6 @@ def aged(path: Path, seconds: float = 0) -> Path:
     """A file last changed long ago, or so many seconds later."""
     os.utime(path, (LONG_AGO, LONG_AGO + seconds))
     return path
-
-
-@pytest.fixture
-def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the logs that were read from their files."""
-    read: list[str] = []
-
-    def reading(path: Path) -> CompletedSession:
-        read.append(path.stem)
-        return read_record(path)
-
-    monkeypatch.setattr(logbook, "read_record", reading)
-    return read
 
 
 def found(folder: Path) -> list[Entry | BadFileError]:

@@ -158,10 +158,24 @@ def test_one_workout_for_a_script(book: Logbook, capsys: pytest.CaptureFixture[s
     assert document["seconds"]["working"] == 600
     assert document["sets"][2]["seconds"] == 43
     assert document["sets"][3]["status"] == "left out"
+    assert document["usual"] is None
 
     run("--json")
     listed = json.loads(capsys.readouterr().out)
     assert listed.items() <= document.items()
+
+
+def test_one_workout_is_compared_with_those_before(
+    book: Logbook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for day, seconds in ((1, 100), (2, 160)):
+        book.save(a_record(a_set(), day=day, seconds=Spent(working=seconds, total=seconds)))
+    run("show")
+    assert "\n1:00 slower than usual: 1:00 more work (the one before)\n" in capsys.readouterr().out
+    run("show", "--json")
+    assert json.loads(capsys.readouterr().out)["usual"] == {
+        "workouts": 1, "working": 100, "resting": 0, "total": 100,
+    }  # fmt: skip
 
 
 def test_an_unknown_id_is_one_clear_line(book: Logbook, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ from backtimer import folders
 from backtimer.log.journal import Journal
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import CompletedSession
+from backtimer.log.watch import Watch
 from backtimer.plan.read import SessionFile, read_session
 from backtimer.tui import app
 from backtimer.tui.app import BacktimerApp, Options
@@ -193,9 +194,10 @@ class Looking(BacktimerApp):
 
     def get_default_screen(self) -> History:  # type: ignore[override] # what it gives is for Home
         """Open on the history."""
-        entries = Logbook(folders.logs()).entries()
-        known = [each for each in entries if isinstance(each, Entry)]
-        return History(known, goal=3, today=lambda: TODAY)
+        book = Logbook(folders.logs())
+        watch = Watch(book)
+        known = [each for each in book.entries() if isinstance(each, Entry)]
+        return History(known, goal=3, watch=watch, today=lambda: TODAY)
 
 
 @asynccontextmanager

@@ -4,14 +4,18 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from msgspec import structs
+from textual.events import Key
 from textual.pilot import Pilot
 
 from backtimer import folders
-from backtimer.log.logbook import Logbook
+from backtimer.log.logbook import Entry, Logbook
+from backtimer.log.record import to_toml
 from backtimer.tui.screens.exercise import ExerciseScreen
 from backtimer.tui.screens.exercises import Exercises
-from backtimer.tui.screens.history import MOST_LISTED, History
+from backtimer.tui.screens.history import History
 from backtimer.tui.widgets.choices import Choices
+from backtimer.tui.widgets.past_list import MOST_LISTED
 from tests.bench.diary import diary
 from tests.tui.stage import QUIET, TODAY, Looking, Stage, Turned, in_history
 
@@ -137,3 +141,111 @@ def test_how_it_looks(size: tuple[int, int], snap_compare: Callable[..., bool]) 
         await Stage(pilot, Turned()).press("slash", *"day-b")
 
     assert snap_compare(Looking(None, QUIET), terminal_size=size, run_before=finds)
+
+
+async def test_no_letter_of_a_burst_is_lost_or_taken_for_a_key() -> None:
+    async with in_history() as stage:
+        stage.app.post_message(Key("slash", "/"))
+        for letter in "exercise:cable":
+            stage.app.post_message(Key("colon" if letter == ":" else letter, letter))
+        await stage.comes_to_show("exercise:cable")
+        assert isinstance(stage.screen, History), "e is no key here"
+        assert listed(stage) == 20
+        await stage.press("slash")
+        assert "exercise:cable/" in stage.seen
+
+
+async def looks(stage: Stage) -> None:
+    """Let two seconds pass."""
+    assert isinstance(stage.screen, History)
+    stage.screen.look()
+    await stage.app.workers.wait_for_complete()
+    await stage.pilot.pause()
+
+
+async def test_logs_that_are_changed_added_and_removed_are_noticed_without_losing_the_place(
+    diary_of_months: Logbook,
+) -> None:
+    newest, *_, oldest = diary_of_months.entries()
+    assert isinstance(newest, Entry)
+    assert isinstance(oldest, Entry)
+    async with in_history(size=(80, 24)) as stage:
+        await stage.press(*["down"] * 30)
+        choices = stage.screen.query_one(Choices)
+        top = choices.scroll_offset.y
+        row = marked_row(stage)
+        diary_of_months.save(structs.replace(newest.record, started=NOON, title="Synchronised"))
+        oldest.path.unlink()
+        await looks(stage)
+        assert listed(stage) == 60
+        assert (choices.highlighted, choices.scroll_offset.y) == (31, top + 1)
+        assert marked_row(stage) == row
+        await stage.press("home")
+        assert "Synchronised" in stage.seen
+        newest.path.write_text(to_toml(structs.replace(newest.record, title="Put right")))
+        await looks(stage)
+        assert "Put right" in stage.seen
+        assert "Synchronised" in stage.seen
+
+
+def marked_row(stage: Stage) -> str:
+    """The session that is marked, by its date."""
+    option = stage.screen.query_one(Choices).highlighted_option
+    assert option
+    return str(option.prompt)[: len("20 Nov 2026")]
+
+
+async def test_at_the_top_of_the_list_what_is_new_comes_into_sight(
+    diary_of_months: Logbook,
+) -> None:
+    newest = next(diary_of_months.records())
+    async with in_history(size=(80, 24)) as stage:
+        diary_of_months.save(structs.replace(newest, started=NOON, title="Synchronised"))
+        await looks(stage)
+        assert "Synchronised" in stage.seen
+        assert marked_row(stage) == "20 Nov 2026"
+
+
+async def test_what_is_looked_for_stays_while_logs_change(diary_of_months: Logbook) -> None:
+    newest = next(diary_of_months.records())
+    async with in_history() as stage:
+        await stage.press("slash", *"sync")
+        assert listed(stage) == 0
+        diary_of_months.save(structs.replace(newest, started=NOON, title="Synchronised"))
+        await looks(stage)
+        assert listed(stage) == 1
+        await stage.press(*"hro")
+        assert "synchro" in stage.seen, "the line still has the keys"
+
+
+async def test_what_changes_behind_an_open_session_waits_until_it_is_closed(
+    diary_of_months: Logbook,
+) -> None:
+    newest = next(diary_of_months.entries())
+    assert isinstance(newest, Entry)
+    async with in_history() as stage:
+        history = stage.screen
+        assert isinstance(history, History)
+        history.look()
+        newest.path.unlink()
+        await stage.press("down", "enter", "f", "enter")
+        history.look()
+        await stage.press("escape")
+        assert isinstance(stage.screen, History)
+        await looks(stage)
+        assert listed(stage) == 59
+        assert marked_row(stage) == "18 Nov 2026"
+
+
+async def test_a_log_that_can_no_longer_be_read_is_told_and_stays_listed(
+    diary_of_months: Logbook,
+) -> None:
+    newest = next(diary_of_months.entries())
+    assert isinstance(newest, Entry)
+    async with in_history() as stage:
+        newest.path.write_text("half a li")
+        await looks(stage)
+        await looks(stage)
+        (told,) = stage.told
+        assert "not TOML" in told
+        assert listed(stage) == 60

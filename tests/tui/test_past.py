@@ -9,7 +9,7 @@ import pytest
 from backtimer import folders
 from backtimer.log.bin import in_bin
 from backtimer.log.logbook import Logbook
-from backtimer.log.record import CompletedSession
+from backtimer.log.record import CompletedSession, Spent
 from backtimer.tui import keys
 from backtimer.tui.screens.history import History
 from backtimer.tui.screens.home import Home
@@ -316,3 +316,14 @@ async def test_nothing_in_a_log_acts_on_the_screen() -> None:
             await stage.press("enter")
             assert all(each.isprintable() for line in stage.seen.splitlines() for each in line)
     assert (record().sets[0].reps, record().sets[0].note) == (10, evil)
+
+
+async def test_it_is_compared_with_those_before_of_the_same_session() -> None:
+    for day, seconds in ((1, 100), (2, 160)):
+        spent = Spent(working=seconds, total=seconds)
+        Logbook(folders.logs()).save(a_record(a_set(reps=8), day=day, seconds=spent))
+    async with in_history(size=(40, 12)) as stage:
+        await open_log(stage)
+        assert "1:00 slower than usual" in " ".join(stage.seen.split())
+        await stage.press("escape", "down", "enter")
+        assert "usual" not in stage.seen

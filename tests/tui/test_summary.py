@@ -3,12 +3,16 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from backtimer import folders
+from backtimer.log.logbook import Logbook
 from backtimer.log.page import page
+from backtimer.log.record import Spent
 from backtimer.tui.screens.ask import Ask
 from backtimer.tui.screens.summary import Summary
 from backtimer.workout.events import Ending
+from tests.log.workouts import a_record, a_set
 from tests.tui.stage import Stage, journals, logs, on_stage, written
 from tests.tui.test_journey import led_to_the_end
 from tests.tui.texts import INTERVALS, ROWS
@@ -214,3 +218,17 @@ async def test_in_the_summary_u_takes_corrections_back_first(tmp_path: Path) -> 
         await stage.press("u")
         assert isinstance(stage.screen, Summary)
         assert logs()[0].sets[-1].reps == 5
+
+
+async def test_it_is_compared_with_those_before_of_the_same_session(tmp_path: Path) -> None:
+    session = written(tmp_path, INTERVALS)
+    for day in (1, 2, 3):
+        spent = Spent(working=40, resting=10, total=50)
+        past = a_record(a_set(), day=day, session=session.name, seconds=spent)
+        Logbook(folders.logs()).save(structs.replace(past, started=past.started.replace(year=2020)))
+    async with on_stage(session) as stage:
+        await led_to_the_end(stage)
+        await stage.comes_to_show("slower than usual: 1:00 more work")
+        assert "(median of the last 3)" in stage.seen
+        await stage.press("t", *"fine", "enter")
+        assert "slower than usual" in stage.seen

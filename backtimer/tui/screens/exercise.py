@@ -11,7 +11,7 @@ from textual.widgets import Static
 from textual_plotext import PlotextPlot
 
 from backtimer.history.chart import draw
-from backtimer.history.exercise import Outing, measures, series
+from backtimer.history.exercise import Outing, measures
 from backtimer.history.words import best_line, exercise_lines
 from backtimer.tui import keys
 from backtimer.tui.screens.closing import close
@@ -42,8 +42,8 @@ class ExerciseScreen(Screen[None]):
         yield PlotextPlot(id="chart")
         yield KeyHints(keys.ONE_EXERCISE, id="hints")
 
-    def on_mount(self) -> None:
-        """Draw the first chart."""
+    def on_resize(self) -> None:
+        """Draw for the new width."""
         self._draw()
 
     def action_measure_before(self) -> None:
@@ -63,7 +63,7 @@ class ExerciseScreen(Screen[None]):
         chart = self.query_one(PlotextPlot)
         if self._measures:
             measure = self._measures[self._shown]
-            draw(chart.plt, series(self._done, measure), measure)
+            draw(chart.plt, self._done, measure, self.size.width)
             self.query_one("#best", Static).update(Content(best_line(self._done, measure)))
             chart.refresh()
         else:

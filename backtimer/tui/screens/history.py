@@ -4,28 +4,29 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, ProgressBar, Static
-from textual.widgets.option_list import Option
 
 from backtimer.history.browse import Browse
 from backtimer.history.weeks import by_day, by_week
 from backtimer.history.words import week_words
 from backtimer.log.logbook import Entry
-from backtimer.log.page import table
+from backtimer.log.watch import Change, Watch
 from backtimer.plan.read import BadFileError
 from backtimer.tui import keys
 from backtimer.tui.history_text import LEGEND, calendar
-from backtimer.tui.screens.closing import close
+from backtimer.tui.screens.closing import close, is_on_top
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.finder import Finder
 from backtimer.tui.widgets.hints import KeyHints
+from backtimer.tui.widgets.past_list import PastList
 
-MOST_LISTED = 60
-"""Rows that are listed at once; more come as the end is reached."""
+LOOK_EVERY = 2.0
+"""Seconds between two looks at whether another program changed the logs."""
 _NOTHING_YET = "Nothing yet. Your first session will stand here."
 _NOTHING_SUCH = "No session is like that."
 
@@ -33,11 +34,14 @@ _NOTHING_SUCH = "No session is like that."
 class History(Screen[bool]):
     """Lists what was done; gives whether anything of it was changed.
 
-    `goal` is how many sessions a week are wanted; `today` gives the day.
+    `goal` is how many sessions a week are wanted; `today` gives the day. What other programs do to
+    the logs is noticed once a `watch` is kept.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(keys.PAST),
+        *keys.bindings(each for each in keys.PAST if each is not keys.FIND),
+        # Before all others, and at once: what comes after it in one burst is meant for the line.
+        Binding(keys.FIND.keys, keys.FIND.action, show=False, priority=True),
         Binding("pagedown", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
     ]
@@ -46,9 +50,15 @@ class History(Screen[bool]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
     def __init__(
-        self, entries: Iterable[Entry], goal: int, today: Callable[[], date] = date.today
+        self,
+        entries: Iterable[Entry],
+        goal: int,
+        watch: Watch | None = None,
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
+        self.log_watch = watch
+        self._is_looking = False
         self._today = today
         self._browse = Browse(entries)
         self._goal = goal
@@ -62,13 +72,13 @@ class History(Screen[bool]):
         yield Static(id="week", markup=False)
         yield ProgressBar(show_eta=False)
         yield Finder()
-        yield Static(id="head", markup=False)
-        yield Choices(id="list")
+        yield PastList()
         yield KeyHints(keys.PAST, id="hints")
 
     def on_mount(self) -> None:
-        """Show the list."""
+        """Show the list, and keep it up to date."""
         self._show(0)
+        self.set_interval(LOOK_EVERY, self.look)
 
     def on_resize(self) -> None:
         """Fit the calendar into the new width."""
@@ -81,15 +91,13 @@ class History(Screen[bool]):
         self.query_one(Choices).focus()
 
     def _list(self, marked: int) -> None:
-        """List what is looked for as far as the marked one, and some more."""
-        shown, choices = self._browse.shown, self.query_one(Choices)
-        listed = shown[: marked + MOST_LISTED]
-        head, *lines = table(listed, ids=False)
-        nothing = _NOTHING_SUCH if self._browse.entries else _NOTHING_YET
-        self.query_one("#head", Static).update(Content(head if shown else nothing))
-        choices.clear_options()
-        choices.add_options(Option(Content(line)) for line in lines)
-        choices.highlighted = min(marked, len(lines) - 1) if lines else None
+        """List what is looked for."""
+        self.query_one(PastList).show(self._browse.shown, marked, self._nothing)
+
+    @property
+    def _nothing(self) -> str:
+        """What to say where nothing is listed."""
+        return _NOTHING_SUCH if self._browse.entries else _NOTHING_YET
 
     def _show_year(self) -> None:
         days = by_day(entry.record for entry in self._browse.entries)
@@ -98,12 +106,6 @@ class History(Screen[bool]):
         self.query_one("#year", Static).update(year)
         words = week_words(by_week(days), self._goal, today)
         self.query_one("#week", Static).update(Content(words))
-
-    def on_option_list_option_highlighted(self, event: Choices.OptionHighlighted) -> None:
-        """List more once the end of what is listed is near."""
-        count = event.option_list.option_count
-        if event.option_index == count - 1 and count < len(self._browse.shown):
-            self._list(event.option_index)
 
     def show_progress(self, read: int, count: int) -> None:
         """Tell how many sessions are read, of how many."""
@@ -114,8 +116,35 @@ class History(Screen[bool]):
     def take(self, entries: Iterable[Entry]) -> None:
         """Take in what was not read yet when this was opened."""
         self._browse.add(entries)
-        if self.query(Choices):  # else it is all shown once this is laid out
+        if self.query(PastList):  # else it is all shown once this is laid out
             self._list(self._marked or 0)
+            self._show_year()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Leave a slash to the line if it is typed there; before that is laid out, to nobody."""
+        del parameters
+        return action != keys.FIND.action or any(not each.has_focus for each in self.query(Finder))
+
+    def look(self) -> None:
+        """Look, away from the screen, whether other programs changed, added or removed logs."""
+        if self.log_watch and not self._is_looking and is_on_top(self):
+            self._is_looking = True
+            self._look(self.log_watch)
+
+    @work(thread=True)
+    def _look(self, watch: Watch) -> None:
+        self.call_later(self._heed, watch.look())  # waits for nobody: the app may be ending
+
+    def _heed(self, change: Change) -> None:
+        """Show what changed, the same session marked at the same place."""
+        if not is_on_top(self):  # what is open goes by the numbers of the list as it is
+            self.set_timer(LOOK_EVERY, lambda: self._heed(change))
+            return
+        self._is_looking = False
+        for error in change.bad:
+            self._tell(error.brief)
+        if self._browse.heed(change):
+            self.query_one(PastList).show_changed(self._browse.shown, self._nothing)
             self._show_year()
 
     def action_find(self) -> None:
@@ -129,7 +158,7 @@ class History(Screen[bool]):
         complaints = self._browse.look_for(event.value, self._today())
         self._list(0)
         if complaints:
-            self.query_one("#head", Static).update(Content(complaints[0]))
+            self.query_one(PastList).say(complaints[0])
 
     def action_to_list(self) -> None:
         """Go to what was found."""
@@ -148,9 +177,20 @@ class History(Screen[bool]):
 
         self.app.push_screen(Exercises([entry.record for entry in self._browse.entries]))
 
+    def action_totals(self) -> None:
+        """Show what weeks, months and years add up to."""
+        from backtimer.tui.screens.totals import Totals
+
+        self.app.push_screen(Totals([entry.record for entry in self._browse.entries]))
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All past sessions as they are now, newest first."""
+        return tuple(self._browse.entries)
+
     @property
     def _marked(self) -> int | None:
-        return self.query_one(Choices).highlighted
+        return self.query_one(PastList).marked
 
     def on_option_list_option_selected(self) -> None:
         """Show one in full."""
@@ -175,7 +215,7 @@ class History(Screen[bool]):
             if delete:
                 self.action_delete()
 
-        self.app.push_screen(PastSession(mending), left)
+        self.app.push_screen(PastSession(mending, self._browse.usual(number)), left)
 
     def action_delete(self) -> None:
         """Move the marked one to the bin."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from backtimer.log.journal import Journaled
     from backtimer.log.unfinished import Unfinished
+    from backtimer.log.watch import Watch
     from backtimer.plan.read import SessionFile
     from backtimer.tui.app import BacktimerApp
     from backtimer.tui.library import Library, Shelf
@@ -46,6 +47,7 @@ class Home(Screen[None]):
         super().__init__()
         self.library: Library | None = None
         self._history: History | None = None
+        self._watch: Watch | None = None
         self._asked: set[Path] = set()
 
     @property
@@ -71,12 +73,14 @@ class Home(Screen[None]):
         """Read sessions and logs, away from the screen."""
         from backtimer import folders
         from backtimer.log.logbook import Logbook
+        from backtimer.log.watch import Watch
         from backtimer.tui.library import read_library
 
         logbook = Logbook(folders.logs(), folders.records())
+        watch = Watch(logbook)  # before they are read: no change is to be missed
         import_module("backtimer.tui.home_text")
         for library in read_library(logbook, folders.journals(), self._tell_progress):
-            self.call_later(self._show, library)  # waits for nobody: the app may be ending
+            self.call_later(self._show, library, watch)  # waits for nobody: the app may be ending
         import_module("backtimer.tui.led")
 
     def _tell_progress(self, read: int, count: int) -> None:
@@ -88,13 +92,15 @@ class Home(Screen[None]):
         if self._history:
             self._history.show_progress(read, count)
 
-    def _show(self, library: "Library") -> None:
+    def _show(self, library: "Library", watch: "Watch | None" = None) -> None:
         before, self.library = self.library, library
         self._list(library, is_more=before is not None and not before.is_whole)
         if library.is_whole:
+            self._watch = watch
             self._show_progress(len(library.entries), len(library.entries))
             if self._history:
                 self._history.take(library.entries)
+                self._history.log_watch = self._history.log_watch or watch
             for complaint in library.complaints[:3]:
                 self.notify(plain(complaint), severity="warning", markup=False, timeout=10)
             for title in library.running:
@@ -169,19 +175,23 @@ class Home(Screen[None]):
 
     def action_history(self) -> None:
         """Show past sessions."""
+        from msgspec.structs import replace
+
         from backtimer.tui.screens.history import History
 
         def left(changed: bool | None) -> None:
             self._history = None
-            if changed:
+            if changed and self.library:  # until all is read again, what was seen there holds
+                self.library = replace(self.library, entries=history.entries)
                 self.read_again()
             elif self.library and self.library.is_whole:
                 self.call_later(self._offer_cut_off, self.library)
 
         if self.library and is_on_top(self):
             goal = self._app.settings().workout.sessions_a_week
-            self._history = History(self.library.entries, goal)
-            self.app.push_screen(self._history, left)
+            watch = self._watch if self.library.is_whole else None
+            history = self._history = History(self.library.entries, goal, watch)
+            self.app.push_screen(history, left)
 
     def action_settings(self) -> None:
         """Show the settings."""

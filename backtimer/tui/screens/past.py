@@ -7,7 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets.option_list import Option
 
+from backtimer.history.pace import Usual
+from backtimer.history.words import pace_words
 from backtimer.log.mending import Mending
+from backtimer.log.rests import planned_rests, timeline_of
 from backtimer.plan.read import BadFileError
 from backtimer.tui import keys, questions
 from backtimer.tui.keys import Command
@@ -35,8 +38,10 @@ class PastSession(CardScreen[bool]):
         *TYPED,
     ]
 
-    def __init__(self, mending: Mending) -> None:
+    def __init__(self, mending: Mending, usual: Usual | None = None) -> None:
         super().__init__()
+        self._usual = usual
+        self._timeline = timeline_of(mending.record)
         self._mending = mending
 
     def compose(self) -> ComposeResult:
@@ -76,11 +81,12 @@ class PastSession(CardScreen[bool]):
 
     def _show(self) -> None:
         """Show what the log says now."""
-        sets = self.query_one(SetList)
+        sets, record = self.query_one(SetList), self._mending.record
+        rests = planned_rests(self._timeline, record)
         width = sets.scrollable_content_region.width - 2
         sets.show(
             Option(text, None if number is None else str(number), disabled=number is None)
-            for text, number in past_lines(self._mending.record, width)
+            for text, number in past_lines(record, width, pace_words(record, self._usual), rests)
         )
         self.show_form()
 

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from backtimer import folders
+from backtimer.history.pace import Usual, usual_in
+from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.tui import keys, questions
 from backtimer.tui.coach import Coach
@@ -41,6 +45,8 @@ class Summary(Correcting[Ending]):
         super().__init__()
         self._workout = workout
         self._trouble = ""
+        self._usual: Usual | None = None
+        self._shown: CompletedSession | None = None
         self._shown_at: float | None = None
 
     def compose(self) -> ComposeResult:
@@ -57,6 +63,19 @@ class Summary(Correcting[Ending]):
 
     def _laid_out(self) -> None:
         self._shown_at = self.coach.clock.now()
+        if self._shown and self._workout.is_kept:
+            self._compare(self._shown)
+
+    @work(thread=True)
+    def _compare(self, record: CompletedSession) -> None:
+        """Look up, away from the screen, how long this session usually takes."""
+        usual = usual_in(Logbook(folders.logs(), folders.records()), record)
+        self.call_later(self._take, usual)  # waits for nobody: the app may be ending
+
+    def _take(self, usual: Usual | None) -> None:
+        self._usual = usual
+        if self._shown and self.query("#summary"):  # it may have been left meanwhile
+            self._show(self._shown)
 
     @property
     def coach(self) -> Coach:
@@ -88,10 +107,11 @@ class Summary(Correcting[Ending]):
         self._show(record)
 
     def _show(self, record: CompletedSession) -> None:
+        self._shown = record
         kept = self._workout.is_kept
         typing = self.coach.form is not None
         memory = self._workout.memory
-        text = summary_text(record, memory, self._trouble, kept=kept, typing=typing)
+        text = summary_text(record, memory, self._trouble, self._usual, kept=kept, typing=typing)
         self.query_one("#summary", Static).update(text)
 
     def action_felt(self, feeling: int) -> None:

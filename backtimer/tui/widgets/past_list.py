@@ -1,0 +1,72 @@
+"""A list of past sessions under its headings."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from backtimer.log.logbook import Entry
+from backtimer.log.page import table
+from backtimer.tui.widgets.choices import Choices
+
+MOST_LISTED = 60
+"""Rows that are listed at once; more come as the end is reached."""
+
+
+class PastList(Vertical):
+    """A line for each session; what can be done with the marked one is for its screen to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: Sequence[Entry] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the headings and the list."""
+        yield Static(id="head", markup=False)
+        yield Choices(id="list")
+
+    @property
+    def choices(self) -> Choices:
+        """The list, which has the keys."""
+        return self.query_one(Choices)
+
+    @property
+    def marked(self) -> int | None:
+        """The number of the marked one."""
+        return self.choices.highlighted
+
+    def show(self, entries: Sequence[Entry], marked: int = 0, nothing: str = "") -> None:
+        """List sessions as far as the marked one, and some more; or say why there are none."""
+        self._entries = entries
+        head, *lines = table(entries[: marked + MOST_LISTED], ids=False)
+        self.say(head if lines else nothing)
+        choices = self.choices
+        choices.clear_options()
+        choices.add_options(Option(Content(line)) for line in lines)
+        choices.highlighted = min(marked, len(lines) - 1) if lines else None
+
+    def show_changed(self, entries: Sequence[Entry], nothing: str = "") -> None:
+        """List others, with the same one marked at the same place on the screen.
+
+        At the top of the list, what is new comes into sight; what is gone leaves its mark behind.
+        """
+        before = self.marked or 0
+        marked = self._entries[before].id if self._entries else ""
+        numbers = {each.id: number for number, each in enumerate(entries)}
+        now, top = numbers.get(marked, before), self.choices.scroll_offset.y
+        self.show(entries, now, nothing)
+        self.choices.scroll_to(y=top and top + now - before, animate=False, immediate=True)
+        self.choices.scroll_to_highlight()
+
+    def say(self, words: str) -> None:
+        """Say something in the place of the headings."""
+        self.query_one("#head", Static).update(Content(words))
+
+    def on_option_list_option_highlighted(self, event: Choices.OptionHighlighted) -> None:
+        """List more once the end of what is listed is near."""
+        count = event.option_list.option_count
+        if event.option_index == count - 1 and count < len(self._entries):
+            self.show(self._entries, event.option_index)

@@ -1,0 +1,90 @@
+"""What other programs do to a folder of logs is noticed, and nothing else is read again."""
+
+from pathlib import Path
+
+import pytest
+
+from backtimer.log.logbook import Entry, Logbook
+from backtimer.log.record import to_toml
+from backtimer.log.watch import NO_CHANGE, Watch
+from tests.log.test_cache import aged
+from tests.log.workouts import a_record, a_set
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Logbook:
+    """The logs of three days, none of them new."""
+    book = Logbook(tmp_path / "logs", tmp_path / "cache")
+    for day in (1, 2, 3):
+        aged(book.save(a_record(a_set(reps=8), day=day)))
+    return book
+
+
+def test_only_what_changed_is_read(book: Logbook, reads: list[str]) -> None:
+    watch = Watch(book)
+    entries = [each for each in book.entries() if isinstance(each, Entry)]
+    reads.clear()
+    assert watch.look() == NO_CHANGE
+    assert reads == []
+    changed, gone, same = entries
+    changed.path.write_text(to_toml(a_record(a_set(reps=9), day=3)))
+    gone.path.unlink()
+    added = book.save(a_record(a_set(reps=7), day=4))
+    (book.folder / "notes.txt").write_text("no log")
+    (book.folder / ".half.toml").write_text("not yet")
+    change = watch.look()
+    assert {each.id: each.record.sets[0].reps for each in change.read} == {
+        changed.id: 9,
+        added.stem: 7,
+    }
+    assert change.gone == (gone.id,)
+    assert change.bad == ()
+    assert sorted(reads) == sorted((changed.id, added.stem))
+    assert watch.look() == NO_CHANGE
+    assert same.id not in reads
+
+
+def test_what_changes_after_it_was_made_is_not_missed(book: Logbook) -> None:
+    watch = Watch(book)
+    path = book.path(book.ids()[0])
+    path.write_text(to_toml(a_record(a_set(reps=12), day=3)))
+    list(book.entries())
+    (entry,) = watch.look().read
+    assert entry.record.sets[0].reps == 12
+
+
+def test_a_file_that_cannot_be_read_is_told_once_and_read_when_it_can(book: Logbook) -> None:
+    watch = Watch(book)
+    path = book.path(book.ids()[0])
+    text = path.read_text()
+    path.write_text(text[:50])
+    change = watch.look()
+    assert [error.complaints[0].file for error in change.bad] == [str(path)]
+    assert change.read == ()
+    assert watch.look() == NO_CHANGE
+    path.write_text(text)
+    assert [each.id for each in watch.look().read] == [path.stem]
+
+
+def test_as_long_as_the_folder_cannot_be_listed_nothing_has_changed(book: Logbook) -> None:
+    watch = Watch(book)
+    book.folder.rename(book.folder.with_name("away"))
+    book.folder.write_text("in the way")
+    assert watch.look() == NO_CHANGE
+    book.folder.unlink()
+    book.folder.with_name("away").rename(book.folder)
+    assert watch.look() == NO_CHANGE
+
+
+def test_a_folder_that_is_made_later_is_seen(tmp_path: Path) -> None:
+    book = Logbook(tmp_path / "none")
+    watch = Watch(book)
+    assert watch.look() == NO_CHANGE
+    saved = book.save(a_record(a_set(reps=8)))
+    assert [each.id for each in watch.look().read] == [saved.stem]
+
+
+def test_what_leads_nowhere_is_no_log(book: Logbook) -> None:
+    watch = Watch(book)
+    (book.folder / "2026-11-09T0000-x.toml").symlink_to("nowhere")
+    assert watch.look() == NO_CHANGE

@@ -1,0 +1,117 @@
+"""What weeks, months and years add up to."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from textual.pilot import Pilot
+
+from backtimer import folders
+from backtimer.log.logbook import Logbook
+from backtimer.tui.screens.history import History
+from backtimer.tui.widgets.choices import Choices
+from tests import hostile
+from tests.bench.diary import diary
+from tests.tui.stage import QUIET, TODAY, Looking, Stage, Turned, in_history
+
+NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
+
+
+def write_diary() -> None:
+    """Keep sixty workouts up to today."""
+    book = Logbook(folders.logs())
+    for record in diary(60, NOON):
+        book.save(record)
+
+
+async def adds_up(stage: Stage, *keys: str) -> None:
+    await stage.press("t")
+    await stage.comes_to_show(" work")  # of the marked one, which is shown last
+    await stage.press(*keys)
+
+
+async def test_weeks_months_and_years_are_added_up_and_the_marked_one_is_told_in_full() -> None:
+    write_diary()
+    async with in_history(size=(80, 24)) as stage:
+        await adds_up(stage)
+        assert "WEEK OF" in stage.text("#head")
+        assert "KG MOVED" in stage.text("#head")
+        assert "Week of 16 Nov 2026" in stage.seen
+        assert "Secondary muscles count half" in stage.seen
+        assert "biceps" in stage.seen
+        await stage.press("down")
+        assert "Week of 09 Nov 2026" in stage.seen
+        await stage.press("right")
+        assert "MONTH" in stage.text("#head")
+        assert "November 2026" in stage.seen
+        await stage.press("right")
+        assert stage.text("#period").startswith("2026\n")
+        assert "60 sessions" in stage.text("#period")
+        await stage.press("tab", "left")
+        assert "YEAR" in stage.text("#head")
+        await stage.press("escape")
+        assert isinstance(stage.screen, History)
+
+
+async def test_in_a_small_terminal_it_is_read_on_page_by_page() -> None:
+    write_diary()
+    async with in_history(size=(40, 12)) as stage:
+        await adds_up(stage)
+        assert all(words in stage.seen for words in ("16 Nov 2026", "work", " sets"))
+        assert "biceps" not in stage.seen
+        await stage.press("pagedown", "pagedown", "pagedown")
+        assert "biceps" in stage.seen
+        assert "16 Nov 2026" in stage.seen, "the list stays where it is"
+        await stage.press("pageup", "pageup", "pageup")
+        assert "Week of 16 Nov 2026" in stage.seen
+        await stage.pilot.resize_terminal(100, 30)
+        await stage.pilot.pause()
+        assert "AS PLANNED" in stage.seen
+
+
+@pytest.mark.parametrize("size", [(1, 1), (12, 3), (20, 4)])
+async def test_no_size_and_no_key_breaks_it(size: tuple[int, int]) -> None:
+    write_diary()
+    async with in_history(size=size) as stage:
+        await stage.press("t", "right")
+        await stage.app.workers.wait_for_complete()
+        keys = ("right", "end", "pagedown", "pageup", "down", "left", "question_mark", "escape")
+        await stage.press(*keys)
+        await stage.pilot.resize_terminal(100, 30)
+        await stage.comes_to_show("SESSIONS")
+        assert stage.screen.query_one(Choices).highlighted is not None
+
+
+async def test_where_nothing_was_done_that_is_said() -> None:
+    async with in_history() as stage:
+        await stage.press("t")
+        await stage.comes_to_show("Nothing yet")
+        await stage.press("right", "down", "pagedown", "enter")
+        assert "Nothing yet" in stage.seen
+
+
+async def test_what_a_session_file_calls_a_muscle_is_only_shown() -> None:
+    write_diary()
+    name = "".join(hostile.WORDS.values())[:200]
+    folders.sessions().mkdir(parents=True)
+    text = (
+        'format = 1\ntitle = "T"\n[[main]]\nexercise = "Cable row"\nreps = 5\n'
+        f"muscles = [{json.dumps(name)}]\n"
+    )
+    (folders.sessions() / "mine.toml").write_text(text)
+    async with in_history(size=(100, 50)) as stage:
+        await adds_up(stage)
+        assert "[red][/]" in stage.seen
+        assert hostile.is_harmless(stage.seen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+def test_how_it_looks(size: tuple[int, int], snap_compare: Callable[..., bool]) -> None:
+    write_diary()
+
+    async def opens(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await adds_up(Stage(pilot, Turned()), "down")
+
+    assert snap_compare(Looking(None, QUIET), terminal_size=size, run_before=opens)
