@@ -5,7 +5,6 @@ from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from backtimer.history.strength import estimated_max
 from backtimer.log.record import CompletedSession, CompletedSet
@@ -107,24 +106,6 @@ def series(all_outings: Iterable[Outing], measure: Measure) -> list[Point]:
         best = value if best is None or is_best else best
         points.append(Point(outing, value, is_best))
     return points
-
-
-def side_by_side(all_outings: Sequence[Outing]) -> dict[str, list[Outing]]:
-    """What each side did, by its label; all of it under an empty label if none is told apart.
-
-    Where sides are told apart, sets of both together are left out.
-    """
-    labels = sorted({each.side for outing in all_outings for each in outing.sets} - {""})
-    return {label: _of_side(all_outings, label) for label in labels or [""]}
-
-
-def _of_side(all_outings: Iterable[Outing], label: str) -> list[Outing]:
-    found = []
-    for outing in all_outings:
-        sets = tuple(each for each in outing.sets if each.side == label)
-        if sets:
-            found.append(replace(outing, sets=sets))
-    return found
 
 
 def amount(outing: Outing, measure: Measure) -> float | None:

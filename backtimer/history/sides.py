@@ -8,22 +8,28 @@ from backtimer.history.exercise import Outing
 from backtimer.log.record import CompletedSet
 
 
-def by_side_done(all_outings: Iterable[Outing]) -> dict[str, list[Outing]]:
+def side_by_side(all_outings: Iterable[Outing]) -> dict[str, list[Outing]]:
     """The workouts of each side, with its sets alone; empty unless there were two sides or more.
 
-    The side with the most sets comes first.
+    The side with the most sets comes first; sets of all sides together are left out.
     """
+    found = split_by_side(all_outings)
+    found.pop("", None)
+    if len(found) < 2:
+        return {}
+    return dict(sorted(found.items(), key=lambda pair: (-_sets(pair[1]), pair[0])))
+
+
+def split_by_side(all_outings: Iterable[Outing]) -> dict[str, list[Outing]]:
+    """The workouts of each side in the order in which they were done; "" stands for no side."""
     found: dict[str, list[Outing]] = {}
     for outing in all_outings:
         sides: dict[str, list[CompletedSet]] = {}
         for each in outing.sets:
-            if each.side:
-                sides.setdefault(each.side, []).append(each)
+            sides.setdefault(each.side, []).append(each)
         for side, sets in sides.items():
             found.setdefault(side, []).append(replace(outing, sets=tuple(sets)))
-    if len(found) < 2:
-        return {}
-    return dict(sorted(found.items(), key=lambda pair: (-_sets(pair[1]), pair[0])))
+    return found
 
 
 def _sets(all_outings: Iterable[Outing]) -> int:

@@ -13,11 +13,11 @@ from backtimer.history.exercise import (
     by_side,
     measures,
     series,
-    side_by_side,
 )
 from backtimer.history.muscles import Dose
 from backtimer.history.pace import Usual
 from backtimer.history.periods import Period, Sums
+from backtimer.history.sides import split_by_side
 from backtimer.history.weeks import NOTHING, WEEK, Trained, monday_of, streak
 from backtimer.log.page import columns
 from backtimer.log.record import CompletedSession
@@ -218,7 +218,7 @@ def outing_table(done: Sequence[Outing], measure: Measure) -> Iterator[str]:
     """Every workout of an exercise, newest first: its sets, and whether it was a best."""
     bests = [point.outing for point in series(done, measure) if point.is_best]
     for outing in reversed(done):
-        sides = side_by_side([outing]).items()
+        sides = split_by_side([outing]).items()
         done_text = "; ".join(f"{side} {_sets_text(each)}".strip() for side, (each,) in sides)
         mark = "best" if any(outing is best for best in bests) else ""
         yield plain(f"{outing.day:%d %b %Y}  {mark:4}  {done_text}")

@@ -14,7 +14,7 @@ from backtimer.history.exercise import (
     spelled,
 )
 from backtimer.history.muscles import hard_sets
-from backtimer.history.sides import by_side_done
+from backtimer.history.sides import side_by_side
 from backtimer.history.words import best_row, times_words, value_text
 from backtimer.report import charts
 from backtimer.report.figure import Figure, Table
@@ -74,7 +74,7 @@ def _best_row(done: Sequence[Outing], measure: Measure) -> tuple[str, ...]:
 
 def _comparisons(done: Sequence[Outing], found: Sequence[Measure]) -> Iterator[Table]:
     """The bests side against side, and band by band."""
-    sides = list(by_side_done(done))[: charts.MOST_LINES]
+    sides = list(side_by_side(done))[: charts.MOST_LINES]
     if sides:
         compared = [each for each in found if each is not Measure.VOLUME]
         rows = tuple((begun(each.value), *_side_bests(done, each, sides)) for each in compared)

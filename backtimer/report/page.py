@@ -10,7 +10,7 @@ from markupsafe import Markup
 from backtimer.history.exercise import by_exercise
 from backtimer.history.months import months
 from backtimer.history.muscles import Trains
-from backtimer.history.periods import Period, by_period
+from backtimer.history.periods import Period, by_period, daily
 from backtimer.history.strength import SOURCE
 from backtimer.history.weeks import by_day
 from backtimer.history.words import EPLEY, HALVES
@@ -42,7 +42,7 @@ def page(
 def _overview(
     done: Sequence[CompletedSession], goal: int, trains: Mapping[str, Trains], today: date
 ) -> dict[str, object]:
-    years, days = by_period(done, Period.YEAR), by_day(done)
+    years, days = by_period(daily(done), Period.YEAR), by_day(done)
     return {
         "facts": list(overview.headline(years, days, goal, today)),
         "years": overview.period_table(years, Period.YEAR),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from backtimer.history.exercise import Measure, Outing, Point, by_side, series
-from backtimer.history.sides import by_side_done
+from backtimer.history.sides import side_by_side
 from backtimer.history.thinning import run_length, thinned
 from backtimer.history.words import value_text
 from backtimer.report import charts
@@ -91,7 +91,7 @@ def _spots(points: Sequence[Point]) -> list[charts.Spot]:
 
 def _sides_figure(done: Sequence[Outing], measure: Measure) -> Iterator[Figure]:
     """The sides as a line each, if they were told apart more than once."""
-    sides = list(by_side_done(done).items())[: charts.MOST_LINES]
+    sides = list(side_by_side(done).items())[: charts.MOST_LINES]
     points = {side: thinned(series(each, measure), measure) for side, each in sides}
     lines = [charts.Line(side, _spots(each)) for side, each in points.items() if len(each) > 1]
     if len(lines) < 2:

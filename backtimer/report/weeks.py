@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from backtimer.history.periods import Period, Sums, by_period
+from backtimer.history.periods import Period, Sums, by_period, daily
 from backtimer.history.weeks import WEEK, monday_of
 from backtimer.log.record import CompletedSession
 from backtimer.quantity import clock_text
@@ -33,7 +33,7 @@ def figures(records: Sequence[CompletedSession], today: date) -> list[Figure]:
 def _weeks(records: Sequence[CompletedSession], today: date) -> Weeks:
     mondays = [monday_of(today) - ago * WEEK for ago in range(WEEKS - 1, -1, -1)]
     recent = [each for each in records if mondays[0] <= each.started.date() <= today]
-    found = by_period(recent, Period.WEEK)
+    found = by_period(daily(recent), Period.WEEK)
     return {monday: found.get(monday, Sums()) for monday in mondays}
 
 

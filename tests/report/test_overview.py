@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from backtimer.history.periods import Period, by_period
+from backtimer.history.periods import Period, by_period, daily
 from backtimer.history.weeks import by_day
 from backtimer.log.record import CompletedSession, Round, Spent, Status
 from backtimer.report import overview
@@ -14,7 +14,7 @@ HALF_AN_HOUR = Spent(working=1200, resting=600, total=1800)
 
 
 def headline(*records: CompletedSession) -> Iterator[overview.Fact]:
-    return overview.headline(by_period(records, Period.YEAR), by_day(records), 1, TODAY)
+    return overview.headline(by_period(daily(records), Period.YEAR), by_day(records), 1, TODAY)
 
 
 def test_the_headline_adds_all_up() -> None:
@@ -40,7 +40,7 @@ def test_the_headline_adds_all_up() -> None:
 def test_a_period_is_a_row() -> None:
     one = a_record(a_set(reps=8), seconds=HALF_AN_HOUR)
     before = a_record(a_set(reps=8), started=datetime(2025, 5, 1, tzinfo=UTC))
-    table = overview.period_table(by_period([one, before], Period.YEAR), Period.YEAR)
+    table = overview.period_table(by_period(daily([one, before]), Period.YEAR), Period.YEAR)
     assert table.rows == (
         ("2026", "1", "30:00", "1 of 1", "100%"), ("2025", "1", "0:00", "1 of 1", "100%"),
     )  # fmt: skip
