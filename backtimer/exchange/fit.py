@@ -6,6 +6,7 @@ do not say when a set began, so sets and rests are laid end to end from the work
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from fit_tool.data_message import DataMessage
 from fit_tool.fit_file_builder import FitFileBuilder
@@ -177,7 +178,11 @@ def _timed(kind: SetType, at: datetime, seconds: float, index: int) -> SetMessag
 
 
 def _lap(started: int, ended: int, elapsed: float, timed: float) -> DataMessage:
-    message = LapMessage()
+    return _spanning(LapMessage(), started, ended, elapsed, timed)
+
+
+def _spanning(message: Any, started: int, ended: int, elapsed: float, timed: float) -> Any:
+    """A message of a stretch of time, the first of its kind: milliseconds, and seconds."""
     message.message_index = 0
     message.start_time = started
     message.timestamp = ended
@@ -189,12 +194,7 @@ def _lap(started: int, ended: int, elapsed: float, timed: float) -> DataMessage:
 def _session(
     record: CompletedSession, started: int, ended: int, elapsed: float, timed: float
 ) -> DataMessage:
-    message = SessionMessage()
-    message.message_index = 0
-    message.start_time = started
-    message.timestamp = ended
-    message.total_elapsed_time = elapsed
-    message.total_timer_time = timed
+    message = _spanning(SessionMessage(), started, ended, elapsed, timed)
     message.sport = Sport.TRAINING
     message.sub_sport = SubSport.STRENGTH_TRAINING
     message.sport_profile_name = _short(record.title)
