@@ -168,20 +168,23 @@ def exercise_lines(name: str, done: Sequence[Outing]) -> Iterator[str]:
     span = f"{done[0].day:%d %b %Y} to {done[-1].day:%d %b %Y}"
     sets = sum(len(outing.sets) for outing in done)
     times = "once" if len(done) == 1 else f"{len(done)} times"
+    moved = sum(amount(outing, Measure.VOLUME) or 0.0 for outing in done)
+    in_all = f", {moved:,.0f} kg in all" if moved else ""
     yield plain(name)
-    yield f"{times}, {counted(sets, 'set')}, {span}"
+    yield f"{times}, {counted(sets, 'set')}{in_all}, {span}"
     yield ""
     found = measures(done)
     yield from columns(_best_row(done, measure) for measure in found)
-    if found and (sides := by_side(done, found[0])):
-        yield ""
-        each = (f"{side} {value_text(found[0], value)}" for side, value in sorted(sides.items()))
-        yield plain(f"{found[0].value}: {', '.join(each)}")
     if bands := by_band(done):
         yield ""
         yield from columns((f"band {name}", f"{reps:g} reps") for name, reps in bands.items())
-    if Measure.ESTIMATED_MAX in found:
+    sides = by_side(done, found[0]) if found else {}
+    if sides or Measure.ESTIMATED_MAX in found:
         yield ""
+    if sides:
+        each = (f"{side} {value_text(found[0], value)}" for side, value in sorted(sides.items()))
+        yield plain(f"{found[0].value}: {', '.join(each)}")
+    if Measure.ESTIMATED_MAX in found:
         yield EPLEY
 
 
