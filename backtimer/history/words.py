@@ -170,24 +170,27 @@ def exercise_lines(name: str, done: Sequence[Outing]) -> Iterator[str]:
     yield ""
     found = measures(done)
     yield from columns(best_row(done, measure) for measure in found)
-    if found and (sides := by_side(done, found[0])):
-        yield ""
-        each = (f"{side} {value_text(found[0], value)}" for side, value in sorted(sides.items()))
-        yield plain(f"{found[0].value}: {', '.join(each)}")
     if bands := by_band(done):
         yield ""
         yield from columns((f"band {name}", f"{reps:g} reps") for name, reps in bands.items())
-    if Measure.ESTIMATED_MAX in found:
+    sides = by_side(done, found[0]) if found else {}
+    if sides or Measure.ESTIMATED_MAX in found:
         yield ""
+    if sides:
+        each = (f"{side} {value_text(found[0], value)}" for side, value in sorted(sides.items()))
+        yield plain(f"{found[0].value}: {', '.join(each)}")
+    if Measure.ESTIMATED_MAX in found:
         yield EPLEY
 
 
 def times_words(done: Sequence[Outing]) -> str:
-    """How often an exercise was done, and when: "3 times, 9 sets, 1 Nov 2026 to ..."."""
+    """How much an exercise was done, and when: "3 times, 9 sets, 900 kg in all, 1 Nov 2026 ..."."""
     span = f"{done[0].day:%d %b %Y} to {done[-1].day:%d %b %Y}"
     sets = sum(len(outing.sets) for outing in done)
     times = "once" if len(done) == 1 else f"{len(done):,} times"
-    return f"{times}, {counted(sets, 'set')}, {span}"
+    moved = sum(amount(outing, Measure.VOLUME) or 0.0 for outing in done)
+    in_all = f", {moved:,.0f} kg in all" if moved else ""
+    return f"{times}, {counted(sets, 'set')}{in_all}, {span}"
 
 
 def best_line(done: Sequence[Outing], measure: Measure) -> str:

@@ -28,6 +28,10 @@ LAST = "last"
 """The word for the newest record."""
 
 
+Stamp = tuple[int, int]
+"""What tells one state of a file from another: when it was changed, and its size."""
+
+
 class UnknownLogError(LookupError):
     """No record, or more than one, goes by a name."""
 
@@ -52,6 +56,8 @@ class Logbook:
     def __init__(self, folder: Path, cache: Path | None = None) -> None:
         self.folder = folder
         self._cache = RecordCache(cache) if cache else None
+        self.seen: dict[str, Stamp] = {}
+        """How files were when they were last read, by the ids of their records."""
 
     def save(self, record: CompletedSession) -> Path:
         """Write a record to a new file of its own, all of it or nothing. Raises OSError."""
@@ -104,16 +110,12 @@ class Logbook:
         """
         return sorted((Path(file.name).stem for file in self._files()), reverse=True)
 
-    def stamps(self) -> dict[str, tuple[int, int]]:
-        """The ids of all records, with what tells one state of their files from another.
-
-        That is when they were changed and their size. Raises BadFileError as `ids` does.
-        """
-        found: dict[str, tuple[int, int]] = {}
+    def stamps(self) -> dict[str, Stamp]:
+        """How the files of all records are now. Raises BadFileError as `ids` does."""
+        found: dict[str, Stamp] = {}
         for file in self._files():
             with suppress(OSError):  # it was taken away meanwhile
-                stat = file.stat()
-                found[Path(file.name).stem] = (stat.st_mtime_ns, stat.st_size)
+                found[Path(file.name).stem] = _stamp(file.stat())
         return found
 
     def _files(self) -> list[os.DirEntry[str]]:
@@ -146,16 +148,16 @@ class Logbook:
     def read(self, name: str) -> Entry:
         """The record with an id. Raises BadFileError."""
         path = self.path(name)
-        if self._cache is None:
-            return Entry(name, path, read_record(path))
         try:
             before = path.stat()
         except OSError:
             return Entry(name, path, read_record(path))  # which tells what is wrong
-        record = self._cache.get(name, before)
+        self.seen[name] = _stamp(before)
+        record = self._cache.get(name, before) if self._cache else None
         if record is None:
             record = read_record(path)
-            self._cache.put(name, before, record)
+            if self._cache:
+                self._cache.put(name, before, record)
         return Entry(name, path, record)
 
     def path(self, name: str) -> Path:
@@ -246,6 +248,10 @@ class Logbook:
 def read_record(path: Path) -> CompletedSession:
     """The record in a file. Raises BadFileError with every complaint."""
     return from_toml(text_of(bytes_of(path, MOST_BYTES), str(path)), str(path))
+
+
+def _stamp(stat: os.stat_result) -> Stamp:
+    return stat.st_mtime_ns, stat.st_size
 
 
 def _began(found: Entry | BadFileError) -> datetime | None:

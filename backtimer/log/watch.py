@@ -1,7 +1,6 @@
 """Logs that are changed, added or taken away while somebody looks at them."""
 
 import os
-from contextlib import suppress
 
 from msgspec import Struct
 
@@ -24,31 +23,27 @@ NO_CHANGE = Change()
 
 
 class Watch:
-    """Looks at a logbook's files again and again, and reads only those that changed.
-
-    Made before the logbook is read, it misses nothing that changes afterwards.
-    """
+    """Looks at a logbook's files again and again, and reads only those that changed."""
 
     def __init__(self, logbook: Logbook) -> None:
         self._logbook = logbook
-        self._seen: dict[str, tuple[int, int]] = {}
-        with suppress(BadFileError):
-            self._seen = logbook.stamps()
 
     def look(self) -> Change:
-        """What changed since the last look; nothing as long as the folder cannot be listed."""
+        """What is not as it was when the logbook read it; nothing if it cannot be listed now."""
+        book = self._logbook
         try:
-            now = self._logbook.stamps()
+            now = book.stamps()
         except BadFileError:
             return NO_CHANGE
-        before, self._seen = self._seen, now
-        gone = tuple(name for name in before if name not in now)
+        gone = tuple(name for name in book.seen if name not in now)
+        for name in gone:
+            del book.seen[name]
         read: list[Entry] = []
         bad: list[BadFileError] = []
-        for name in (name for name, stamp in now.items() if before.get(name) != stamp):
+        for name in [name for name, stamp in now.items() if book.seen.get(name) != stamp]:
             try:
-                read.append(self._logbook.read(name))
+                read.append(book.read(name))
             except BadFileError as error:
-                if os.path.lexists(self._logbook.path(name)):  # else it went away meanwhile
+                if os.path.lexists(book.path(name)):  # else it went away meanwhile
                     bad.append(error)
         return Change(tuple(read), gone, tuple(bad))

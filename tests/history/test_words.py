@@ -87,7 +87,7 @@ def test_an_exercise_has_its_bests_with_the_sets_that_did_them() -> None:
     ]
     assert list(words.exercise_lines("Row", outings(records, "row"))) == [
         "Row",
-        "2 times, 3 sets, 01 Nov 2026 to 03 Nov 2026",
+        "2 times, 3 sets, 510 kg in all, 01 Nov 2026 to 03 Nov 2026",
         "",
         "estimated 1RM      30 kg    6 \u00d7 25 kg   03 Nov 2026",
         "heaviest           25 kg    6 \u00d7 25 kg   03 Nov 2026",
@@ -95,7 +95,6 @@ def test_an_exercise_has_its_bests_with_the_sets_that_did_them() -> None:
         "most in a session  360 kg               01 Nov 2026",
         "",
         "estimated 1RM: left 30 kg, right 26.7 kg",
-        "",
         words.EPLEY,
     ]
 

@@ -13,10 +13,11 @@ from tests.log.workouts import a_record, a_set
 
 @pytest.fixture
 def book(tmp_path: Path) -> Logbook:
-    """The logs of three days, none of them new."""
+    """The logs of three days, none of them new, all of them read."""
     book = Logbook(tmp_path / "logs", tmp_path / "cache")
     for day in (1, 2, 3):
         aged(book.save(a_record(a_set(reps=8), day=day)))
+    assert len(list(book.entries())) == 3
     return book
 
 
@@ -44,12 +45,10 @@ def test_only_what_changed_is_read(book: Logbook, reads: list[str]) -> None:
     assert same.id not in reads
 
 
-def test_what_changes_after_it_was_made_is_not_missed(book: Logbook) -> None:
-    watch = Watch(book)
+def test_what_changes_after_it_was_read_is_not_missed(book: Logbook) -> None:
     path = book.path(book.ids()[0])
     path.write_text(to_toml(a_record(a_set(reps=12), day=3)))
-    list(book.entries())
-    (entry,) = watch.look().read
+    (entry,) = Watch(book).look().read
     assert entry.record.sets[0].reps == 12
 
 

@@ -25,7 +25,10 @@ def test_an_exercise_has_its_bests_and_a_chart_of_each_measure_that_changed() ->
         a_record(a_set(reps=10, load="25 kg"), day=8),
         a_record(a_set(reps=10, load="22 kg"), day=15),
     )
-    assert (row.name, row.times) == ("Row", "3 times, 3 sets, 01 Nov 2026 to 15 Nov 2026")
+    assert (row.name, row.times) == (
+        "Row",
+        "3 times, 3 sets, 670 kg in all, 01 Nov 2026 to 15 Nov 2026",
+    )
     assert row.bests.rows[1] == ("Heaviest", "25 kg", "10 \u00d7 25 kg", "08 Nov 2026")
     assert [figure.title for figure in row.figures] == [
         "Estimated 1RM (kg)", "Heaviest (kg)", "Volume (kg)",

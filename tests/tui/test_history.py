@@ -226,13 +226,15 @@ async def test_what_changes_behind_an_open_session_waits_until_it_is_closed(
     async with in_history() as stage:
         history = stage.screen
         assert isinstance(history, History)
-        history.look()
+        await stage.press("down", "enter")
         newest.path.unlink()
-        await stage.press("down", "enter", "f", "enter")
         history.look()
-        await stage.press("escape")
-        assert isinstance(stage.screen, History)
+        await stage.app.workers.wait_for_complete()
+        await stage.press("f", "enter", "escape")
+        assert stage.screen is history
         await looks(stage)
+        days = [str(each.prompt)[:11] for each in stage.screen.query_one(Choices).options]
+        assert days[:3] == ["18 Nov 2026", "16 Nov 2026", "13 Nov 2026"]
         assert listed(stage) == 59
         assert marked_row(stage) == "18 Nov 2026"
 

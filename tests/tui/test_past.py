@@ -327,3 +327,15 @@ async def test_it_is_compared_with_those_before_of_the_same_session() -> None:
         assert "1:00 slower than usual" in " ".join(stage.seen.split())
         await stage.press("escape", "down", "enter")
         assert "usual" not in stage.seen
+
+
+async def test_long_notes_wrap_below_their_set_beside_the_scrollbar() -> None:
+    note = "the grip gave out before the back did, so it was straps for all the rest of them"
+    sets = [a_set(reps=8, set=n, sets="20", planned="8 to 12 reps", note=note) for n in range(20)]
+    Logbook(folders.logs()).save(a_record(*sets))
+    for size in ((80, 24), (40, 12)):
+        async with in_history(size=size) as stage:
+            await open_log(stage)
+            rows = [str(option.prompt) for option in stage.screen.query_one(SetList).options[2:]]
+            room = stage.screen.query_one(SetList).scrollable_content_region.width - 2
+            assert max(len(line) for row in rows for line in row.splitlines()) <= room

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from backtimer import folders
@@ -81,6 +82,16 @@ async def test_no_size_and_no_key_breaks_it(size: tuple[int, int]) -> None:
         await stage.pilot.resize_terminal(100, 30)
         await stage.comes_to_show("SESSIONS")
         assert stage.screen.query_one(Choices).highlighted is not None
+
+
+async def test_keys_in_one_burst_tell_the_one_that_is_marked_in_the_end() -> None:
+    write_diary()
+    async with in_history() as stage:
+        await adds_up(stage)
+        for key in ("end", "right", "right"):
+            stage.app.post_message(Key(key, None))
+        await stage.comes_to_show("60 sessions")
+        assert stage.text("#period").startswith("2026\n")
 
 
 async def test_where_nothing_was_done_that_is_said() -> None:

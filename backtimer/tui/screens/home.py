@@ -77,7 +77,7 @@ class Home(Screen[None]):
         from backtimer.tui.library import read_library
 
         logbook = Logbook(folders.logs(), folders.records())
-        watch = Watch(logbook)  # before they are read: no change is to be missed
+        watch = Watch(logbook)
         import_module("backtimer.tui.home_text")
         for library in read_library(logbook, folders.journals(), self._tell_progress):
             self.call_later(self._show, library, watch)  # waits for nobody: the app may be ending

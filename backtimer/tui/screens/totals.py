@@ -89,9 +89,12 @@ class Totals(Screen[None]):
         choices.add_options(Option(Content(line)) for line in lines)
         choices.highlighted = marked if lines else None
 
-    def on_option_list_option_highlighted(self, event: Choices.OptionHighlighted) -> None:
-        """Show the marked one in full."""
-        start, sums = list(self._periods.items())[event.option_index]
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the marked one in full, which may be another than when that was said."""
+        number = self.query_one(Choices).highlighted
+        if number is None:
+            return
+        start, sums = list(self._periods.items())[number]
         doses = by_muscle(self._period.of(self._records, start), self._trains)
         page = self.query_one("#page")
         text = Content("\n").join(

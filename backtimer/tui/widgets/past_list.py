@@ -65,8 +65,8 @@ class PastList(Vertical):
         """Say something in the place of the headings."""
         self.query_one("#head", Static).update(Content(words))
 
-    def on_option_list_option_highlighted(self, event: Choices.OptionHighlighted) -> None:
+    def on_option_list_option_highlighted(self) -> None:
         """List more once the end of what is listed is near."""
-        count = event.option_list.option_count
-        if event.option_index == count - 1 and count < len(self._entries):
-            self.show(self._entries, event.option_index)
+        count, marked = self.choices.option_count, self.marked
+        if marked == count - 1 and count < len(self._entries):
+            self.show(self._entries, marked)
