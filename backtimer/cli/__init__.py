@@ -21,6 +21,9 @@ COMMANDS = {
     "log": "backtimer.cli.log",
     "stats": "backtimer.cli.stats",
     "exercise": "backtimer.cli.exercise",
+    "report": "backtimer.cli.report",
+    "export": "backtimer.cli.export",
+    "import": "backtimer.cli.bring_in",
     "sound": "backtimer.cli.sound",
     "render": "backtimer.cli.render",
 }

@@ -52,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
     """Make one session into sound. Returns 0; raises UserError if that cannot be done."""
     from backtimer.cli.ending import orderly_end
     from backtimer.cli.files import load
+    from backtimer.cli.writing import cannot_write, check_free
     from backtimer.quantity import clock_text
     from backtimer.sound.files import CannotWrite, sound_file
     from backtimer.sound.pcm import RATE
@@ -62,8 +63,7 @@ def run(args: argparse.Namespace) -> int:
 
     file = load(args.session)
     path: Path = args.output
-    if path.exists() and not args.force:
-        raise UserError(f"backtimer: {path} is there already; --force replaces it")
+    check_free(path, force=args.force)
     settings = _settings(args)
     theme = _theme(args.cue_theme, settings)
     player = Player(unfold(file.session))
@@ -84,7 +84,7 @@ def run(args: argparse.Namespace) -> int:
     except CannotWrite as error:
         raise UserError(f"backtimer: {error}") from None
     except OSError as error:
-        raise UserError(f"backtimer: {path} cannot be written: {error.strerror}") from None
+        raise cannot_write(path, error) from None
     say([f"{path}: {file.session.title}, {clock_text(seconds)}, {_size(path)}"])
     return 0
 

@@ -52,7 +52,12 @@ def _first_monday(today: date, weeks: int) -> date:
 def _cell(day: date, days: Mapping[date, Trained], today: date) -> Cell:
     if day > today:
         return EMPTY
-    quarters = days.get(day, NOTHING).quarters
-    if not quarters:
+    trained = days.get(day, NOTHING)
+    if not trained.sessions:
         return Cell(RESTED, 0)
-    return Cell(f"{min(quarters, MOST_QUARTERS)}", min(4, quarters))
+    return Cell(f"{min(trained.quarters, MOST_QUARTERS)}", shade(trained))
+
+
+def shade(trained: Trained) -> int:
+    """How strongly a day is shaded, from 0 to 4: a step for each quarter of an hour."""
+    return min(4, trained.quarters)

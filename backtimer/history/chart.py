@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from backtimer.history.exercise import Measure, Outing, Point, series, side_by_side
+from backtimer.history.exercise import Measure, Outing, Point, series
+from backtimer.history.sides import side_by_side
 from backtimer.wording import plain
 
 _TICKS = 4
@@ -20,8 +21,9 @@ def draw(figure: Any, done: Sequence[Outing], measure: Measure, width: int) -> N
     """
     figure.clear_figure()
     figure.theme("clear")
-    sides = {side: series(each, measure) for side, each in side_by_side(done).items()}
-    lines = [(side, points) for side, points in sides.items() if points][: len(_MARKERS)]
+    sides = side_by_side(done) or {"": list(done)}
+    drawn = ((side, series(each, measure)) for side, each in sides.items())
+    lines = [(side, points) for side, points in drawn if points][: len(_MARKERS)]
     for (_, points), (marker, _) in zip(lines, _MARKERS, strict=False):
         figure.plot(*_places(points), marker=marker)
     for _, points in lines:

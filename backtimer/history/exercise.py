@@ -5,7 +5,6 @@ from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from backtimer.history.strength import estimated_max
 from backtimer.log.record import CompletedSession, CompletedSet
@@ -58,25 +57,36 @@ class Point(Struct, frozen=True):
         return self.outing.day
 
 
-def names(records: Iterable[CompletedSession]) -> dict[str, str]:
-    """The exercises of which something was done, as they were spelled last, by small letters."""
-    found: dict[str, str] = {}
+def by_exercise(records: Iterable[CompletedSession]) -> dict[str, list[Outing]]:
+    """Every workout in which something was done of each exercise, oldest first.
+
+    Exercises go by their names in small letters.
+    """
+    found: dict[str, list[Outing]] = {}
     for record in sorted(records, key=lambda record: record.started):
+        sets: dict[str, list[CompletedSet]] = {}
         for each in record.sets:
             if each.has_result:
-                found[each.exercise.casefold()] = each.exercise
-    return dict(sorted(found.items()))
+                sets.setdefault(each.exercise.casefold(), []).append(each)
+        for name, done in sets.items():
+            outing = Outing(record.started.date(), record.title, tuple(done))
+            found.setdefault(name, []).append(outing)
+    return found
+
+
+def names(records: Iterable[CompletedSession]) -> dict[str, str]:
+    """The exercises of which something was done, as they were spelled last, by small letters."""
+    return {name: spelled(done) for name, done in sorted(by_exercise(records).items())}
+
+
+def spelled(all_outings: Sequence[Outing]) -> str:
+    """How an exercise was spelled last."""
+    return all_outings[-1].sets[-1].exercise
 
 
 def outings(records: Iterable[CompletedSession], name: str) -> list[Outing]:
     """Every workout in which something was done of an exercise, oldest first."""
-    wanted, found = name.casefold(), []
-    for record in sorted(records, key=lambda record: record.started):
-        done = (each for each in record.sets if each.has_result)
-        sets = tuple(each for each in done if each.exercise.casefold() == wanted)
-        if sets:
-            found.append(Outing(record.started.date(), record.title, sets))
-    return found
+    return by_exercise(records).get(name.casefold(), [])
 
 
 def measures(all_outings: Sequence[Outing]) -> list[Measure]:
@@ -96,24 +106,6 @@ def series(all_outings: Iterable[Outing], measure: Measure) -> list[Point]:
         best = value if best is None or is_best else best
         points.append(Point(outing, value, is_best))
     return points
-
-
-def side_by_side(all_outings: Sequence[Outing]) -> dict[str, list[Outing]]:
-    """What each side did, by its label; all of it under an empty label if none is told apart.
-
-    Where sides are told apart, sets of both together are left out.
-    """
-    labels = sorted({each.side for outing in all_outings for each in outing.sets} - {""})
-    return {label: _of_side(all_outings, label) for label in labels or [""]}
-
-
-def _of_side(all_outings: Iterable[Outing], label: str) -> list[Outing]:
-    found = []
-    for outing in all_outings:
-        sets = tuple(each for each in outing.sets if each.side == label)
-        if sets:
-            found.append(replace(outing, sets=sets))
-    return found
 
 
 def amount(outing: Outing, measure: Measure) -> float | None:

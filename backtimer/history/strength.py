@@ -4,11 +4,16 @@ MOST_REPS = 10
 """The most reps from which a one-repetition maximum is estimated: beyond, formulas diverge."""
 
 
+SOURCE = (
+    "Load \u00d7 (1 + reps / 30); Boyd Epley, Poundage Chart, Boyd Epley Workout, Lincoln 1985."
+)
+"""The formula below, and where it comes from."""
+
+
 def estimated_max(kg: float, reps: int) -> float | None:
     """The one-repetition maximum in kg that a set of up to ten reps points to, else None.
 
-    The formula is Epley's (Poundage Chart, Boyd Epley Workout, Lincoln 1985): the load times one
-    and a thirtieth for each rep; one rep is the maximum itself.
+    The formula is Epley's (see SOURCE); one rep is the maximum itself.
     """
     if kg <= 0 or not 1 <= reps <= MOST_REPS:
         return None

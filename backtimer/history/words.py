@@ -13,11 +13,11 @@ from backtimer.history.exercise import (
     by_side,
     measures,
     series,
-    side_by_side,
 )
 from backtimer.history.muscles import Dose
 from backtimer.history.pace import Usual
 from backtimer.history.periods import Period, Sums
+from backtimer.history.sides import split_by_side
 from backtimer.history.weeks import NOTHING, WEEK, Trained, monday_of, streak
 from backtimer.log.page import columns
 from backtimer.log.record import CompletedSession
@@ -165,16 +165,11 @@ def _apart(seconds: float, more: str, less: str) -> str:
 
 def exercise_lines(name: str, done: Sequence[Outing]) -> Iterator[str]:
     """The bests of an exercise, side against side, band by band."""
-    span = f"{done[0].day:%d %b %Y} to {done[-1].day:%d %b %Y}"
-    sets = sum(len(outing.sets) for outing in done)
-    times = "once" if len(done) == 1 else f"{len(done)} times"
-    moved = sum(amount(outing, Measure.VOLUME) or 0.0 for outing in done)
-    in_all = f", {moved:,.0f} kg in all" if moved else ""
     yield plain(name)
-    yield f"{times}, {counted(sets, 'set')}{in_all}, {span}"
+    yield times_words(done)
     yield ""
     found = measures(done)
-    yield from columns(_best_row(done, measure) for measure in found)
+    yield from columns(best_row(done, measure) for measure in found)
     if bands := by_band(done):
         yield ""
         yield from columns((f"band {name}", f"{reps:g} reps") for name, reps in bands.items())
@@ -188,12 +183,22 @@ def exercise_lines(name: str, done: Sequence[Outing]) -> Iterator[str]:
         yield EPLEY
 
 
+def times_words(done: Sequence[Outing]) -> str:
+    """How often an exercise was done, how much, and when: "3 times, 9 sets, 510 kg in all, ..."."""
+    span = f"{done[0].day:%d %b %Y} to {done[-1].day:%d %b %Y}"
+    sets = sum(len(outing.sets) for outing in done)
+    times = "once" if len(done) == 1 else f"{len(done):,} times"
+    moved = sum(amount(outing, Measure.VOLUME) or 0.0 for outing in done)
+    in_all = f", {moved:,.0f} kg in all" if moved else ""
+    return f"{times}, {counted(sets, 'set')}{in_all}, {span}"
+
+
 def best_line(done: Sequence[Outing], measure: Measure) -> str:
     """The best by one measure: "estimated 1RM  55.3 kg  10 x 41.5 kg  20 Nov 2026"."""
-    return plain("  ".join(part for part in _best_row(done, measure) if part))
+    return plain("  ".join(part for part in best_row(done, measure) if part))
 
 
-def _best_row(done: Sequence[Outing], measure: Measure) -> tuple[str, str, str, str]:
+def best_row(done: Sequence[Outing], measure: Measure) -> tuple[str, str, str, str]:
     """A measure, its best value, the set that did it and when."""
     if measure is Measure.VOLUME:
         volumes = [(amount(outing, measure) or 0.0, outing) for outing in done]
@@ -216,7 +221,7 @@ def outing_table(done: Sequence[Outing], measure: Measure) -> Iterator[str]:
     """Every workout of an exercise, newest first: its sets, and whether it was a best."""
     bests = [point.outing for point in series(done, measure) if point.is_best]
     for outing in reversed(done):
-        sides = side_by_side([outing]).items()
+        sides = split_by_side([outing]).items()
         done_text = "; ".join(f"{side} {_sets_text(each)}".strip() for side, (each,) in sides)
         mark = "best" if any(outing is best for best in bests) else ""
         yield plain(f"{outing.day:%d %b %Y}  {mark:4}  {done_text}")

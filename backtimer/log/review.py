@@ -76,7 +76,8 @@ def against_plan(done: CompletedSet) -> Against | None:
     else:
         amount, low, high = done.reps, done.planned_reps_low, done.planned_reps_high
         slack = 0
-    if not done.has_result or amount is None or low is None:
+    is_planned = low or high is not None or done.planned  # what others exported has no plan
+    if not is_planned or not done.has_result or amount is None or low is None:
         return None
     if amount < low - slack:
         return Against.LESS

@@ -1,8 +1,9 @@
 """On which line of a TOML text each key stands: the library that reads TOML does not say."""
 
 import re
-import tomllib
 from collections import Counter
+
+import tomli
 
 from backtimer.plan.decode import Path
 
@@ -143,7 +144,7 @@ class _Scan:
         keys = []
         while True:
             kind, text, _ = self._tokens[self._at]
-            keys.append(tomllib.loads(f"key = {text}")["key"] if kind == "string" else text)
+            keys.append(tomli.loads(f"key = {text}")["key"] if kind == "string" else text)
             self._at += 1
             if self._mark() != ".":
                 return keys

@@ -3,12 +3,12 @@
 import hashlib
 import re
 import sys
-import tomllib
 from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+import tomli
 from msgspec import Struct
 
 from backtimer.plan.decode import DEEPEST, MOST_PROBLEMS, Decoder, EnoughError, Problem
@@ -178,8 +178,8 @@ def data_from_text(text: str, name: str, most: int = MOST_PARTS) -> dict[str, ob
     if has_longer_key(text, MOST_KEY_PARTS):
         raise _bad(name, "a key has too many dots")
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         message, _, where = str(error).partition(" (at ")
         found = re.search(r"line (\d+)", where)
         line = int(found[1]) if found else text.count("\n") + 1

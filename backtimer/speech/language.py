@@ -155,9 +155,9 @@ def _strange_gaps(language: Language) -> Iterator[Problem]:
 
 @cache
 def _known_gaps() -> Mapping[tuple[str, ...], frozenset[str]]:
-    import tomllib
+    import tomli
 
-    shipped = tomllib.loads((SHIPPED / f"{DEFAULT}.toml").read_text(encoding="utf-8"))
+    shipped = tomli.loads((SHIPPED / f"{DEFAULT}.toml").read_text(encoding="utf-8"))
     gaps: dict[tuple[str, ...], frozenset[str]] = {}
     for place, template in _templates(shipped, ()):
         key = tuple(part for part in place if isinstance(part, str))

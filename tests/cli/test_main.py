@@ -136,11 +136,15 @@ def test_an_old_terminal_gets_what_it_can_show(environment: dict[str, str]) -> N
     assert "?" in ran.stdout
 
 
-@pytest.mark.parametrize("command", ["check", "list", "show", "log"])
+@pytest.mark.parametrize("command", ["check", "list", "show", "log", "report"])
 def test_commands_for_text_never_load_the_screen_or_the_sound(
-    command: str, environment: dict[str, str]
+    command: str, environment: dict[str, str], tmp_path: Path
 ) -> None:
-    files = {"check": [str(ROOT / "sessions/taste.toml")], "show": ["taste"]}
+    files = {
+        "check": [str(ROOT / "sessions/taste.toml")],
+        "show": ["taste"],
+        "report": ["-o", str(tmp_path / "report.html")],
+    }
     code = (
         "import sys; from backtimer.cli import main; code = main(sys.argv[1:]);"
         "print(*{part for name in sys.modules for part in (name.partition('.')[0], name)},"
@@ -155,8 +159,9 @@ def test_commands_for_text_never_load_the_screen_or_the_sound(
     )
     loaded = set(ran.stderr.split())
     assert {"backtimer", "argparse"} <= loaded
-    assert not loaded & {"textual", "rich", "miniaudio", "asyncio", "tomlkit"}
-    assert "backtimer.settings" not in loaded
+    assert not loaded & {"textual", "rich", "miniaudio", "tomlkit"}
+    if command != "report":
+        assert not loaded & {"jinja2", "leather", "asyncio", "backtimer.settings"}
 
 
 def test_a_command_before_its_options_or_after_them(

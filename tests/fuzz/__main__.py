@@ -11,7 +11,7 @@ from typing import get_args
 
 import atheris  # type: ignore[import-untyped]  # only there when somebody fuzzes
 
-with atheris.instrument_imports(include=["backtimer", "tomllib"]):
+with atheris.instrument_imports(include=["backtimer"]):
     from backtimer.log.record import CompletedSession, CompletedSet, Spent
     from backtimer.plan.kinds import fields_of
     from backtimer.plan.session import Defaults, Exercise, Group, Option, Session, Tempo

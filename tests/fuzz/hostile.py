@@ -114,6 +114,22 @@ def journal() -> Files:
     yield "all undone", started + chosen + _events("Undone", "", half)
 
 
+def exported() -> Files:
+    """Tables of other programs with far too much in them."""
+    head, time = "title,start_time,exercise_title,reps\n", "3.1.2025, 10:00"
+    yield "commas", head + "," * MEGABYTE
+    yield "columns", head.strip() + filled(",x%d")
+    yield "sets", head + filled(f'a,"{time}",Row,8\n')
+    yield "workouts", head + filled(f'%d,"{time}",Row,8\n')
+    yield "exercises", head + filled(f'a,"{time}",%d,8\n')
+    yield "bad times", head + filled("a,%d,Row,8\n")
+    yield "a long time", head + f'a,"{"1 " * (MEGABYTE // 20)}",Row,8\n'
+    yield "a long cell", head + f'a,"{"1" * MEGABYTE}",Row,8\n'
+    yield "a long number", head + f'a,"{time}",Row,{"9" * (MEGABYTE // 10)}\n'
+    yield "no end of quotes", head + '"' * MEGABYTE
+    yield "strong", "Date,Exercise Name,Reps\n" + filled("2025-01-01 10:00:00,Row,8\n")
+
+
 EVENTS = {
     "Seen": "",
     "Paused": "",
@@ -152,6 +168,7 @@ HOSTILE: Mapping[str, tuple[Callable[[], Files], ...]] = {
     "journal": (any_text, journal),
     "settings": (any_text, toml),
     "theme": (any_text, toml),
+    "exported": (any_text, exported),
 }
 
 

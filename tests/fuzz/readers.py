@@ -5,13 +5,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from backtimer.cli.plan import plan_lines
+from backtimer.exchange.incoming import plan_for
+from backtimer.exchange.tables import read_table
 from backtimer.log.leftovers import find_unfinished
+from backtimer.log.logbook import MOST_BYTES as LONGEST_LOG
 from backtimer.log.logbook import Entry, Logbook
-from backtimer.log.page import page, table
+from backtimer.log.page import page
+from backtimer.log.page import table as log_table
 from backtimer.log.record import from_toml, to_toml
 from backtimer.log.review import memory
 from backtimer.plan.describe import preview
-from backtimer.plan.read import BadFileError, read_session
+from backtimer.plan.read import BadFileError, bytes_of, read_session, text_of
 from backtimer.settings.knobs import knobs
 from backtimer.settings.read import read_settings
 from backtimer.sound.themes.format import FILE_NAME
@@ -32,7 +36,7 @@ def log(data: bytes, folder: Path) -> None:
     (entry,) = Logbook(path.parent).entries()
     if not isinstance(entry, Entry):
         raise entry
-    list(table([entry]))
+    list(log_table([entry]))
     list(page(entry.record))
     memory([entry.record])
 
@@ -62,8 +66,16 @@ def theme(data: bytes, folder: Path) -> None:
     read_theme(_written(folder / FILE_NAME, data).parent)
 
 
+def exported(data: bytes, folder: Path) -> None:
+    """Read what another program exported, and make logs of it."""
+    path = _written(folder / "export.csv", data)
+    table = read_table(text_of(bytes_of(path, LONGEST_LOG), path.name), path.name)
+    for record in plan_for(table.rows, [], path.name).new[:20]:
+        assert from_toml(to_toml(record), "its log") == record
+
+
 READERS: Mapping[str, Callable[[bytes, Path], None]] = {
-    reader.__name__: reader for reader in (session, log, journal, settings, theme)
+    reader.__name__: reader for reader in (session, log, journal, settings, theme, exported)
 }
 
 

@@ -9,7 +9,6 @@ from backtimer.history.exercise import (
     names,
     outings,
     series,
-    side_by_side,
 )
 from backtimer.log.record import CompletedSet, Status
 from tests.log.workouts import a_hold, a_record, a_set
@@ -88,20 +87,6 @@ def test_left_and_right_are_compared() -> None:
     )
     assert by_side(rows, Measure.MOST_REPS) == {"left": 9, "right": 10}
     assert by_side(went([a_set(reps=8)]), Measure.MOST_REPS) == {}
-
-
-def test_each_side_has_its_own_way() -> None:
-    rows = went(
-        [a_set(reps=8, side="left"), a_set(reps=10, side="right"), a_set(reps=20)],
-        [a_set(reps=9, side="left")],
-    )
-    sides = side_by_side(rows)
-    assert {side: values(done, Measure.MOST_REPS) for side, done in sides.items()} == {
-        "left": [(8, False), (9, True)],
-        "right": [(10, False)],
-    }
-    alike = went([a_set(reps=8)], [a_set(reps=9)])
-    assert side_by_side(alike) == {"": alike}
 
 
 def test_a_workout_without_a_value_is_left_out_of_the_series() -> None:

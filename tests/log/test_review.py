@@ -87,6 +87,10 @@ def test_only_weight_that_was_moved_is_volume(load: str, kg: float) -> None:
     assert volume_kg(a_set(reps=10, load=load)) == kg
 
 
+def no_end(planned: str = "") -> CompletedSet:
+    return a_set(reps=99, planned=planned, planned_reps_low=0, planned_reps_high=None)
+
+
 @pytest.mark.parametrize(
     ("done", "against"),
     [
@@ -94,7 +98,8 @@ def test_only_weight_that_was_moved_is_volume(load: str, kg: float) -> None:
         (a_set(reps=8), Against.AS_PLANNED),
         (a_set(reps=12), Against.AS_PLANNED),
         (a_set(reps=13), Against.MORE),
-        (a_set(reps=99, planned_reps_low=0, planned_reps_high=None), Against.AS_PLANNED),
+        (no_end(planned="max reps"), Against.AS_PLANNED),
+        (no_end(), None),
         (a_set(reps=None), None),
         (a_set(reps=12, status=Status.SKIPPED), None),
         (a_set(reps=None, seconds=12, status=Status.STOPPED), None),

@@ -1,0 +1,153 @@
+"""`backtimer export`: workouts for other programs, as CSV, JSON or FIT."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backtimer.cli.choosing import add_choosing_options, chosen, complain_of
+from backtimer.cli.output import UserError, complain, say
+
+if TYPE_CHECKING:
+    from backtimer.log.logbook import Entry
+
+_KINDS = ("hevy", "strong", "json", "fit")
+_FIT = ".fit"
+NOTHING = "No workout to export."
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register `backtimer export`."""
+    parser = commands.add_parser("export", help="hand workouts on to other programs")
+    parser.add_argument(
+        "id", metavar="ID", nargs="?", help='only one: its ID or how it starts, or "last"'
+    )
+    parser.add_argument(
+        "--to",
+        choices=_KINDS,
+        required=True,
+        help="CSV as Hevy or Strong write it, JSON with all there is, or FIT for Garmin and others",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="where to (else it is printed); for FIT a file, or a folder for a file each",
+    )
+    parser.add_argument(
+        "--unit", choices=("kg", "lb"), default="kg", help="of the weights in CSV (default: kg)"
+    )
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    add_choosing_options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Export the chosen workouts. Returns 0; raises UserError if that cannot be done."""
+    entries = _entries(args)
+    if not entries:
+        complain(NOTHING)
+    elif args.to == "fit":
+        _write_fit(args, entries)
+    elif args.output is None:
+        sys.stdout.writelines(_text(args, entries))
+    else:
+        _write_text(args, entries)
+    return 0
+
+
+def _entries(args: argparse.Namespace) -> "list[Entry]":
+    """The workouts asked for, oldest first; bad files are complained of."""
+    from backtimer import folders
+    from backtimer.log.logbook import Entry, Logbook, UnknownLogError
+    from backtimer.plan.read import BadFileError
+
+    if args.id:
+        try:
+            return [Logbook(folders.logs()).find(args.id)]
+        except (UnknownLogError, BadFileError) as error:
+            raise UserError(f"backtimer: {error}") from None
+    found = []
+    for each in chosen(args):
+        if isinstance(each, Entry):
+            found.append(each)
+        else:
+            complain_of(each)
+    return found[::-1]
+
+
+def _text(args: argparse.Namespace, entries: "Iterable[Entry]") -> Iterator[str]:
+    """The whole export, piece by piece."""
+    if args.to == "json":
+        return _json(entries)
+    from backtimer.exchange.outgoing import rows_of
+    from backtimer.exchange.tables import LAYOUTS, table_lines
+
+    return table_lines((rows_of(each.record) for each in entries), LAYOUTS[args.to], args.unit)
+
+
+def _json(entries: "Iterable[Entry]") -> Iterator[str]:
+    """One JSON document: a list of workouts with all that their logs say, a line each."""
+    import json
+
+    import msgspec
+
+    before = "[\n"
+    for each in entries:
+        facts = {"id": each.id, **msgspec.to_builtins(each.record)}
+        yield before + json.dumps(facts)
+        before = ",\n"
+    yield "\n]\n"
+
+
+def _write_text(args: argparse.Namespace, entries: "list[Entry]") -> None:
+    from backtimer.cli.writing import check_free, write
+
+    check_free(args.output, force=args.force)
+    write(args.output, "".join(_text(args, entries)).encode())
+    say([f"{args.output}: {_count(entries)}"])
+
+
+def _write_fit(args: argparse.Namespace, entries: "list[Entry]") -> None:
+    from backtimer.cli.writing import check_free, write
+
+    try:
+        from backtimer.exchange.fit import fit_bytes
+    except ImportError:
+        message = 'FIT files need the package fit-tool: pip install "backtimer[fit]"'
+        raise UserError(f"backtimer: {message}") from None
+    paths = _fit_paths(args.output, entries)
+    for path in paths:
+        check_free(path, force=args.force)
+    for path, entry in zip(paths, entries, strict=True):
+        write(path, fit_bytes(entry.record))
+    say([f"{args.output}: {_count(entries)}"])
+
+
+def _fit_paths(output: Path | None, entries: "list[Entry]") -> list[Path]:
+    """Where the workouts go: into one file if that is what was named, else a file each.
+
+    The folder of the latter is made. Raises UserError.
+    """
+    from backtimer.cli.writing import cannot_write
+
+    if output is None:
+        raise UserError("backtimer: FIT is not for reading; say where to with -o FILE or FOLDER")
+    if output.suffix.lower() == _FIT and not output.is_dir():
+        if len(entries) > 1:
+            message = f'{_count(entries)}, and a FIT file holds one: name one ("last"), or a folder'
+            raise UserError(f"backtimer: {message}")
+        return [output]
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(output, error) from None
+    return [output / f"{each.id}{_FIT}" for each in entries]
+
+
+def _count(entries: "list[Entry]") -> str:
+    from backtimer.history.words import counted
+
+    return counted(len(entries), "workout")

@@ -1,0 +1,33 @@
+"""Files that commands write where a person says: never over another unasked."""
+
+from pathlib import Path
+
+from backtimer.cli.output import UserError
+
+
+def check_free(path: Path, *, force: bool) -> None:
+    """See that a file may be put there, in place of another only with `force`. Raises UserError."""
+    try:
+        if path.exists() and not path.is_file():
+            raise UserError(f"backtimer: {path} is there already and is no file")
+        if path.exists() and not force:
+            raise UserError(f"backtimer: {path} is there already; --force replaces it")
+        if not path.absolute().parent.is_dir():
+            raise UserError(f"backtimer: {path} cannot be written: there is no such folder")
+    except OSError as error:
+        raise cannot_write(path, error) from None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a whole file or nothing. Raises UserError."""
+    from backtimer.disk import replace_file
+
+    try:
+        replace_file(path, data)
+    except OSError as error:
+        raise cannot_write(path, error) from None
+
+
+def cannot_write(path: Path, error: OSError) -> UserError:
+    """What to say when a file cannot be written."""
+    return UserError(f"backtimer: {path} cannot be written: {error.strerror}")

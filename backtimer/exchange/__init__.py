@@ -1,0 +1,1 @@
+"""Workouts to and from other programs."""

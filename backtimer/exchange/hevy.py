@@ -1,0 +1,119 @@
+"""The tables that Hevy writes and reads."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from backtimer.exchange.cells import Cells, written
+from backtimer.exchange.layout import (
+    KG,
+    LB,
+    MOST_METRES,
+    Layout,
+    Units,
+    units_for,
+    weight_in,
+)
+from backtimer.exchange.row import Kind, Row
+from backtimer.quantity import MOST_COUNT, MOST_SECONDS, MOST_WEIGHT
+
+_KINDS = {
+    Kind.NORMAL: "normal",
+    Kind.WARM_UP: "warmup",
+    Kind.DROP: "dropset",
+    Kind.FAILURE: "failure",
+}
+_TIMES = (
+    "%d %b %Y, %H:%M",
+    "%d %B %Y, %H:%M",
+    "%b %d, %Y, %I:%M %p",
+    "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%dT%H:%M:%S",
+    "%d.%m.%Y, %H:%M",
+)
+"""It has written its times in several ways; the first is that of today."""
+_HARDEST = 10
+_MOST_GROUPS = 1_000
+
+
+def _columns(unit: str) -> Sequence[str]:
+    weight, distance = (
+        ("weight_kg", "distance_km") if unit == KG else ("weight_lbs", "distance_miles")
+    )
+    return (
+        "title", "start_time", "end_time", "description", "exercise_title", "superset_id",
+        "exercise_notes", "set_index", "set_type", weight, "reps", distance,
+        "duration_seconds", "rpe",
+    )  # fmt: skip
+
+
+def _lines(rows: Iterable[Row], unit: str) -> Iterator[dict[str, str]]:
+    for _, block in groupby(rows, key=lambda row: (row.exercise, row.group)):
+        sets = list(block)
+        note = "; ".join(dict.fromkeys(row.note for row in sets if row.note))
+        for row in sets:
+            yield dict(zip(_columns(unit), _line(row, note, unit), strict=True))
+
+
+def _line(row: Row, note: str, unit: str) -> Sequence[str]:
+    far = None if row.metres is None else row.metres / units_for(unit).metres
+    return (
+        row.title,
+        _time(row.started),
+        _time(row.ended),
+        row.workout_note,
+        row.exercise,
+        written(row.group),
+        note,
+        written(row.index),
+        _KINDS[row.kind],
+        written(weight_in(row, unit)),
+        written(row.reps),
+        written(far, places=5),
+        written(row.seconds, places=0),
+        written(row.rpe),
+    )
+
+
+def _time(at: datetime) -> str:
+    return f"{at.day} {at:%b %Y, %H:%M}"
+
+
+def _is_header(columns: Sequence[str]) -> bool:
+    return {"start_time", "exercise_title"} <= set(columns)
+
+
+def _units(columns: Sequence[str]) -> Units:
+    return units_for(LB if "weight_lbs" in columns else KG)
+
+
+def _row(cells: Cells, units: Units) -> Row:
+    weight, distance = ("weight_lbs", "distance_miles")
+    if units.weight == KG:
+        weight, distance = ("weight_kg", "distance_km")
+    far = cells.number(distance, MOST_METRES / units.metres)
+    started = cells.time("start_time", _TIMES)
+    return Row(
+        title=cells.needed("title"),
+        started=started,
+        ended=cells.time("end_time", _TIMES) if cells.text("end_time") else started,
+        workout_note=cells.text("description"),
+        exercise=cells.needed("exercise_title"),
+        group=cells.whole("superset_id", _MOST_GROUPS) or 0 if cells.text("superset_id") else None,
+        note=cells.text("exercise_notes"),
+        kind=_kind(cells.text("set_type")),
+        weight=cells.number(weight, MOST_WEIGHT),
+        unit=units.weight,
+        reps=cells.whole("reps", MOST_COUNT),
+        metres=None if far is None else far * units.metres,
+        seconds=cells.number("duration_seconds", MOST_SECONDS),
+        rpe=cells.number("rpe", _HARDEST),
+    )
+
+
+def _kind(word: str) -> Kind:
+    """A kind that it may know by then and that is not known here is a normal set."""
+    return next((kind for kind, each in _KINDS.items() if each == word), Kind.NORMAL)
+
+
+HEVY = Layout("Hevy", _columns, _lines, _is_header, _units, _row, notes_exercises=True)

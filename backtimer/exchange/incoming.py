@@ -1,0 +1,152 @@
+"""From rows as other programs know them to records of ours."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from msgspec import Struct
+
+from backtimer.exchange.outgoing import METRES, SUFFIXES
+from backtimer.exchange.row import Kind, Row
+from backtimer.log.files import safe
+from backtimer.log.record import CompletedSession, CompletedSet, Round, Spent, Status
+from backtimer.plan.read import BadFileError, Complaint
+from backtimer.plan.rules import MOST_STEPS
+from backtimer.plan.session import Section
+from backtimer.quantity import Load, LoadMode
+from backtimer.workout.events import Ending
+
+Identity = tuple[str, datetime]
+"""What tells one workout from another: its title in small letters, and the minute it began."""
+
+
+def identity(record: CompletedSession) -> Identity:
+    """What tells a workout from others; some programs know no seconds, and none time zones."""
+    minute = record.started.replace(second=0, microsecond=0, tzinfo=None)
+    return record.title.strip().casefold(), minute
+
+
+class Plan(Struct, frozen=True):
+    """What an import would do."""
+
+    new: tuple[CompletedSession, ...]
+    """To be brought in, oldest first."""
+    known: int
+    """How many are there already."""
+    left_out: int
+    """How many rows tell of nothing that was done."""
+
+
+def plan_for(rows: Sequence[Row], known: Iterable[CompletedSession], name: str) -> Plan:
+    """What bringing rows in would do where there are records already.
+
+    Raises BadFileError if a workout is longer than any can be; `name` stands for the file.
+    """
+    there = set(map(identity, known))
+    new = []
+    records = records_of(rows)
+    for record in records:
+        if len(record.sets) > MOST_STEPS:
+            message = f"{record.title}: more sets than any session has: at most {MOST_STEPS:,}"
+            raise BadFileError([Complaint(name, 0, "", message)])
+        if (which := identity(record)) not in there:
+            new.append(record)
+            there.add(which)
+    left_out = sum(not row.is_set for row in rows)
+    return Plan(tuple(new), len(records) - len(new), left_out)
+
+
+def records_of(rows: Iterable[Row]) -> list[CompletedSession]:
+    """A record for each workout in which something was done, oldest first.
+
+    The times are taken to be those of this machine's time zone.
+    """
+    ordered = sorted(rows, key=lambda row: (row.started, row.title))  # a stable sort
+    found = []
+    for _, workout in groupby(ordered, key=lambda row: (row.started, row.title)):
+        all_rows = list(workout)
+        if any(row.is_set for row in all_rows):
+            found.append(_record(all_rows))
+    return found
+
+
+def _record(rows: Sequence[Row]) -> CompletedSession:
+    first = rows[0]
+    started = first.started.astimezone()
+    ended = max(started, max(row.ended for row in rows).astimezone())
+    done = [row for row in rows if row.is_set]
+    total = (ended - started).total_seconds()
+    working = min(total, sum(row.seconds or 0 for row in done))
+    return CompletedSession(
+        format=1,
+        session=safe(first.title).lower(),
+        title=first.title,
+        started=started,
+        ended=ended,
+        outcome=Ending.FINISHED,
+        note=_note(rows),
+        # How long sets without a time took is not known: it counts as rest.
+        seconds=Spent(working=working, resting=total - working, total=total),
+        sets=_sets(done),
+    )
+
+
+def _note(rows: Sequence[Row]) -> str:
+    """The note on the workout, and below it those on exercises of which nothing was done."""
+    whole = next((row.workout_note for row in rows if row.workout_note), "")
+    others = (f"{row.exercise}: {row.note}" for row in rows if row.note and not row.is_set)
+    return "\n".join(dict.fromkeys(filter(None, (whole, *others))))
+
+
+def _sets(rows: Sequence[Row]) -> tuple[CompletedSet, ...]:
+    sizes = Counter((row.exercise, row.group) for row in rows)
+    reached: Counter[tuple[str, int | None]] = Counter()
+    found = []
+    for row in rows:
+        block = row.exercise, row.group
+        reached[block] += 1
+        found.append(_set(row, reached[block], sizes[block]))
+    return tuple(found)
+
+
+def _set(row: Row, number: int, of: int) -> CompletedSet:
+    name, load = _name_and_load(row)
+    is_distance = row.reps is None and row.metres is not None
+    title = "" if row.group is None else f"Superset {row.group + 1}"
+    return CompletedSet(
+        exercise=name,
+        section=Section.WARM_UP if row.kind is Kind.WARM_UP else Section.MAIN,
+        status=Status.DONE,
+        set=number,
+        sets=f"{of}",
+        rounds=(Round(title=title, round=number),) if title else (),
+        planned=_PLANNED.get(row.kind, ""),
+        planned_reps_low=None if row.reps is None and row.metres is None else 0,
+        planned_seconds_low=0 if row.seconds is not None else None,
+        reps=round(row.metres or 0) if is_distance else row.reps,
+        unit=METRES if is_distance else "reps",
+        seconds=row.seconds,
+        load=load,
+        rpe=row.rpe,
+        note=row.note if is_distance or row.metres is None else _with_distance(row),
+    )
+
+
+def _with_distance(row: Row) -> str:
+    """The note of a set that has reps and a distance: one of them has to be words."""
+    return "; ".join(filter(None, (f"{row.metres:g} m", row.note)))
+
+
+_PLANNED = {Kind.DROP: Kind.DROP.value, Kind.FAILURE: "max reps"}
+
+
+def _name_and_load(row: Row) -> tuple[str, str]:
+    """The name of the exercise, and the load in our words."""
+    if row.weight is None:
+        return row.exercise, ""
+    for mode, suffix in SUFFIXES.items():
+        name = row.exercise.removesuffix(suffix)
+        if name not in ("", row.exercise):
+            return name, str(Load(mode, row.weight, row.unit))
+    return row.exercise, str(Load(LoadMode.EXTERNAL, row.weight, row.unit))

@@ -1,0 +1,1 @@
+"""The report: chosen workouts as one HTML page. Records in, text out."""

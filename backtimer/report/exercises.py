@@ -1,0 +1,88 @@
+"""Each exercise: its bests, how it went by every measure, side against side."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from backtimer.history.exercise import (
+    Measure,
+    Outing,
+    by_band,
+    by_side,
+    measures,
+    series,
+    spelled,
+)
+from backtimer.history.muscles import hard_sets
+from backtimer.history.sides import side_by_side
+from backtimer.history.words import best_row, times_words, value_text
+from backtimer.report import charts
+from backtimer.report.figure import Figure, Table
+from backtimer.report.progress import begun, figures, steady
+
+MOST = 30
+"""How many exercises are shown in full; of the rest it is said that they are there."""
+_MOST_BANDS = 10
+
+
+class Exercise(Struct, frozen=True):
+    """What there is to say of one exercise."""
+
+    name: str
+    times: str
+    """How often, and when."""
+    bests: Table
+    figures: tuple[Figure, ...]
+    comparisons: tuple[Table, ...]
+    """Side against side, band by band."""
+    steady: tuple[str, ...]
+    """A line each for the measures that never changed, which need no chart."""
+    is_estimated: bool
+    """Whether there is an estimated 1RM."""
+
+
+def most_trained(all_outings: Mapping[str, Sequence[Outing]]) -> list[Sequence[Outing]]:
+    """The workouts of each exercise, the one with the most hard sets first, then the most sets."""
+    order = sorted(all_outings, key=lambda name: (_sets(all_outings[name]), name))
+    return [all_outings[name] for name in order]
+
+
+def _sets(done: Sequence[Outing]) -> tuple[float, int]:
+    """The hard sets and the sets, negative: the most come first."""
+    sets = [each for outing in done for each in outing.sets]
+    return -sum(map(hard_sets, sets)), -len(sets)
+
+
+def exercise(done: Sequence[Outing]) -> Exercise:
+    """What there is to say of an exercise that was done."""
+    found = {each: series(done, each) for each in measures(done)}
+    return Exercise(
+        spelled(done),
+        times_words(done),
+        Table(("Best", "", "Set", "Day"), tuple(_best_row(done, each) for each in found)),
+        tuple(figures(done, found)),
+        tuple(_comparisons(done, list(found))),
+        tuple(steady(found)),
+        Measure.ESTIMATED_MAX in found,
+    )
+
+
+def _best_row(done: Sequence[Outing], measure: Measure) -> tuple[str, ...]:
+    name, *cells = best_row(done, measure)
+    return begun(name), *cells
+
+
+def _comparisons(done: Sequence[Outing], found: Sequence[Measure]) -> Iterator[Table]:
+    """The bests side against side, and band by band."""
+    sides = list(side_by_side(done))[: charts.MOST_LINES]
+    if sides:
+        compared = [each for each in found if each is not Measure.VOLUME]
+        rows = tuple((begun(each.value), *_side_bests(done, each, sides)) for each in compared)
+        yield Table(("Best", *sides), rows)
+    if bands := list(by_band(done).items())[:_MOST_BANDS]:
+        yield Table(("Band", "Most reps"), tuple((name, f"{reps:g} reps") for name, reps in bands))
+
+
+def _side_bests(done: Sequence[Outing], measure: Measure, sides: Sequence[str]) -> Iterator[str]:
+    bests = by_side(done, measure)
+    return (value_text(measure, bests[side]) if side in bests else "" for side in sides)

@@ -1,0 +1,60 @@
+"""All workouts at a glance: what they come to, and each year of them."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from backtimer.history.periods import Period, Sums
+from backtimer.history.weeks import Trained, by_week, streak
+from backtimer.history.words import period_name
+from backtimer.quantity import clock_text, seconds_text
+from backtimer.report.figure import Table
+
+_MINUTE = 60
+
+
+class Fact(Struct, frozen=True):
+    """A number that stands out, and what it is."""
+
+    number: str
+    what: str
+
+
+def headline(
+    years: Mapping[date, Sums], days: Mapping[date, Trained], goal: int, today: date
+) -> Iterator[Fact]:
+    """What all years come to, and how many weeks in a row had as many sessions as wanted."""
+    total = sum(years.values(), Sums())
+    row = streak(by_week(days), goal, today)
+    yield Fact(f"{total.sessions:,}", "session" if total.sessions == 1 else "sessions")
+    yield Fact(
+        f"{row:,}", f"{'week' if row == 1 else 'weeks'} in a row with the goal of {goal} met"
+    )
+    yield Fact(_time(total.working + total.resting), "of work and rest")
+    yield Fact(f"{total.volume_kg:,.0f} kg", "moved")
+    yield Fact(f"{total.sets_done:,} of {total.sets_planned:,}", "planned sets done")
+    if total.hard or total.easy:
+        yield Fact(_time(total.hard), f"of hard intervals, {_time(total.easy)} of easy ones")
+
+
+def _time(seconds: float) -> str:
+    """Whole minutes, for people: "92 h 34 min"."""
+    return seconds_text(seconds // _MINUTE * _MINUTE) or "0 min"
+
+
+def period_table(found: Mapping[date, Sums], period: Period) -> Table:
+    """What periods add up to."""
+    return Table(
+        (period.value.title(), "Sessions", "Time", "Sets done", "As planned"),
+        tuple(
+            (
+                period_name(start, period).removeprefix("Week of "),
+                f"{sums.sessions}",
+                clock_text(sums.working + sums.resting),
+                f"{sums.sets_done} of {sums.sets_planned}",
+                f"{sums.sets_kept / sums.sets_judged:.0%}" if sums.sets_judged else "",
+            )
+            for start, sums in found.items()
+        ),
+    )

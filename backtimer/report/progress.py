@@ -1,0 +1,113 @@
+"""How an exercise went over time, drawn: by every measure, and side against side."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from backtimer.history.exercise import Measure, Outing, Point, by_side, series
+from backtimer.history.sides import side_by_side
+from backtimer.history.thinning import run_length, thinned
+from backtimer.history.words import value_text
+from backtimer.report import charts
+from backtimer.report.figure import Figure, Table
+from backtimer.workout.memory import result_text
+
+Progress = Mapping[Measure, Sequence[Point]]
+"""How an exercise went by each measure, oldest first; the measure that tells most comes first."""
+
+
+def figures(done: Sequence[Outing], found: Progress) -> Iterator[Figure]:
+    """A chart of each measure that changed, and one of the sides."""
+    for measure, points in found.items():
+        if _changed(points):
+            yield _figure(points, measure)
+    for measure in list(found)[:1]:
+        yield from _sides_figure(done, measure)
+
+
+def steady(found: Progress) -> Iterator[str]:
+    """A line each for the measures that were the same every time, which need no chart."""
+    for measure, points in found.items():
+        if len(points) > 1 and not _changed(points):
+            yield f"{begun(measure.value)}: {value_text(measure, points[0].value)} each time."
+
+
+def _changed(points: Sequence[Point]) -> bool:
+    return len({point.value for point in points}) > 1
+
+
+def _figure(points: Sequence[Point], measure: Measure) -> Figure:
+    shown = thinned(points, measure)
+    run = run_length(len(points))
+    note = f"Each point is the best of about {run} workouts in a row." if run > 1 else ""
+    bests = [point for point in shown if point.is_best]
+    return Figure(
+        _title(measure),
+        f"{begun(measure.value)} from {_told(points[0], measure)} to {_told(points[-1], measure)}, "
+        f"{_best_told(points, measure)}. {note}".rstrip(),
+        charts.lines([charts.Line("a workout", _spots(shown))], _spots(bests)),
+        Table(
+            ("Day", begun(measure.value), "", "Sets"),
+            tuple(_row(point, measure) for point in reversed(shown)),
+        ),
+        note,
+    )
+
+
+def begun(text: str) -> str:
+    """Words as they begin a line; "1RM" in them stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def _title(measure: Measure) -> str:
+    """A measure and what it is counted in, unless its name says that."""
+    unit = "" if measure.unit in measure.value.split() else measure.unit
+    less = "less is better" if measure.is_less_better else ""
+    told = ", ".join(part for part in (unit, less) if part)
+    return f"{begun(measure.value)} ({told})" if told else begun(measure.value)
+
+
+def _told(point: Point, measure: Measure) -> str:
+    return f"{value_text(measure, point.value)} on {point.day:%d %b %Y}"
+
+
+def _best_told(points: Sequence[Point], measure: Measure) -> str:
+    bests = [point for point in points if point.is_best]
+    if not bests:
+        return "the first never beaten"
+    less = " (less is better)" if measure.is_less_better else ""
+    return f"the best{less} {_told(bests[-1], measure)}"
+
+
+def _row(point: Point, measure: Measure) -> tuple[str, ...]:
+    sets = ", ".join(
+        result_text(each.result, each.unit, timed=each.is_timed) for each in point.outing.sets
+    )
+    best = "best" if point.is_best else ""
+    return f"{point.day:%d %b %Y}", value_text(measure, point.value), best, sets
+
+
+def _spots(points: Sequence[Point]) -> list[charts.Spot]:
+    return [(point.day, point.value) for point in points]
+
+
+def _sides_figure(done: Sequence[Outing], measure: Measure) -> Iterator[Figure]:
+    """The sides as a line each, if they were told apart more than once."""
+    sides = list(side_by_side(done).items())[: charts.MOST_LINES]
+    points = {side: thinned(series(each, measure), measure) for side, each in sides}
+    lines = [charts.Line(side, _spots(each)) for side, each in points.items() if len(each) > 1]
+    if len(lines) < 2:
+        return
+    bests = by_side(done, measure)
+    told = ", ".join(f"{line.name} {value_text(measure, bests[line.name])}" for line in lines)
+    yield Figure(
+        f"{_title(measure)}, side against side",
+        f"{begun(measure.value)}, a line for each side. The bests: {told}.",
+        charts.lines(lines),
+        Table(
+            ("Day", "Side", begun(measure.value)),
+            tuple(
+                (f"{point.day:%d %b %Y}", side, value_text(measure, point.value))
+                for side, each in points.items()
+                for point in reversed(each)
+            ),
+        ),
+    )

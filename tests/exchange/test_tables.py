@@ -1,0 +1,98 @@
+"""Tables of other programs: recognised, read line by line, and refused with a reason."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backtimer.exchange.incoming import records_of
+from backtimer.exchange.layout import Layout
+from backtimer.exchange.outgoing import rows_of
+from backtimer.exchange.tables import LAYOUTS, MOST_COMPLAINTS, read_table, table_lines
+from backtimer.log.record import CompletedSession
+from backtimer.plan.read import BadFileError, Complaint
+from tests.exchange.exports import text_of
+from tests.log.test_record import records
+from tests.log.workouts import a_record, a_set
+
+HEAD = "title,start_time,end_time,exercise_title,weight_kg,reps,duration_seconds,rpe\n"
+GOOD = 'Pull,"3 Nov 2025, 18:05","3 Nov 2025, 19:10",Row,20,8,,\n'
+
+
+def complaints(text: str) -> list[str]:
+    with pytest.raises(BadFileError) as caught:
+        read_table(text, "file.csv")
+    return [str(each) for each in caught.value.complaints]
+
+
+def read_or_refused(text: str) -> tuple[list[CompletedSession], list[Complaint]]:
+    try:
+        return records_of(read_table(text, "file.csv").rows), []
+    except BadFileError as error:
+        return [], error.complaints
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "a,b,c\n1,2,3\n", "Datum;Workout-Name\n", "\0", "title\n" + GOOD]
+)
+def test_what_is_none_of_theirs_is_refused(text: str) -> None:
+    (complaint,) = complaints(text)
+    assert complaint.startswith("file.csv:1: not a file that Hevy or Strong exports")
+
+
+@pytest.mark.parametrize(
+    ("line", "where", "what"),
+    [
+        (GOOD.replace(",20,", ",heavy,"), "weight_kg", 'not a number: "heavy"'),
+        (GOOD.replace(",20,", ",-1,"), "weight_kg", "from 0 to 2,000, not -1"),
+        (GOOD.replace(",20,", ",nan,"), "weight_kg", "from 0 to 2,000, not nan"),
+        (GOOD.replace(",8,", ",8.5,"), "reps", "not a whole number: 8.5"),
+        (GOOD.replace("Row", " "), "exercise_title", "is empty"),
+        (GOOD.replace("3 Nov 2025, 18:05", "yesterday"), "start_time", "not a time such as"),
+        (GOOD.replace("19:10", "25:10"), "end_time", '"22 Dec 2025, 08:00"'),
+    ],
+)
+def test_a_bad_cell_is_told_by_line_and_column(line: str, where: str, what: str) -> None:
+    (complaint,) = complaints(HEAD + GOOD + line)
+    assert complaint.startswith(f"file.csv:3: {where}: ")
+    assert what in complaint
+
+
+def test_of_many_bad_lines_enough_are_told() -> None:
+    assert len(complaints(HEAD + GOOD.replace(",20,", ",x,") * 100)) == MOST_COMPLAINTS
+
+
+def test_what_is_no_csv_file_is_refused() -> None:
+    (complaint,) = complaints(HEAD + 'a,"b" c,d\n')
+    assert "not a CSV file" in complaint
+
+
+def test_short_lines_long_lines_empty_lines_and_unknown_columns_do_no_harm() -> None:
+    head = HEAD.replace("rpe", "rpe,mood")
+    text = head + "\n" + GOOD.removesuffix(",,\n") + "\n,,,,\n" + GOOD.strip() + ",good,more\n"
+    assert [row.reps for row in read_table(text, "file.csv").rows] == [8, 8]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+@given(record=records)
+def test_any_workout_can_be_written_and_read_back(layout: Layout, record: CompletedSession) -> None:
+    text = "".join(table_lines([rows_of(record)], layout, "kg"))
+    found, refused = read_or_refused(text)
+    assert len(found) <= 1
+    assert all(each.key for each in refused), "something in a cell is more than is believed"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_a_workout_of_ours_comes_back_with_its_facts(layout: Layout) -> None:
+    done = a_set("Row", reps=8, load="22.5 kg", rpe=8.0, note="=1+1", planned="8 to 12 reps")
+    text = "".join(table_lines([rows_of(a_record(done))], layout, "kg"))
+    (back,) = records_of(read_table(text, "file.csv").rows)
+    (row,) = back.sets
+    facts = ("exercise", "section", "reps", "load", "rpe", "note", "is_done")
+    assert [getattr(row, fact) for fact in facts] == [getattr(done, fact) for fact in facts]
+
+
+@given(text=st.text(max_size=200), where=st.integers(0, 1500), cut=st.integers(0, 50))
+def test_a_damaged_file_is_read_or_refused(text: str, where: int, cut: int) -> None:
+    whole = text_of("strong.csv")
+    _, refused = read_or_refused(whole[:where] + text + whole[where + cut :])
+    assert all(each.message for each in refused)
