@@ -79,13 +79,13 @@ def _data(outing: "Outing") -> dict[str, Any]:
 
 
 def _lines(name: str, done: "Sequence[Outing]") -> Iterator[str]:
-    from backtimer.history import words
     from backtimer.history.exercise import Measure, measures
+    from backtimer.history.exercise_words import exercise_lines, outing_table
 
-    yield from words.exercise_lines(name, done)
+    yield from exercise_lines(name, done)
     yield ""
     measure = next(iter(measures(done)), Measure.MOST_REPS)
-    yield from words.outing_table(done[-_LISTED:], measure)
+    yield from outing_table(done[-_LISTED:], measure)
 
 
 def print_chart(done: "Sequence[Outing]") -> None:

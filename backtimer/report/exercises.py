@@ -13,9 +13,9 @@ from backtimer.history.exercise import (
     series,
     spelled,
 )
+from backtimer.history.exercise_words import best_row, times_words, value_text
 from backtimer.history.muscles import hard_sets
 from backtimer.history.sides import side_by_side
-from backtimer.history.words import best_row, times_words, value_text
 from backtimer.report import charts
 from backtimer.report.figure import Figure, Table
 from backtimer.report.progress import begun, figures, steady

@@ -12,7 +12,7 @@ from textual_plotext import PlotextPlot
 
 from backtimer.history.chart import draw
 from backtimer.history.exercise import Outing, measures
-from backtimer.history.words import best_line, exercise_lines
+from backtimer.history.exercise_words import best_line, exercise_lines
 from backtimer.tui import keys
 from backtimer.tui.screens.closing import close
 from backtimer.tui.widgets.hints import KeyHints

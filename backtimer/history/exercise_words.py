@@ -1,0 +1,90 @@
+"""One exercise looked back on, in words and tables: lines of plain text, safe to show."""
+
+from collections.abc import Iterator, Sequence
+
+from backtimer.history.exercise import (
+    Measure,
+    Outing,
+    amount,
+    best_set,
+    by_band,
+    by_side,
+    measures,
+    series,
+)
+from backtimer.history.sides import split_by_side
+from backtimer.history.words import counted
+from backtimer.log.page import columns
+from backtimer.wording import plain
+from backtimer.workout.memory import result_text
+
+EPLEY = "Estimated 1RM: Epley's formula, from sets of up to 10 reps with a weight."
+
+
+def exercise_lines(name: str, done: Sequence[Outing]) -> Iterator[str]:
+    """The bests of an exercise, side against side, band by band."""
+    yield plain(name)
+    yield times_words(done)
+    yield ""
+    found = measures(done)
+    yield from columns(best_row(done, measure) for measure in found)
+    if bands := by_band(done):
+        yield ""
+        yield from columns((f"band {name}", f"{reps:g} reps") for name, reps in bands.items())
+    sides = by_side(done, found[0]) if found else {}
+    if sides or Measure.ESTIMATED_MAX in found:
+        yield ""
+    if sides:
+        each = (f"{side} {value_text(found[0], value)}" for side, value in sorted(sides.items()))
+        yield plain(f"{found[0].value}: {', '.join(each)}")
+    if Measure.ESTIMATED_MAX in found:
+        yield EPLEY
+
+
+def times_words(done: Sequence[Outing]) -> str:
+    """How much an exercise was done, and when: "3 times, 9 sets, 900 kg in all, 1 Nov 2026 ..."."""
+    span = f"{done[0].day:%d %b %Y} to {done[-1].day:%d %b %Y}"
+    sets = sum(len(outing.sets) for outing in done)
+    times = "once" if len(done) == 1 else f"{len(done):,} times"
+    moved = sum(amount(outing, Measure.VOLUME) or 0.0 for outing in done)
+    in_all = f", {moved:,.0f} kg in all" if moved else ""
+    return f"{times}, {counted(sets, 'set')}{in_all}, {span}"
+
+
+def best_line(done: Sequence[Outing], measure: Measure) -> str:
+    """The best by one measure: "estimated 1RM  55.3 kg  10 x 41.5 kg  20 Nov 2026"."""
+    return plain("  ".join(part for part in best_row(done, measure) if part))
+
+
+def best_row(done: Sequence[Outing], measure: Measure) -> tuple[str, str, str, str]:
+    """A measure, its best value, the set that did it and when."""
+    if measure is Measure.VOLUME:
+        volumes = [(amount(outing, measure) or 0.0, outing) for outing in done]
+        value, outing = max(volumes, key=lambda pair: pair[0])
+        return "most in a session", value_text(measure, value), "", f"{outing.day:%d %b %Y}"
+    best = best_set(done, measure)
+    assert best  # noqa: S101 - only measures that some set has are asked for
+    outing, done_set = best
+    value = amount(outing, measure) or 0.0
+    text = result_text(done_set.result, done_set.unit, timed=done_set.is_timed)
+    return measure.value, value_text(measure, value), text, f"{outing.day:%d %b %Y}"
+
+
+def value_text(measure: Measure, value: float) -> str:
+    """A value with its unit: "29.2 kg", "45 s"."""
+    return f"{round(value, 1):,g} {measure.unit}"
+
+
+def outing_table(done: Sequence[Outing], measure: Measure) -> Iterator[str]:
+    """Every workout of an exercise, newest first: its sets, and whether it was a best."""
+    bests = [point.outing for point in series(done, measure) if point.is_best]
+    for outing in reversed(done):
+        sides = split_by_side([outing]).items()
+        done_text = "; ".join(f"{side} {_sets_text(each)}".strip() for side, (each,) in sides)
+        mark = "best" if any(outing is best for best in bests) else ""
+        yield plain(f"{outing.day:%d %b %Y}  {mark:4}  {done_text}")
+
+
+def _sets_text(outing: Outing) -> str:
+    sets = (result_text(each.result, each.unit, timed=each.is_timed) for each in outing.sets)
+    return ", ".join(sets)
