@@ -14,6 +14,9 @@ MOST_SECONDS = 24 * 3600.0
 MOST_WEIGHT = 2_000.0
 """The heaviest load that is believed, in kg or lb."""
 
+METRES = "m"
+"""What is counted where sets are measured by a distance."""
+
 _DASH = r"\s*(?:-|\u2013|to)\s*"
 _COUNT = re.compile(rf"(\d{{1,9}})(?:{_DASH}(\d{{1,9}}))?", re.ASCII)
 _NUMBER = r"(\d{1,9}(?:\.\d{1,3})?)\s*"

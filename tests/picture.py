@@ -34,7 +34,7 @@ async def draw() -> str:
         assert isinstance(screen, LiveScreen)
         coach = screen._coach
         coach.player.memory = {
-            "Plank": Past((PastSet(1, "", Result(43)), PastSet(2, "", Result(38))), Result(51))
+            "plank": Past((PastSet(1, "", Result(43)), PastSet(2, "", Result(38))), (Result(51),))
         }
         while (step := coach.state.step) and step.exercise.title != "Plank":
             now += 30

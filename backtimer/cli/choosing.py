@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from backtimer.log.record import CompletedSession
     from backtimer.plan.read import BadFileError
 
+NOTHING_SUCH = "No workout is like that."
+EMPTY = "No workouts yet. Finish one and it will be here."
+
 
 def add_choosing_options(parser: argparse.ArgumentParser, *, exercise: bool = True) -> None:
     """Give a parser the options that choose among past workouts."""
@@ -30,6 +33,16 @@ def add_choosing_options(parser: argparse.ArgumentParser, *, exercise: bool = Tr
         parser.add_argument(
             "--exercise", default="", metavar="NAME", help="only those with NAME in an exercise"
         )
+
+
+def is_narrowed(args: argparse.Namespace) -> bool:
+    """Whether the options leave workouts out."""
+    return bool(args.since or args.session or getattr(args, "exercise", ""))
+
+
+def nothing(args: argparse.Namespace) -> str:
+    """What to say if no workout is chosen."""
+    return NOTHING_SUCH if is_narrowed(args) else EMPTY
 
 
 def chosen(args: argparse.Namespace) -> "Iterator[Entry | BadFileError]":

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from backtimer.cli.choosing import add_choosing_options, chosen_records
+from backtimer.cli.choosing import add_choosing_options, chosen_records, nothing
 from backtimer.cli.output import UserError, columns, print_json_lines, say
 
 if TYPE_CHECKING:
@@ -30,16 +30,15 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """List the exercises, or print one. Returns 0; raises UserError for one never done."""
-    from backtimer.cli.log import EMPTY
-    from backtimer.history.exercise import names, outings
+    from backtimer.history.exercise import by_exercise, spelled
 
-    records = list(chosen_records(args))
-    known = names(records)
-    if args.name is None:
-        say(list(known.values()) or [EMPTY])
+    found = by_exercise(chosen_records(args))
+    known = {name: spelled(done) for name, done in sorted(found.items())}
+    if args.name is None or not known:
+        say(list(known.values()) or [nothing(args)])
         return 0
     name = _one_of(known, args.name)
-    done = outings(records, name)
+    done = found[name.casefold()]
     if args.json:
         print_json_lines(map(_data, done))
     else:
@@ -85,7 +84,7 @@ def _lines(name: str, done: "Sequence[Outing]") -> Iterator[str]:
     yield from exercise_lines(name, done)
     yield ""
     measure = next(iter(measures(done)), Measure.MOST_REPS)
-    yield from outing_table(done[-_LISTED:], measure)
+    yield from outing_table(done, measure, _LISTED)
 
 
 def print_chart(done: "Sequence[Outing]") -> None:

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backtimer.cli.choosing import add_choosing_options, chosen, complain_of
+from backtimer.cli.choosing import (
+    add_choosing_options,
+    chosen,
+    complain_of,
+    is_narrowed,
+    nothing,
+)
 from backtimer.cli.output import UserError, complain, say
 
 if TYPE_CHECKING:
@@ -14,7 +20,6 @@ if TYPE_CHECKING:
 
 _KINDS = ("hevy", "strong", "json", "fit")
 _FIT = ".fit"
-NOTHING = "No workout to export."
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -48,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     """Export the chosen workouts. Returns 0; raises UserError if that cannot be done."""
     entries = _entries(args)
     if not entries:
-        complain(NOTHING)
+        complain(nothing(args))
     elif args.to == "fit":
         _write_fit(args, entries)
     elif args.output is None:
@@ -64,6 +69,8 @@ def _entries(args: argparse.Namespace) -> "list[Entry]":
     from backtimer.log.logbook import Entry, Logbook, UnknownLogError
     from backtimer.plan.read import BadFileError
 
+    if args.id and is_narrowed(args):
+        raise UserError("backtimer: name one workout, or choose some; not both")
     if args.id:
         try:
             return [Logbook(folders.logs()).find(args.id)]
@@ -114,16 +121,19 @@ def _write_fit(args: argparse.Namespace, entries: "list[Entry]") -> None:
     from backtimer.cli.writing import check_free, write
 
     try:
-        from backtimer.exchange.fit import fit_bytes
+        from backtimer.exchange.fit import FIRST_YEAR, can_be_fit, fit_bytes
     except ImportError:
         message = 'FIT files need the package fit-tool: pip install "backtimer[fit]"'
         raise UserError(f"backtimer: {message}") from None
-    paths = _fit_paths(args.output, entries)
+    known = [each for each in entries if can_be_fit(each.record)]
+    if len(known) < len(entries):
+        complain(f"Left out: {len(entries) - len(known)} before {FIRST_YEAR}, where FIT begins.")
+    paths = _fit_paths(args.output, known)
     for path in paths:
         check_free(path, force=args.force)
-    for path, entry in zip(paths, entries, strict=True):
+    for path, entry in zip(paths, known, strict=True):
         write(path, fit_bytes(entry.record))
-    say([f"{args.output}: {_count(entries)}"])
+    say([f"{args.output}: {_count(known)}"])
 
 
 def _fit_paths(output: Path | None, entries: "list[Entry]") -> list[Path]:
@@ -139,7 +149,7 @@ def _fit_paths(output: Path | None, entries: "list[Entry]") -> list[Path]:
         if len(entries) > 1:
             message = f'{_count(entries)}, and a FIT file holds one: name one ("last"), or a folder'
             raise UserError(f"backtimer: {message}")
-        return [output]
+        return [output][: len(entries)]
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -5,7 +5,14 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from backtimer.cli.choosing import add_choosing_options, chosen, complain_of
+from backtimer.cli.choosing import (
+    EMPTY,
+    add_choosing_options,
+    chosen,
+    complain_of,
+    is_narrowed,
+    nothing,
+)
 from backtimer.cli.output import print_json, print_json_lines, say
 
 if TYPE_CHECKING:
@@ -19,8 +26,6 @@ _MENDING = (
     ("delete", None, "move one to the bin"),
     ("restore", "?", "bring one back from the bin; without ID list what is there"),
 )
-NOTHING_SUCH = "No workout is like that."
-EMPTY = "No workouts yet. Finish one and it will be here."
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -99,12 +104,11 @@ def _print_list(book: "Logbook", args: argparse.Namespace) -> None:
     if args.json:
         print_json_lines(map(_summary, entries))
     elif not read:
-        say([NOTHING_SUCH if ids else EMPTY])
+        say([nothing(args)])
     elif entries:
         say(table(entries))
-        is_narrowed = args.since or args.session or args.exercise
         # Unless some are chosen those left need not be read to be counted.
-        if earlier := sum(1 for _ in found) if is_narrowed else len(ids) - len(read):
+        if earlier := sum(1 for _ in found) if is_narrowed(args) else len(ids) - len(read):
             say(["", f'{earlier} more; "backtimer log -n 0" lists all'])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backtimer.cli.choosing import add_choosing_options, chosen_records
+from backtimer.cli.choosing import add_choosing_options, chosen_records, is_narrowed
 from backtimer.cli.output import complain, say
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _page(records: "Sequence[CompletedSession]", args: argparse.Namespace) -> st
         complain(str(error))
     return page(
         records,
-        goal=settings.workout.sessions_a_week,
+        goal=0 if is_narrowed(args) else settings.workout.sessions_a_week,
         trains=_trains(),
         today=date.today(),
         chosen=", ".join(_chosen(args)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from backtimer.cli.choosing import add_choosing_options, chosen_records
+from backtimer.cli.choosing import add_choosing_options, chosen_records, is_narrowed, nothing
 from backtimer.cli.output import columns, print_json_lines, say
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json_lines(_data(periods, muscles, args.period))
     else:
-        say(_lines(records, periods, muscles, args.period))
+        whole = not is_narrowed(args)
+        lines = _lines(records, periods, muscles, args.period, is_whole=whole)
+        say(lines if periods else [nothing(args)])
     return 0
 
 
@@ -73,22 +75,21 @@ def _lines(
     periods: "Mapping[date, Sums]",
     muscles: "Mapping[date, Mapping[str, Dose]]",
     name: str,
+    *,
+    is_whole: bool,
 ) -> Iterator[str]:
     from datetime import date
 
     from backtimer import folders
-    from backtimer.cli.log import EMPTY
     from backtimer.history import words
     from backtimer.history.periods import Period
     from backtimer.history.weeks import by_day, by_week
     from backtimer.settings.read import usable_settings
 
-    if not periods:
-        yield EMPTY
-        return
     period, goal = Period(name), usable_settings(folders.config_file())[0].workout.sessions_a_week
-    yield words.week_words(by_week(by_day(records)), goal, date.today())
-    yield ""
+    if is_whole:
+        yield words.week_words(by_week(by_day(records)), goal, date.today())
+        yield ""
     yield from words.period_table(periods, period, columns())
     newest, sums = next(iter(periods.items()))
     yield ""

@@ -9,6 +9,10 @@ from functools import lru_cache
 UNIT = re.compile(r"\s*\(([^)]*)\)\s*$")
 """What stands in brackets at the end of a column's name."""
 
+_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
+"""A number in which commas part the thousands; elsewhere a comma stands for the point."""
+YEARS = range(1970, 2101)
+"""From when workouts are believed to be."""
 _SHOWN = 40
 """How much of a bad cell is shown."""
 _LONGEST_TIME = 60
@@ -40,7 +44,8 @@ class Cells:
 
     def number(self, column: str, most: float) -> float | None:
         """A number above 0; None for 0 and for an empty cell. Raises CellError."""
-        text = self.text(column).replace(",", ".")
+        text = self.text(column)
+        text = text.replace(",", "" if _THOUSANDS.fullmatch(text) else ".")
         try:
             value = float(text) if text else 0.0
         except ValueError:
@@ -60,6 +65,10 @@ class Cells:
         """A time by the clock on the wall, in one of several formats. Raises CellError."""
         text = self.needed(column)
         if time := _time(text, formats):
+            if time.year not in YEARS:
+                raise CellError(
+                    column, f"in a year from {YEARS[0]} to {YEARS[-1]}, not {time.year}"
+                )
             return time
         example = datetime(2025, 12, 22, 8).strftime(formats[0])
         raise CellError(column, f'not a time such as "{example}": "{text[:_SHOWN]}"')
@@ -94,4 +103,5 @@ def written(value: float | None, places: int = 2) -> str:
     """A number as short as it can be written; nothing for None."""
     if value is None:
         return ""
-    return f"{value:.{places}f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
+    text = f"{value:.{places}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -5,7 +5,7 @@ do not say when a set began, so sets and rests are laid end to end from the work
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from fit_tool.data_message import DataMessage
@@ -71,8 +71,17 @@ _EPOCH = 631_065_600
 """Seconds from 1970 to the end of 1989 in UTC, from where FIT counts."""
 
 
+FIRST_YEAR = 1990
+"""Workouts before it cannot be in a FIT file: its time begins there."""
+
+
+def can_be_fit(record: CompletedSession) -> bool:
+    """Whether a workout was at a time that FIT knows."""
+    return record.started.astimezone(UTC).year >= FIRST_YEAR
+
+
 def fit_bytes(record: CompletedSession) -> bytes:
-    """A FIT activity file of one workout: what was done of it, and the rests."""
+    """A FIT activity file of one workout that can be one: what was done of it, and the rests."""
     builder = FitFileBuilder(auto_define=True)
     for message in _messages(record):
         builder.add(message)

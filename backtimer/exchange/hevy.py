@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from backtimer.exchange.cells import Cells, written
+from backtimer.exchange.cells import CellError, Cells, written
 from backtimer.exchange.layout import (
     KG,
     LB,
@@ -96,7 +96,7 @@ def _row(cells: Cells, units: Units) -> Row:
     return Row(
         title=cells.needed("title"),
         started=started,
-        ended=cells.time("end_time", _TIMES) if cells.text("end_time") else started,
+        ended=_ended(cells, started),
         workout_note=cells.text("description"),
         exercise=cells.needed("exercise_title"),
         group=cells.whole("superset_id", _MOST_GROUPS) or 0 if cells.text("superset_id") else None,
@@ -109,6 +109,15 @@ def _row(cells: Cells, units: Units) -> Row:
         seconds=cells.number("duration_seconds", MOST_SECONDS),
         rpe=cells.number("rpe", _HARDEST),
     )
+
+
+def _ended(cells: Cells, started: datetime) -> datetime:
+    if not cells.text("end_time"):
+        return started
+    ended = cells.time("end_time", _TIMES)
+    if (ended - started).total_seconds() > MOST_SECONDS:
+        raise CellError("end_time", "more than a day after the start")
+    return ended
 
 
 def _kind(word: str) -> Kind:

@@ -7,24 +7,46 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from backtimer.exchange.outgoing import METRES, SUFFIXES
+from backtimer.exchange.layout import SUFFIXES
 from backtimer.exchange.row import Kind, Row
 from backtimer.log.files import safe
 from backtimer.log.record import CompletedSession, CompletedSet, Round, Spent, Status
 from backtimer.plan.read import BadFileError, Complaint
 from backtimer.plan.rules import MOST_STEPS
 from backtimer.plan.session import Section
-from backtimer.quantity import Load, LoadMode
+from backtimer.quantity import METRES, Load, LoadMode
 from backtimer.workout.events import Ending
 
-Identity = tuple[str, datetime]
-"""What tells one workout from another: its title in small letters, and the minute it began."""
+
+class Known:
+    """Workouts that are there, to be told from others by their title and when they began.
+
+    Some programs know no seconds, and none knows time zones: a workout at a whole minute may be any
+    of that minute.
+    """
+
+    def __init__(self, records: Iterable[CompletedSession]) -> None:
+        self._exact = set(map(_identity, records))
+        self._minutes = set(map(_minute, self._exact))
+
+    def has(self, record: CompletedSession) -> bool:
+        """Whether a workout is there."""
+        which = _identity(record)
+        minute = _minute(which)
+        return which in self._exact or minute in self._exact or which in self._minutes
 
 
-def identity(record: CompletedSession) -> Identity:
-    """What tells a workout from others; some programs know no seconds, and none time zones."""
-    minute = record.started.replace(second=0, microsecond=0, tzinfo=None)
-    return record.title.strip().casefold(), minute
+_Identity = tuple[str, datetime]
+
+
+def _identity(record: CompletedSession) -> _Identity:
+    at = record.started.replace(microsecond=0, tzinfo=None)
+    return record.title.strip().casefold(), at
+
+
+def _minute(which: _Identity) -> _Identity:
+    title, at = which
+    return title, at.replace(second=0)
 
 
 class Plan(Struct, frozen=True):
@@ -43,18 +65,14 @@ def plan_for(rows: Sequence[Row], known: Iterable[CompletedSession], name: str) 
 
     Raises BadFileError if a workout is longer than any can be; `name` stands for the file.
     """
-    there = set(map(identity, known))
-    new = []
-    records = records_of(rows)
+    there, records = Known(known), records_of(rows)
     for record in records:
         if len(record.sets) > MOST_STEPS:
             message = f"{record.title}: more sets than any session has: at most {MOST_STEPS:,}"
             raise BadFileError([Complaint(name, 0, "", message)])
-        if (which := identity(record)) not in there:
-            new.append(record)
-            there.add(which)
+    new = tuple(each for each in records if not there.has(each))
     left_out = sum(not row.is_set for row in rows)
-    return Plan(tuple(new), len(records) - len(new), left_out)
+    return Plan(new, len(records) - len(new), left_out)
 
 
 def records_of(rows: Iterable[Row]) -> list[CompletedSession]:
@@ -86,8 +104,8 @@ def _record(rows: Sequence[Row]) -> CompletedSession:
         ended=ended,
         outcome=Ending.FINISHED,
         note=_note(rows),
-        # How long sets without a time took is not known: it counts as rest.
-        seconds=Spent(working=working, resting=total - working, total=total),
+        # How long sets without a time took is not known, nor are the rests.
+        seconds=Spent(working=working, total=total),
         sets=_sets(done),
     )
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from backtimer.exchange.cells import Cells
 from backtimer.exchange.row import Row
-from backtimer.quantity import KG_PER_LB
+from backtimer.quantity import KG_PER_LB, LoadMode
 
 KG, LB = "kg", "lb"
 UNITS = (KG, LB)
@@ -16,6 +16,9 @@ METRES_PER_MILE = 1609.344
 METRES_PER_KM = 1000.0
 MOST_METRES = 1_000_000
 """The longest distance of one set that is believed."""
+
+SUFFIXES = {LoadMode.ASSISTED: " (Assisted)", LoadMode.BODYWEIGHT: " (Weighted)"}
+"""How the names of exercises end in which a weight takes from one's own, or adds to it."""
 
 
 class Layout(Struct, frozen=True):

@@ -5,15 +5,11 @@ from itertools import count
 
 from msgspec.structs import replace
 
+from backtimer.exchange.layout import SUFFIXES
 from backtimer.exchange.row import Kind, Row
 from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.plan.session import Section
-from backtimer.quantity import Load, LoadMode, load_of
-
-METRES = "m"
-"""What our sets that are measured by a distance count."""
-SUFFIXES = {LoadMode.ASSISTED: " (Assisted)", LoadMode.BODYWEIGHT: " (Weighted)"}
-"""How the names of exercises end in which a weight takes from one's own, or adds to it."""
+from backtimer.quantity import METRES, Load, LoadMode, load_of
 
 _NO_LOAD = Load()
 

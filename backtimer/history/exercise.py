@@ -1,6 +1,6 @@
 """One exercise across all workouts: its bests, how it went over time, left against right."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -9,7 +9,11 @@ from msgspec import Struct
 from backtimer.history.strength import estimated_max
 from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.log.review import volume_kg
-from backtimer.quantity import Load, LoadMode, load_of
+from backtimer.quantity import METRES, Load, LoadMode, load_of
+from backtimer.workout.memory import A_MOMENT
+
+_REPS = "reps"
+_UNITS = {"longest hold": "s", "most reps": "reps", "farthest": "m", "most counted": "times"}
 
 
 class Outing(Struct, frozen=True):
@@ -30,12 +34,14 @@ class Measure(StrEnum):
     LEAST_HELP = "least help"
     LONGEST_HOLD = "longest hold"
     MOST_REPS = "most reps"
+    FARTHEST = "farthest"
+    MOST_COUNTED = "most counted"
     VOLUME = "volume"
 
     @property
     def unit(self) -> str:
         """What it is counted in."""
-        return {"longest hold": "s", "most reps": "reps"}.get(self.value, "kg")
+        return _UNITS.get(self.value, "kg")
 
     @property
     def is_less_better(self) -> bool:
@@ -97,15 +103,28 @@ def measures(all_outings: Sequence[Outing]) -> list[Measure]:
 def series(all_outings: Iterable[Outing], measure: Measure) -> list[Point]:
     """How an exercise went over time by one measure; workouts that have no value are left out."""
     points: list[Point] = []
-    best: float | None = None
+    bests: dict[str, float] = {}
     for outing in all_outings:
         value = amount(outing, measure)
-        if value is None:
-            continue
-        is_best = best is not None and _is_better(measure, value, best)
-        best = value if best is None or is_best else best
-        points.append(Point(outing, value, is_best))
+        if value is not None:
+            points.append(Point(outing, value, _beats(outing, measure, bests)))
     return points
+
+
+def _beats(outing: Outing, measure: Measure, bests: dict[str, float]) -> bool:
+    """Whether a workout beat those before, whose `bests` by band are brought up to date."""
+    if measure is Measure.VOLUME:
+        reached = {"": amount(outing, measure) or 0.0}
+    else:
+        reached = _bests_by([outing], measure, _band)
+    is_best = False
+    for band, value in reached.items():
+        before = bests.get(band)
+        if before is None or _is_better(measure, value, before):
+            bests[band] = value
+            slack = A_MOMENT if measure is Measure.LONGEST_HOLD else 0.0
+            is_best |= before is not None and abs(value - before) >= slack
+    return is_best
 
 
 def amount(outing: Outing, measure: Measure) -> float | None:
@@ -130,12 +149,16 @@ def best_set(all_outings: Iterable[Outing], measure: Measure) -> tuple[Outing, C
 
 def by_side(all_outings: Iterable[Outing], measure: Measure) -> dict[str, float]:
     """The best of each side by a measure of single sets; empty if sides were not told apart."""
-    return _bests_by(all_outings, measure, lambda each: each.side)
+    return _named(_bests_by(all_outings, measure, lambda each: each.side))
 
 
 def by_band(all_outings: Iterable[Outing]) -> dict[str, float]:
     """The most reps with each band, by its name."""
-    return _bests_by(all_outings, Measure.MOST_REPS, _band)
+    return _named(_bests_by(all_outings, Measure.MOST_REPS, _band))
+
+
+def _named(bests: Mapping[str, float]) -> dict[str, float]:
+    return {name: value for name, value in bests.items() if name}
 
 
 def _bests_by(
@@ -144,7 +167,7 @@ def _bests_by(
     found: dict[str, float] = {}
     for each in (each for outing in all_outings for each in outing.sets):
         name, value = key(each), _OF_SET[measure](each)
-        if name and value is not None:
+        if value is not None:
             before = found.get(name)
             if before is None or _is_better(measure, value, before):
                 found[name] = value
@@ -171,13 +194,20 @@ def _heaviest(done: CompletedSet) -> float | None:
 
 
 def _least_help(done: CompletedSet) -> float | None:
-    load = _load(done, LoadMode.ASSISTED)
-    return load.kg if load else None
+    """How much weight was taken off one's own: none if it was all lifted, or more."""
+    if not done.reps:
+        return None
+    if not done.load and not done.planned_load:
+        return 0.0
+    load = _load(done, LoadMode.ASSISTED, LoadMode.BODYWEIGHT)
+    if load is None:
+        return None
+    return load.kg if load.mode is LoadMode.ASSISTED else 0.0
 
 
 def _estimated_max(done: CompletedSet) -> float | None:
     load = _load(done, LoadMode.EXTERNAL)
-    if load is None or load.kg is None or done.unit != "reps":
+    if load is None or load.kg is None or done.unit != _REPS:
         return None
     return estimated_max(load.kg, done.reps or 0)
 
@@ -187,7 +217,15 @@ def _longest_hold(done: CompletedSet) -> float | None:
 
 
 def _most_reps(done: CompletedSet) -> float | None:
-    return done.reps or None
+    return done.reps or None if done.unit == _REPS else None
+
+
+def _farthest(done: CompletedSet) -> float | None:
+    return done.reps or None if done.unit == METRES else None
+
+
+def _most_counted(done: CompletedSet) -> float | None:
+    return done.reps or None if done.unit not in (_REPS, METRES) else None
 
 
 _OF_SET: dict[Measure, Callable[[CompletedSet], float | None]] = {
@@ -196,4 +234,6 @@ _OF_SET: dict[Measure, Callable[[CompletedSet], float | None]] = {
     Measure.LEAST_HELP: _least_help,
     Measure.LONGEST_HOLD: _longest_hold,
     Measure.MOST_REPS: _most_reps,
+    Measure.FARTHEST: _farthest,
+    Measure.MOST_COUNTED: _most_counted,
 }

@@ -1,6 +1,7 @@
 """One exercise looked back on, in words and tables: lines of plain text, safe to show."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from backtimer.history.exercise import (
     Measure,
@@ -18,7 +19,7 @@ from backtimer.log.page import columns
 from backtimer.wording import plain
 from backtimer.workout.memory import result_text
 
-EPLEY = "Estimated 1RM: Epley's formula, from sets of up to 10 reps with a weight."
+EPLEY = "Estimated 1RM: Epley (1985), load x (1 + reps / 30), sets of up to 10 reps."
 
 
 def exercise_lines(name: str, done: Sequence[Outing]) -> Iterator[str]:
@@ -75,10 +76,12 @@ def value_text(measure: Measure, value: float) -> str:
     return f"{round(value, 1):,g} {measure.unit}"
 
 
-def outing_table(done: Sequence[Outing], measure: Measure) -> Iterator[str]:
-    """Every workout of an exercise, newest first: its sets, and whether it was a best."""
+def outing_table(
+    done: Sequence[Outing], measure: Measure, most: int | None = None
+) -> Iterator[str]:
+    """The newest workouts of an exercise, or all: their sets, and whether they were a best."""
     bests = [point.outing for point in series(done, measure) if point.is_best]
-    for outing in reversed(done):
+    for outing in islice(reversed(done), most):
         sides = split_by_side([outing]).items()
         done_text = "; ".join(f"{side} {_sets_text(each)}".strip() for side, (each,) in sides)
         mark = "best" if any(outing is best for best in bests) else ""

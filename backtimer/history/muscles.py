@@ -14,6 +14,8 @@ SECONDARY = 0.5
 HARD_FROM = 6.0
 """The RPE from which a set is hard; one whose effort was not noted is taken to be."""
 
+UNKNOWN = "not known"
+
 
 class Trains(Struct, frozen=True):
     """What an exercise trains."""
@@ -46,17 +48,22 @@ def trained_by(sessions: Iterable[Session]) -> dict[str, Trains]:
 
 
 def by_muscle(records: Iterable[CompletedSession], trains: Mapping[str, Trains]) -> dict[str, Dose]:
-    """The hard sets and the volume of each muscle, the most trained first."""
+    """The hard sets and the volume of each muscle, the most trained first.
+
+    Those of exercises of which no session file tells what they train come last, as UNKNOWN.
+    """
     sets: defaultdict[str, float] = defaultdict(float)
     volumes: defaultdict[str, float] = defaultdict(float)
     for each in (each for record in records for each in record.sets if each.has_result):
         known = trains.get(each.exercise.casefold(), Trains())
+        if not known.main | known.secondary:
+            known = Trains(frozenset({UNKNOWN}))
         shares = {**dict.fromkeys(known.secondary, SECONDARY), **dict.fromkeys(known.main, 1.0)}
         for muscle, share in shares.items():
             sets[muscle] += share * hard_sets(each)
             volumes[muscle] += share * volume_kg(each)
     given = (muscle for muscle in sets if sets[muscle] or volumes[muscle])
-    order = sorted(given, key=lambda muscle: (-sets[muscle], muscle))
+    order = sorted(given, key=lambda muscle: (muscle == UNKNOWN, -sets[muscle], muscle))
     return {muscle: Dose(sets[muscle], round(volumes[muscle], 1)) for muscle in order}
 
 

@@ -31,7 +31,7 @@ def usual(record: CompletedSession, past: Iterable[CompletedSession]) -> Usual |
 
     Only those count that were finished; None if there is none, or this one was not finished.
     """
-    if record.outcome is not Ending.FINISHED:
+    if record.outcome is not Ending.FINISHED or not record.seconds.is_known:
         return None
     alike = (each.seconds for each in past if _is_like(each, record))
     spent = list(islice(alike, COMPARED))
@@ -55,9 +55,10 @@ def usual_in(logbook: Logbook, record: CompletedSession) -> Usual | None:
 
 
 def _is_like(other: CompletedSession, record: CompletedSession) -> bool:
-    """Whether another workout was of the same session, finished, and earlier."""
+    """Whether another workout was led as this session, finished, and earlier."""
     return (
         other.session == record.session
         and other.outcome is Ending.FINISHED
+        and other.seconds.is_known
         and other.started < record.started
     )

@@ -40,6 +40,8 @@ class Sums(Struct, frozen=True):
     """What some workouts add up to. Times are in seconds."""
 
     sessions: int = 0
+    trained: float = 0
+    """All but pauses; more than work and rest where it is not known which it was."""
     working: float = 0
     resting: float = 0
     hard: float = 0
@@ -55,11 +57,6 @@ class Sums(Struct, frozen=True):
     reps: int = 0
     volume_kg: float = 0
 
-    @property
-    def done_of_plan(self) -> float | None:
-        """The share of the planned sets that were done, from 0 to 1; None if none was planned."""
-        return self.sets_done / self.sets_planned if self.sets_planned else None
-
     def __add__(self, other: "Sums") -> "Sums":
         """Both together."""
         fields = self.__struct_fields__
@@ -72,6 +69,7 @@ def sums(record: CompletedSession) -> Sums:
     against = [told for each in record.sets if (told := against_plan(each))]
     return Sums(
         sessions=1,
+        trained=record.seconds.trained,
         working=added.working,
         resting=added.resting,
         hard=_seconds(record, _HARD),

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -48,10 +48,6 @@ class Query(Struct, frozen=True):
     def matches(self, sought: Sought) -> bool:
         """Whether a workout is looked for."""
         return all(test(sought) for test in self.tests)
-
-    def of(self, pairs: Iterable[tuple[Sought, T]]) -> list[T]:
-        """Those of some things that are looked for."""
-        return [each for sought, each in pairs if self.matches(sought)]
 
 
 def sought(record: CompletedSession) -> Sought:

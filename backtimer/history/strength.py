@@ -4,10 +4,8 @@ MOST_REPS = 10
 """The most reps from which a one-repetition maximum is estimated: beyond, formulas diverge."""
 
 
-SOURCE = (
-    "Load \u00d7 (1 + reps / 30); Boyd Epley, Poundage Chart, Boyd Epley Workout, Lincoln 1985."
-)
-"""The formula below, and where it comes from."""
+SOURCE = "Boyd Epley, Poundage Chart, Boyd Epley Workout, Lincoln 1985."
+"""Where the formula below comes from."""
 
 
 def estimated_max(kg: float, reps: int) -> float | None:

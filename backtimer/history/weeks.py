@@ -41,9 +41,8 @@ def by_day(records: Iterable[CompletedSession]) -> dict[date, Trained]:
     found: dict[date, Trained] = {}
     for record in records:
         if any(each.has_result for each in record.sets):
-            day, spent = record.started.date(), record.seconds
-            seconds = spent.working + spent.resting
-            found[day] = found.get(day, NOTHING) + Trained(1, seconds)
+            day = record.started.date()
+            found[day] = found.get(day, NOTHING) + Trained(1, record.seconds.trained)
     return found
 
 

@@ -100,10 +100,8 @@ def sum_lines(record: CompletedSession) -> Iterator[str]:
     """Where the time went, and how much was done: a line each."""
     sums, spent = totals(record), record.seconds
     paused = f", {clock_text(spent.paused)} paused" if spent.paused >= 1 else ""
-    yield (
-        f"{clock_text(spent.total)} in all: {clock_text(spent.working)} work, "
-        f"{clock_text(spent.resting)} rest{paused}"
-    )
+    parts = f": {clock_text(spent.working)} work, {clock_text(spent.resting)} rest{paused}"
+    yield f"{clock_text(spent.total)} in all{parts if spent.is_known else ''}"
     moved = f", {sums.volume_kg:,.0f} kg moved" if sums.volume_kg else ""
     yield f"{sums.sets_done} of {sums.sets_planned} sets, {sums.reps} reps{moved}"
 

@@ -115,12 +115,26 @@ class CompletedSet(
 
 
 class Spent(Table, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where the time went, in seconds; pauses include being away and what was undone."""
+    """Where the time went, in seconds; pauses include being away and what was undone.
+
+    Of workouts that other programs led work and rest may not be known.
+    """
 
     working: Seconds = 0
     resting: Seconds = 0
     paused: Seconds = 0
     total: Seconds = 0
+
+    @property
+    def trained(self) -> float:
+        """All of it without pauses, in seconds."""
+        return max(self.working + self.resting, self.total - self.paused)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether all of it is told: as work, as rest or as paused."""
+        told = self.working + self.resting + self.paused
+        return told >= self.total - 1  # they were rounded
 
 
 class CompletedSession(

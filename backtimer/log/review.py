@@ -10,7 +10,7 @@ from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.plan.session import Session
 from backtimer.quantity import LoadMode, load_of
 from backtimer.workout.events import Ending, Result
-from backtimer.workout.memory import Memory, Past, PastSet, rank
+from backtimer.workout.memory import Memory, Past, PastSet, beats, kind, rank
 
 A_MOMENT = 0.5
 """Seconds by which a hold may miss its target and still count as planned."""
@@ -91,21 +91,26 @@ def memory(records: Iterable[CompletedSession]) -> Memory:
         for name, sets in _by_exercise(record).items():
             remembered[name] = Past(
                 last=tuple(PastSet(each.set, each.side, each.result) for each in sets),
-                best=_better(_best(sets), remembered.get(name, Past()).best),
+                bests=_with(remembered.get(name, Past()).bests, sets),
             )
     return remembered
 
 
 def bests(record: CompletedSession, before: Memory) -> tuple[CompletedSet, ...]:
-    """The sets that beat everything before: of each exercise at most one, its best.
+    """The sets that beat everything before of their kind, the best of each exercise and kind.
 
     An exercise done for the first time has nothing to beat.
     """
-    found = []
+    found: list[CompletedSet] = []
     for name, sets in _by_exercise(record).items():
-        best, past = _best(sets), before.get(name, Past()).best
-        if best and past and _alike(best.result, past) and rank(best.result) > rank(past):
-            found.append(best)
+        best: dict[object, CompletedSet] = {}
+        for each in filter(_is_known, sets):
+            past = before.get(name, Past()).best_like(each.result)
+            which = kind(each.result)
+            is_first = which not in best or rank(each.result) > rank(best[which].result)
+            if past and beats(each.result, past) and is_first:
+                best[which] = each
+        found += best.values()
     return tuple(found)
 
 
@@ -128,32 +133,23 @@ def _counts(record: CompletedSession) -> bool:
 
 
 def _by_exercise(record: CompletedSession) -> dict[str, list[CompletedSet]]:
-    """The sets that were done of every exercise."""
+    """The sets that were done of every exercise, by its name in small letters."""
     found: defaultdict[str, list[CompletedSet]] = defaultdict(list)
     for each in record.sets:
         if each.is_done:
-            found[each.exercise].append(each)
+            found[each.exercise.casefold()].append(each)
     return found
-
-
-def _best(sets: list[CompletedSet]) -> CompletedSet | None:
-    """The best of an exercise's sets, the first of equals; of its latest kind if kinds differ."""
-    kind = sets[-1].is_timed
-    known = [each for each in sets if each.is_timed == kind and _is_known(each)]
-    return max(known, key=lambda each: rank(each.result), default=None)
 
 
 def _is_known(done: CompletedSet) -> bool:
     return bool(done.seconds if done.is_timed else done.reps)
 
 
-def _alike(one: Result, other: Result) -> bool:
-    """Whether both are counted in reps or both in seconds."""
-    return (one.reps is None) == (other.reps is None)
-
-
-def _better(new: CompletedSet | None, old: Result | None) -> Result | None:
-    """The better of two results; the new one if they cannot be compared."""
-    if new is None or (old and _alike(new.result, old) and rank(old) >= rank(new.result)):
-        return old
-    return new.result
+def _with(bests: Iterable[Result], sets: Iterable[CompletedSet]) -> tuple[Result, ...]:
+    """The bests of each kind after some more sets; the kind done last comes last."""
+    found = {kind(each): each for each in bests}
+    for done in filter(_is_known, sets):
+        which = kind(done.result)
+        before = found.pop(which, None)
+        found[which] = before if before and rank(before) >= rank(done.result) else done.result
+    return tuple(found.values())

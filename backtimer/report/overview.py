@@ -24,14 +24,17 @@ class Fact(Struct, frozen=True):
 def headline(
     years: Mapping[date, Sums], days: Mapping[date, Trained], goal: int, today: date
 ) -> Iterator[Fact]:
-    """What all years come to, and how many weeks in a row had as many sessions as wanted."""
+    """What all years come to, and how many weeks in a row had as many sessions as wanted.
+
+    With a goal of 0 that is not told.
+    """
     total = sum(years.values(), Sums())
-    row = streak(by_week(days), goal, today)
     yield Fact(f"{total.sessions:,}", "session" if total.sessions == 1 else "sessions")
-    yield Fact(
-        f"{row:,}", f"{'week' if row == 1 else 'weeks'} in a row with the goal of {goal} met"
-    )
-    yield Fact(_time(total.working + total.resting), "of work and rest")
+    if goal:
+        row = streak(by_week(days), goal, today)
+        weeks = "week" if row == 1 else "weeks"
+        yield Fact(f"{row:,}", f"{weeks} in a row with the goal of {goal} met")
+    yield Fact(_time(total.trained), "of training")
     yield Fact(f"{total.volume_kg:,.0f} kg", "moved")
     yield Fact(f"{total.sets_done:,} of {total.sets_planned:,}", "planned sets done")
     if total.hard or total.easy:
@@ -51,7 +54,7 @@ def period_table(found: Mapping[date, Sums], period: Period) -> Table:
             (
                 period_name(start, period).removeprefix("Week of "),
                 f"{sums.sessions}",
-                clock_text(sums.working + sums.resting),
+                clock_text(sums.trained),
                 f"{sums.sets_done} of {sums.sets_planned}",
                 f"{sums.sets_kept / sums.sets_judged:.0%}" if sums.sets_judged else "",
             )

@@ -44,12 +44,12 @@ def _table(found: Weeks) -> Table:
 
 
 def _time(found: Weeks) -> Figure:
-    hours = {day: (sums.working + sums.resting) / _HOUR for day, sums in found.items()}
+    hours = {day: sums.trained / _HOUR for day, sums in found.items()}
     most = max(hours, key=lambda day: hours[day])
     trained = sum(1 for sums in found.values() if sums.sessions)
     return Figure(
         "Hours a week",
-        f"Hours of work and rest in each of the last {WEEKS} weeks. Trained in {trained} of "
+        f"Hours of training in each of the last {WEEKS} weeks. Trained in {trained} of "
         f"them; the most, {hours[most]:.1f} hours, in the week of {most:%d %b %Y}.",
         charts.columns(hours),
         _table(found),

@@ -2,7 +2,7 @@
 
 from backtimer.quantity import Load
 from backtimer.workout.events import Result
-from backtimer.workout.memory import Memory
+from backtimer.workout.memory import Memory, past_of
 from backtimer.workout.results import Results
 from backtimer.workout.state import State
 from backtimer.workout.timeline import Step
@@ -63,5 +63,5 @@ def planned_load(step: Step, state: State) -> Load | None:
 
 def past(step: Step, state: State, memory: Memory) -> Result | None:
     """What was done last time in this set of this exercise."""
-    known = memory.get(state.exercise_name(step))
+    known = past_of(memory, state.exercise_name(step))
     return known.find(step.set, step.side) if known else None

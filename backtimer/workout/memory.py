@@ -20,7 +20,17 @@ class Past(Struct, frozen=True):
     """What is known of one exercise: its sets last time, and the best there ever was."""
 
     last: tuple[PastSet, ...] = ()
-    best: Result | None = None
+    bests: tuple[Result, ...] = ()
+    """The best of each kind that can be compared, the kind done last at the end."""
+
+    @property
+    def best(self) -> Result | None:
+        """The best there ever was of the kind done last."""
+        return self.bests[-1] if self.bests else None
+
+    def best_like(self, result: Result) -> Result | None:
+        """The best there ever was of a result's kind."""
+        return next((each for each in self.bests if kind(each) == kind(result)), None)
 
     def find(self, number: int, side: str) -> Result | None:
         """Last time's result of a set; of the nearest earlier one if there were fewer sets."""
@@ -37,9 +47,16 @@ def rank(result: Result) -> tuple[float, float]:
     return _heaviness(result.load), result.seconds if result.reps is None else result.reps
 
 
+def kind(result: Result) -> tuple[bool, str]:
+    """What a result must have in common with another to be compared: reps or seconds, the band."""
+    load = load_of(result.load)
+    band = (load.label or load.mode) if load and load.mode is LoadMode.BAND else ""
+    return result.reps is None, band.casefold()
+
+
 def beats(new: Result, old: Result) -> bool:
-    """Whether a result is better than another that is counted as it is, in reps or in seconds."""
-    if (new.reps is None) != (old.reps is None):
+    """Whether a result is better than another of its kind, by more than a moment."""
+    if kind(new) != kind(old):
         return False
     if new.reps is None and new.seconds < old.seconds + A_MOMENT:
         return _heaviness(new.load) > _heaviness(old.load)
@@ -53,14 +70,20 @@ def _heaviness(text: str) -> float:
 
 
 Memory = Mapping[str, Past]
-"""What is remembered, by the exercise's name."""
+"""What is remembered, by the exercise's name in small letters."""
+
+
+def past_of(memory: Memory, exercise: str) -> Past | None:
+    """What is remembered of an exercise, however its name is spelled."""
+    return memory.get(exercise.casefold())
 
 
 def result_text(result: Result, unit: str = "reps", *, timed: bool = False) -> str:
     """A result in a few words: "10 x 20 kg", "43 s", "12 taps", "reps not noted"."""
     if timed:
-        return seconds_text(result.seconds)
-    if result.reps is None:
+        amount = seconds_text(result.seconds)
+    elif result.reps is None:
         return f"{unit} not noted"
-    reps = f"{result.reps}" if unit == "reps" else f"{result.reps} {unit}"
-    return f"{reps} \u00d7 {result.load}" if result.load else f"{reps}"
+    else:
+        amount = f"{result.reps}" if unit == "reps" else f"{result.reps} {unit}"
+    return f"{amount} \u00d7 {result.load}" if result.load else amount

@@ -10,7 +10,7 @@ from backtimer.plan.describe import target
 from backtimer.plan.session import Exercise, Option, Session
 from backtimer.quantity import Count, Time, seconds_text
 from backtimer.workout.events import Result
-from backtimer.workout.memory import Memory, result_text
+from backtimer.workout.memory import Memory, past_of, result_text
 from backtimer.workout.results import Results
 from backtimer.workout.state import State
 from backtimer.workout.timeline import Phase, Step, times
@@ -84,7 +84,7 @@ def _of(whole: Count, number: int) -> str:
 
 def past_text(step: Step, state: State, memory: Memory) -> str:
     """Last time's sets of an exercise and its best: "last time 43 s, 38 s, best 51 s"."""
-    past = memory.get(state.exercise_name(step))
+    past = past_of(memory, state.exercise_name(step))
     if past is None:
         return ""
     timed = step.phase in (Phase.WORK, Phase.HOLD, Phase.EASY) and step.reps is None

@@ -13,6 +13,7 @@ from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
 from tests.bench.diary import diary
 from tests.cli.test_looking_back import Backtimer
+from tests.log.workouts import a_record, a_set
 
 
 @pytest.fixture
@@ -103,8 +104,23 @@ def test_one_fit_file(backtimer: Backtimer, tmp_path: Path) -> None:
 
 def test_what_is_not_there(backtimer: Backtimer) -> None:
     ran = backtimer("export", "--to", "json")
-    assert (ran.code, ran.out, ran.err) == (0, "", "No workout to export.\n")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "No workouts yet. Finish one and it will be here.\n"
+    ran = backtimer("export", "--to", "json", "--session", "nothing")
+    assert ran.err == "No workout is like that.\n"
+    ran = backtimer("export", "last", "--to", "json", "--session", "day")
+    assert (ran.code, ran.err) == (2, "backtimer: name one workout, or choose some; not both\n")
     ran = backtimer("export", "nothing", "--to", "json")
     assert (ran.code, ran.out) == (2, "")
     assert 'no log "nothing"' in ran.err
     assert "--to" in backtimer("export").err
+
+
+def test_fit_begins_in_1990(backtimer: Backtimer, tmp_path: Path) -> None:
+    for year in (1956, 1999):
+        started = datetime(year, 5, 1, 18, 30, tzinfo=UTC)
+        Logbook(folders.logs()).save(a_record(a_set(reps=8), started=started, ended=started))
+    ran = backtimer("export", "--to", "fit", "-o", tmp_path / "out")
+    assert (ran.code, ran.out) == (0, f"{tmp_path / 'out'}: 1 workout\n")
+    assert ran.err == "Left out: 1 before 1990, where FIT begins.\n"
+    assert [path.stem[:4] for path in (tmp_path / "out").iterdir()] == ["1999"]

@@ -49,6 +49,25 @@ def test_nor_is_what_was_exported_from_here(layout: Layout) -> None:
     assert (plan.new, plan.known) == ((), 1)
 
 
+def test_two_workouts_of_one_minute_are_two_unless_one_knows_no_seconds() -> None:
+    at = [AT.replace(second=second) for second in (12, 50)]
+    rows = [a_row(started=each, ended=each) for each in at]
+    plan = plan_for(rows, [], "file.csv")
+    assert (len(plan.new), plan.known) == (2, 0)
+    assert plan_for(rows, plan.new, "file.csv").new == ()
+    assert [each.started.second for each in plan_for(rows, plan.new[:1], "file.csv").new] == [50]
+    assert plan_for([a_row()], plan.new, "hevy.csv").new == (), "which of them is not known"
+    assert plan_for(rows, records_of([a_row()]), "strong.csv").new == ()
+
+
+def test_what_took_how_long_is_told_only_as_far_as_it_is_known() -> None:
+    (record,) = records_of([a_row(seconds=60.0), a_row(ended=AT + timedelta(hours=1))])
+    assert (record.seconds.working, record.seconds.resting) == (60, 0)
+    assert record.seconds.trained == 3600
+    assert not record.seconds.is_known
+    assert "1:00:00 in all" in list(page(record))
+
+
 def test_two_workouts_of_a_day_are_two() -> None:
     later = AT + timedelta(hours=2)
     rows = [a_row(), a_row(started=later, ended=later), a_row(title="Push"), a_row()]

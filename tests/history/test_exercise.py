@@ -94,3 +94,33 @@ def test_a_workout_without_a_value_is_left_out_of_the_series() -> None:
     assert values(rows, Measure.MOST_REPS) == [(8.0, False), (8.0, False)]
     assert amount(rows[2], Measure.HEAVIEST) is None
     assert measures(rows) == [Measure.MOST_REPS]
+
+
+def test_help_counts_down_to_none() -> None:
+    done = went(
+        [a_set("Pull-up", reps=5, load="assisted 10 kg", planned_load="assisted 10 kg")],
+        [a_set("Pull-up", reps=3, load="bodyweight")],
+        [a_set("Pull-up", reps=3)],
+    )
+    assert values(done, Measure.LEAST_HELP) == [(10, False), (0, True), (0, False)]
+    never = went([a_set(reps=8)], [a_set(reps=9, load="bodyweight")])
+    assert Measure.LEAST_HELP not in measures(never)
+
+
+def test_what_is_no_rep_is_counted_as_what_it_is() -> None:
+    done = went([a_set(reps=2000, unit="m")], [a_set(reps=7, unit="taps")], [a_set(reps=8)])
+    assert values(done, Measure.FARTHEST) == [(2000, False)]
+    assert values(done, Measure.MOST_COUNTED) == [(7, False)]
+    assert values(done, Measure.MOST_REPS) == [(8, False)]
+
+
+def test_a_best_with_a_band_beats_what_was_done_with_that_band() -> None:
+    sets = ((9, "black"), (15, "yellow"), (10, "black"), (14, "yellow"))
+    done = went(*([a_set(reps=reps, load=f"band {name}")] for reps, name in sets))
+    bests = [is_best for _, is_best in values(done, Measure.MOST_REPS)]
+    assert bests == [False, False, True, False]
+
+
+def test_a_hold_is_a_best_if_it_is_longer_by_more_than_a_moment() -> None:
+    done = went(*([a_hold(seconds=seconds)] for seconds in (43.0, 43.2, 43.9)))
+    assert [is_best for _, is_best in values(done, Measure.LONGEST_HOLD)] == [False, False, True]

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from backtimer.history.muscles import Dose, Trains, by_muscle, hard_sets, trained_by
+from backtimer.history.muscles import UNKNOWN, Dose, Trains, by_muscle, hard_sets, trained_by
 from backtimer.log.record import Status
 from backtimer.plan.read import read_session, session_from_text
 from backtimer.plan.session import Section
@@ -21,8 +21,12 @@ def test_a_secondary_muscle_counts_half() -> None:
     }
 
 
-def test_an_exercise_that_no_file_describes_trains_nothing_that_is_known() -> None:
-    assert by_muscle([a_record(a_set("Curl", reps=8))], {"row": ROW}) == {}
+def test_an_exercise_that_no_file_describes_is_counted_last_as_not_known() -> None:
+    record = a_record(a_set("Curl", reps=8), a_set("Curl", reps=8), a_set("Row", reps=8))
+    found = by_muscle([record], {"row": ROW})
+    assert list(found)[-1] == UNKNOWN
+    assert found[UNKNOWN] == Dose(hard_sets=2)
+    assert by_muscle([a_record(a_set("Jog", effort="easy"))], {}) == {}, "no set for strength"
     assert by_muscle([a_record(a_set(reps=8, rpe=3.0))], {"row": ROW}) == {}, "nor one too easy"
 
 

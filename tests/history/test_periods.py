@@ -38,6 +38,7 @@ def test_a_workout_adds_up() -> None:
     )
     assert sums(record) == Sums(
         sessions=1,
+        trained=500,
         working=300,
         resting=200,
         sets_done=3,
@@ -79,8 +80,3 @@ def test_workouts_are_summed_by_period_newest_first() -> None:
     assert list(years) == [date(2026, 1, 1), date(2025, 1, 1)]
     assert years[date(2026, 1, 1)] == sums(book[0]) + sums(book[2])
     assert years[date(2026, 1, 1)].volume_kg == 400
-
-
-def test_the_share_of_the_plan_that_was_done() -> None:
-    assert Sums(sets_done=3, sets_planned=4).done_of_plan == 0.75
-    assert Sums().done_of_plan is None

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from backtimer.log.record import CompletedSet, Round, Spent, Status
 from backtimer.log.review import (
@@ -41,7 +42,7 @@ def test_a_set_stopped_in_its_midst_is_no_set_done_but_its_reps_count() -> None:
     record = a_record(a_set(reps=8), a_set(set=2, reps=3, load="20 kg", status=Status.STOPPED))
     sums = totals(record)
     assert (sums.sets_done, sums.sets_planned, sums.reps, sums.volume_kg) == (1, 2, 11, 60)
-    assert [past.set for past in memory([record])["Row"].last] == [1]
+    assert [past.set for past in memory([record])["row"].last] == [1]
 
 
 def test_an_offer_counts_only_if_it_was_taken_up() -> None:
@@ -118,7 +119,7 @@ def test_last_time_is_the_last_record_that_had_the_exercise() -> None:
     newest = a_record(a_set("Curl", reps=1), a_set("Row", status=Status.SKIPPED), day=9)
     middle = a_record(a_set("Row", reps=9), a_set("Row", set=2, side="left", reps=7), day=5)
     oldest = a_record(a_set("Row", reps=12), day=1)
-    row = memory([newest, oldest, middle])["Row"]
+    row = memory([newest, oldest, middle])["row"]
     assert row.last == (
         PastSet(1, "", Result(reps=9)),
         PastSet(2, "left", Result(reps=7)),
@@ -143,10 +144,10 @@ def test_the_best_is_the_heaviest_then_the_most_reps_or_the_longest_hold() -> No
     )
     best = {name: past.best for name, past in remembered.items()}
     assert best == {
-        "Row": Result(reps=8, load="25 kg"),
-        "Pull-up": Result(reps=4, load="assisted 10 kg"),
-        "Plank": Result(seconds=51),
-        "Max": None,
+        "row": Result(reps=8, load="25 kg"),
+        "pull-up": Result(reps=4, load="assisted 10 kg"),
+        "plank": Result(seconds=51),
+        "max": None,
     }
 
 
@@ -163,13 +164,30 @@ def test_new_bests_are_those_that_beat_what_was() -> None:
     assert [(each.exercise, each.set) for each in bests(today, before)] == [("Row", 2)]
 
 
+def test_a_best_is_one_by_the_same_rule_as_in_the_workout() -> None:
+    before = memory([a_record(a_hold(seconds=43.0), a_set("Squat", reps=5, load="40 kg"))])
+    assert bests(a_record(a_hold(seconds=43.2), day=2), before) == (), "within a moment"
+    (squat,) = bests(a_record(a_set("squat", reps=5, load="50 kg"), day=2), before)
+    assert squat.load == "50 kg", "however it is spelled"
+
+
+def test_bands_are_compared_each_with_itself() -> None:
+    black, yellow = (a_set("Pull", reps=10, load=f"band {name}") for name in ("black", "yellow"))
+    before = memory([a_record(black), a_record(yellow, day=2)])
+    assert {each.load for each in before["pull"].bests} == {"band black", "band yellow"}
+    assert before["pull"].best == yellow.result, "the kind done last"
+    more, fewer = replace(yellow, reps=12), replace(black, reps=9)
+    today = a_record(more, fewer, day=3)
+    assert [each.load for each in bests(today, before)] == ["band yellow"]
+
+
 @given(st.lists(st.lists(st.integers(1, 30), min_size=1, max_size=4), min_size=1, max_size=6))
 def test_the_best_is_never_forgotten(days: list[list[int]]) -> None:
     records = [
         a_record(*(a_set(reps=reps) for reps in day), day=number)
         for number, day in enumerate(days, start=1)
     ]
-    best = memory(reversed(records))["Row"].best
+    best = memory(reversed(records))["row"].best
     assert best is not None
     assert best.reps == max(map(max, days))
     assert bool(bests(records[-1], memory(records[:-1]))) == (

@@ -20,5 +20,8 @@ def test_muscles_are_told_as_a_mean_of_the_weeks_since_the_first_workout() -> No
     of_this_week = muscles.figure(records[:1], TRAINS, TODAY)
     assert of_this_week
     assert "(this week)" in of_this_week.title
-    assert muscles.figure(records, {}, TODAY) is None
+    unknown = muscles.figure(records, {}, TODAY)
+    assert unknown
+    assert unknown.table.rows == (("not known", "2.3", "0", "3"),)
+    assert muscles.figure([], TRAINS, TODAY) is None
     assert muscles.figure(records, TRAINS, date(2027, 6, 1)) is None

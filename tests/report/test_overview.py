@@ -30,7 +30,7 @@ def test_the_headline_adds_all_up() -> None:
     assert facts == {
         "sessions": "2",
         "weeks in a row with the goal of 1 met": "2",
-        "of work and rest": "1 h",
+        "of training": "1 h",
         "moved": "200 kg",
         "planned sets done": "3 of 4",
         "of hard intervals, 5 min of easy ones": "5 min",

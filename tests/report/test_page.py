@@ -150,7 +150,7 @@ def test_the_facts_of_every_session_are_there() -> None:
         assert told in text
     for record in diary(3, NOW):
         assert f"{record.started:%a %d %b %Y}" in text
-    assert "Epley's formula" in text
+    assert "Estimated 1RM: Epley (1985)" in text
     assert "Boyd Epley Workout, Lincoln 1985" in text
 
 

@@ -15,7 +15,7 @@ def test_weeks_are_the_year_up_to_today_and_intervals_are_told_if_there_are_any(
     old = a_record(a_set(reps=8), started=datetime(2025, 5, 1, tzinfo=UTC))
     hours, sets = weeks.figures([recent, old], TODAY)
     assert hours.says == (
-        "Hours of work and rest in each of the last 53 weeks. Trained in 1 of them; the most, "
+        "Hours of training in each of the last 53 weeks. Trained in 1 of them; the most, "
         "0.5 hours, in the week of 16 Nov 2026."
     )
     assert hours.table.rows == (("16 Nov 2026", "1", "30:00", "2 of 2", "50%"),)

@@ -175,7 +175,7 @@ def test_led_reps_are_counted_aloud_only_if_everything_is_wanted() -> None:
 def test_last_time_s_load_is_the_one_to_take() -> None:
     past = Past(last=(PastSet(1, "", Result(seconds=20, reps=9, load="20 kg")),))
     text = '[[main]]\nexercise = "Row"\nreps = 10\nload = "light"\n'
-    assert texts_of(player_of(text, {"Row": past}), 0) == ["Row. 10 reps at 20 kilos."]
+    assert texts_of(player_of(text, {"row": past}), 0) == ["Row. 10 reps at 20 kilos."]
 
 
 def test_nothing_is_said_while_paused_once_over_or_if_only_tones_are_wanted() -> None:

@@ -23,6 +23,9 @@ ROWS = '[[main]]\nexercise = "Row"\nreps = 8\nsets = 3\nrest = "60s"\n'
         (Result(seconds=44.2), Result(seconds=44), False),
         (Result(seconds=30, load="10 kg"), Result(seconds=60), True),
         (Result(seconds=60), Result(reps=8), False),
+        (Result(reps=15, load="band yellow"), Result(reps=10, load="band black"), False),
+        (Result(reps=11, load="band Black"), Result(reps=10, load="band black"), True),
+        (Result(reps=4, load="bodyweight"), Result(reps=9, load="assisted 20 kg"), True),
     ],
 )
 def test_better_is_heavier_or_more_by_more_than_a_moment(
@@ -54,7 +57,7 @@ def best(player: Player) -> int | None:
 
 
 def test_a_set_is_the_best_ever_if_it_beats_all_before_today_included() -> None:
-    memory = {"Row": Past(best=Result(seconds=1, reps=10))}
+    memory = {"row": Past(bests=(Result(seconds=1, reps=10),))}
     assert best(row_player(memory, 10)) is None
     assert best(row_player(memory, 11)) == 11
     assert best(row_player(memory, 12, 11)) is None
@@ -63,4 +66,11 @@ def test_a_set_is_the_best_ever_if_it_beats_all_before_today_included() -> None:
 
 def test_a_first_time_beats_nothing() -> None:
     assert best(row_player({}, 20)) is None
-    assert best(row_player({"Curl": Past(best=Result(reps=1))}, 20)) is None
+    assert best(row_player({"curl": Past(bests=(Result(reps=1),))}, 20)) is None
+
+
+def test_however_the_exercise_was_spelled_and_only_among_its_kind() -> None:
+    assert best(row_player({"row": Past(bests=(Result(reps=10),))}, 11)) == 11
+    band = Result(reps=20, load="band red")
+    assert best(row_player({"row": Past(bests=(band,))}, 30)) is None, "nothing like it before"
+    assert best(row_player({"row": Past(bests=(Result(reps=10), band))}, 11)) == 11

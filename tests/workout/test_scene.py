@@ -72,9 +72,10 @@ def test_over_is_over() -> None:
 
 def test_last_time_and_the_best_are_told() -> None:
     past = Past(
-        (PastSet(1, "", Result(seconds=43)), PastSet(2, "", Result(seconds=38))), Result(seconds=51)
+        (PastSet(1, "", Result(seconds=43)), PastSet(2, "", Result(seconds=38))),
+        (Result(seconds=51),),
     )
-    player = Player(timeline_of(TEXT), {"Plank": past})
+    player = Player(timeline_of(TEXT), {"plank": past})
     player.begin(0)
     assert seen(player).past == "last time 43 s, 38 s \u00b7 best 51 s"
 
