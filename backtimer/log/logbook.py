@@ -217,7 +217,7 @@ class Logbook:
         They are known by the names of their files; what cannot be read is passed over. Raises
         BadFileError if the folder cannot be listed.
         """
-        beginning, last = safe(session), f"{started + timedelta(days=1):%Y-%m-%d}"
+        beginning, last = safe(session), f"{_day_after(started):%Y-%m-%d}"
         names = (name for name in self.ids() if _STAMPED.match(name) and name[: len(last)] <= last)
         same = [name for name in names if name.partition("-" + beginning)[1]]
         for _, found in self._by_time(same):
@@ -252,6 +252,14 @@ def read_record(path: Path) -> CompletedSession:
 
 def _stamp(stat: os.stat_result) -> Stamp:
     return stat.st_mtime_ns, stat.st_size
+
+
+def _day_after(at: datetime) -> datetime:
+    """A day later; the same where there is none."""
+    try:
+        return at + timedelta(days=1)
+    except OverflowError:
+        return at
 
 
 def _began(found: Entry | BadFileError) -> datetime | None:

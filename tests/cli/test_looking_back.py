@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from backtimer import folders
 from backtimer.log.logbook import Logbook
 from tests.bench.diary import diary
 from tests.cli.conftest import Ran
+from tests.log.workouts import a_record, a_set
 
 Backtimer = Callable[..., Ran]
 NOW = datetime.now().astimezone()
@@ -132,3 +133,29 @@ def test_a_day_that_is_none_is_told(backtimer: Backtimer) -> None:
     ran = backtimer("log", "--since", "soon")
     assert ran.code == 2
     assert 'write a date, as in "2026-05", or a span, as in "3m"' in ran.err
+
+
+def test_a_log_of_the_last_day_there_is_can_be_shown(backtimer: Backtimer) -> None:
+    last = datetime(9999, 12, 31, 23, 0, tzinfo=UTC)
+    Logbook(folders.logs()).save(a_record(a_set(reps=8), started=last, ended=last))
+    assert backtimer("log", "show").code == 0
+
+
+@pytest.mark.usefixtures("half_a_year")
+@pytest.mark.parametrize("command", ["log", "stats", "exercise"])
+def test_where_nothing_is_chosen_it_is_said_so(backtimer: Backtimer, command: str) -> None:
+    assert backtimer(command, "--session", "nothing").out == "No workout is like that.\n"
+
+
+@pytest.mark.usefixtures("half_a_year")
+def test_of_some_workouts_nothing_is_said_of_weeks_in_a_row(backtimer: Backtimer) -> None:
+    assert backtimer("stats").out.startswith("This week")
+    assert backtimer("stats", "--since", "3m").out.startswith("WEEK OF")
+
+
+def test_a_best_is_marked_only_where_it_happened(backtimer: Backtimer) -> None:
+    for ago, kg in [(400, 100), *((20 - n, 40 + n) for n in range(15))]:
+        started = NOW - timedelta(days=ago)
+        squat = a_set("Squat", reps=5, load=f"{kg} kg")
+        Logbook(folders.logs()).save(a_record(squat, started=started, ended=started))
+    assert "  best  " not in backtimer("exercise", "squat").out
