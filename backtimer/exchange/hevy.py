@@ -13,6 +13,7 @@ from backtimer.exchange.layout import (
     Units,
     units_for,
     weight_in,
+    whole_seconds,
 )
 from backtimer.exchange.row import Kind, Row
 from backtimer.quantity import MOST_COUNT, MOST_SECONDS, MOST_WEIGHT
@@ -70,7 +71,7 @@ def _line(row: Row, note: str, unit: str) -> Sequence[str]:
         written(weight_in(row, unit)),
         written(row.reps),
         written(far, places=5),
-        written(row.seconds, places=0),
+        written(whole_seconds(row)),
         written(row.rpe),
     )
 

@@ -60,3 +60,8 @@ def weight_in(row: Row, unit: str) -> float | None:
     if row.weight is None or row.unit == unit:
         return row.weight
     return row.weight * KG_PER_LB if unit == KG else row.weight / KG_PER_LB
+
+
+def whole_seconds(row: Row) -> int | None:
+    """A row's seconds as others write them; what was done for less than one was done."""
+    return max(1, round(row.seconds)) if row.seconds else None

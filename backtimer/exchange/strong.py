@@ -14,6 +14,7 @@ from backtimer.exchange.layout import (
     Units,
     units_for,
     weight_in,
+    whole_seconds,
 )
 from backtimer.exchange.row import Kind, Row
 from backtimer.quantity import MOST_COUNT, MOST_SECONDS, MOST_WEIGHT, Time
@@ -58,7 +59,7 @@ def _line(row: Row, order: str, unit: str) -> Sequence[str]:
         written(weight_in(row, unit) or 0),  # where there is none, it writes 0
         written(row.reps or 0),
         written(far, places=5),
-        written(row.seconds or 0, places=0),
+        written(whole_seconds(row) or 0),
         row.note,
         row.workout_note,
         written(row.rpe),

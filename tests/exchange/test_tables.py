@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from backtimer.exchange.incoming import records_of
-from backtimer.exchange.layout import Layout, weight_in
+from backtimer.exchange.layout import Layout, weight_in, whole_seconds
 from backtimer.exchange.outgoing import rows_of
 from backtimer.exchange.row import Row
 from backtimer.exchange.tables import LAYOUTS, MOST_COMPLAINTS, read_table, table_lines
@@ -96,7 +96,7 @@ def test_any_workout_can_be_written_and_read_back(layout: Layout, record: Comple
 def facts(row: Row) -> tuple[object, ...]:
     """What no layout may lose of a set: hundredths of a kilogram and of RPE, whole seconds."""
     weight = round(row.weight or 0, 2) or None
-    rpe, seconds = round(row.rpe or 0, 2) or None, round(row.seconds or 0)
+    rpe, seconds = round(row.rpe or 0, 2) or None, whole_seconds(row)
     return row.kind, row.reps or None, row.metres or None, seconds, weight, rpe
 
 
@@ -130,7 +130,7 @@ def done_otherwise(record: CompletedSession) -> CompletedSession:
 def told(row: Row) -> tuple[object, ...]:
     """A set as it is told, its note aside, which some layouts keep for the whole exercise."""
     kg = None if row.weight is None else round(weight_in(row, "kg") or 0, 2)
-    return row.exercise, row.kind, row.index, kg, row.reps, round(row.seconds or 0), row.rpe
+    return row.exercise, row.kind, row.index, kg, row.reps, whole_seconds(row), row.rpe
 
 
 @given(text=st.text(max_size=200), where=st.integers(0, 1500), cut=st.integers(0, 50))
