@@ -14,19 +14,22 @@ from backtimer.log.watch import Change
 
 
 class Browse:
-    """The logs in hand, newest first, and those deleted meanwhile, which can come back."""
+    """The logs in hand, newest first, and those deleted meanwhile, which can come back.
+
+    Logs go by their ids: where one stands changes with all that is looked for, put right or added.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = list(entries)
         self._oldest = min(map(_began, self.entries), default=None)
         self.shown = self.entries
-        """Those that are looked for; numbers count among them."""
+        """Those that are looked for."""
         self.is_changed = False
         """Whether any log is not as it was."""
         self._query = Query()
         self._sought: dict[str, Sought] = {}
         self._deleted: list[Path] = []
-        self._open: dict[Path, Mending] = {}
+        self._open: dict[str, Mending] = {}
 
     def look_for(self, text: str, today: date) -> tuple[str, ...]:
         """Show only what a person types to find; give what of it cannot be understood."""
@@ -40,22 +43,22 @@ class Browse:
         self.entries += [each for each in entries if oldest is None or _began(each) < oldest]
         self._look()
 
-    def open(self, number: int) -> Mending:
+    def open(self, name: str) -> Mending:
         """Open a log to be put right; opened again, it can still be undone. Raises BadFileError."""
-        path = self.shown[number].path
-        mending = self._open.pop(path, None) or Mending(path)
+        path = self._entry(name).path
+        mending = self._open.pop(name, None) or Mending(path)
         mending.look()
-        self._open[path] = mending
+        self._open[name] = mending
         return mending
 
-    def usual(self, number: int) -> Usual | None:
+    def usual(self, name: str) -> Usual | None:
         """How long the workouts before one usually took, of those that are read."""
         past = (entry.record for entry in self.entries)
-        return usual(self.shown[number].record, past)
+        return usual(self._entry(name).record, past)
 
-    def take(self, number: int, mending: Mending) -> bool:
+    def take(self, name: str, mending: Mending) -> bool:
         """Take what a log says after it was open; say whether that is anything new."""
-        entry = self.shown[number]
+        entry = self._entry(name)
         if entry.record == mending.record:
             return False
         changed = Entry(entry.id, entry.path, mending.record)
@@ -81,14 +84,15 @@ class Browse:
         self._look()
         return True
 
-    def delete(self, number: int) -> None:
-        """Move a log to the bin. Raises OSError."""
-        entry = self.shown[number]
+    def delete(self, name: str) -> Entry:
+        """Move a log to the bin; give what it was. Raises OSError."""
+        entry = self._entry(name)
         self._deleted.append(throw_away(entry.path))
         self._changed([each for each in self.entries if each is not entry], entry)
+        return entry
 
-    def bring_back(self) -> int | None:
-        """Bring back what was deleted last, and look for all; its number, or None if nothing was.
+    def bring_back(self) -> str | None:
+        """Bring back what was deleted last, and look for all; its id, or None if nothing was.
 
         Raises OSError, and BadFileError if it cannot be read now that it is back.
         """
@@ -100,7 +104,15 @@ class Browse:
         entry = Entry(path.stem, path, read_log_file(path).record)
         self._query = Query()
         self._changed([*self.entries, entry], entry)
-        return self.shown.index(entry)
+        return entry.id
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a log with an id is in hand."""
+        return any(each.id == name for each in self.entries)
+
+    def _entry(self, name: str) -> Entry:
+        """The log with an id, whether it is looked for or not."""
+        return next(each for each in self.entries if each.id == name)
 
     def _changed(self, entries: list[Entry], entry: Entry) -> None:
         """Take other entries; what was known of one of them holds no more."""

@@ -26,12 +26,18 @@ def days(browse: Browse) -> list[int]:
     return [each.record.started.day for each in browse.entries]
 
 
+def names(browse: Browse) -> list[str]:
+    """The ids of all in hand, newest first."""
+    return [each.id for each in browse.entries]
+
+
 def test_what_is_deleted_comes_back_to_its_place_the_last_first(browse: Browse) -> None:
-    browse.delete(1)
-    browse.delete(0)
+    third, second, _ = names(browse)
+    assert browse.delete(second).record.started.day == 2
+    browse.delete(third)
     assert days(browse) == [1]
-    assert [browse.bring_back(), days(browse)] == [0, [3, 1]]
-    assert [browse.bring_back(), days(browse)] == [1, [3, 2, 1]]
+    assert [browse.bring_back(), days(browse)] == [third, [3, 1]]
+    assert [browse.bring_back(), days(browse)] == [second, [3, 2, 1]]
     assert browse.bring_back() is None
     assert all(each.path.exists() for each in browse.entries)
     assert browse.is_changed
@@ -49,23 +55,55 @@ def test_only_what_is_looked_for_is_shown_and_what_is_put_right_is_looked_at_ane
     assert '"soon" is no span' in complaint
     assert browse.shown == browse.entries
     browse.look_for("2026-11-02", today)
-    mending = browse.open(0)
+    second = names(browse)[1]
+    mending = browse.open(second)
     mending.say(note="sore")
-    browse.take(0, mending)
+    browse.take(second, mending)
     browse.look_for("sore", today)
     assert [each.record.started.day for each in browse.shown] == [2]
-    browse.delete(0)
+    browse.delete(second)
     assert browse.shown == []
-    assert browse.bring_back() == 1, "among all"
+    assert browse.bring_back() == second
+    assert len(browse.shown) == 3, "among all"
+
+
+def test_what_falls_out_of_what_is_looked_for_is_still_the_one_that_goes(browse: Browse) -> None:
+    third, second, first = names(browse)
+    for name in (second, first):
+        mending = browse.open(name)
+        mending.say(note="stiff")
+        browse.take(name, mending)
+    browse.look_for("note:stiff", date(2026, 11, 22))
+    mending = browse.open(second)
+    mending.say(note="fine")
+    assert browse.take(second, mending)
+    assert [each.id for each in browse.shown] == [first]
+    assert browse.delete(second).record.note == "fine"
+    assert names(browse) == [third, first]
+    assert [second in browse, first in browse] == [False, True]
+
+
+def test_a_log_that_another_program_moved_in_time_is_still_the_one_that_goes(
+    browse: Browse,
+) -> None:
+    third, second, first = names(browse)
+    mending = browse.open(third)
+    path = browse.entries[0].path
+    path.write_text(path.read_text().replace("2026-11-03", "2026-10-03"))
+    assert mending.look()
+    assert browse.take(third, mending)
+    assert names(browse) == [second, first, third]
+    browse.delete(third)
+    assert names(browse) == [second, first]
 
 
 def test_older_ones_are_added_and_what_was_deleted_meanwhile_stays_so(browse: Browse) -> None:
     every = list(browse.entries)
     some = Browse(every[:2])
-    some.delete(1)
+    some.delete(every[1].id)
     some.add(every)
     assert days(some) == [3, 1]
-    assert some.bring_back() == 1
+    assert some.bring_back() == every[1].id
     assert days(some) == [3, 2, 1]
     none = Browse(())
     none.add(every)
@@ -73,39 +111,42 @@ def test_older_ones_are_added_and_what_was_deleted_meanwhile_stays_so(browse: Br
 
 
 def test_what_was_put_right_is_in_the_list(browse: Browse) -> None:
-    mending = browse.open(1)
-    assert not browse.take(1, mending)
+    second = names(browse)[1]
+    mending = browse.open(second)
+    assert not browse.take(second, mending)
     assert not browse.is_changed
     mending.say(feeling=5)
-    assert browse.take(1, mending)
+    assert browse.take(second, mending)
     assert [each.record.feeling for each in browse.entries] == [None, 5, None]
     assert browse.is_changed
 
 
 def test_opened_again_it_can_be_undone_unless_another_program_changed_it(browse: Browse) -> None:
-    browse.open(0).say(feeling=5)
-    assert browse.open(0).undo()
-    browse.open(0).say(feeling=4)
+    third = names(browse)[0]
+    browse.open(third).say(feeling=5)
+    assert browse.open(third).undo()
+    browse.open(third).say(feeling=4)
     path = browse.entries[0].path
     path.write_text(path.read_text() + "# mine\n")
-    assert not browse.open(0).undo()
+    assert not browse.open(third).undo()
     path.write_text("no log")
     for _ in range(2):
         with pytest.raises(BadFileError, match="not TOML"):
-            browse.open(0)
+            browse.open(third)
 
 
 def test_what_went_wrong_meanwhile_is_told(browse: Browse) -> None:
+    third = names(browse)[0]
     browse.entries[0].path.write_text("no log")
     with pytest.raises(BadFileError, match="not TOML"):
-        browse.open(0)
-    browse.delete(0)
+        browse.open(third)
+    browse.delete(third)
     with pytest.raises(BadFileError, match="not TOML"):
         browse.bring_back()
     assert browse.bring_back() is None, "it is back, though it cannot be read"
     browse.entries[0].path.unlink()
     with pytest.raises(FileNotFoundError):
-        browse.delete(0)
+        browse.delete(names(browse)[0])
     assert days(browse) == [2, 1]
 
 

@@ -14,6 +14,7 @@ from backtimer.log.record import to_toml
 from backtimer.tui.screens.exercise import ExerciseScreen
 from backtimer.tui.screens.exercises import Exercises
 from backtimer.tui.screens.history import History
+from backtimer.tui.screens.past import PastSession
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.past_list import MOST_LISTED
 from tests.bench.diary import diary
@@ -251,3 +252,53 @@ async def test_a_log_that_can_no_longer_be_read_is_told_and_stays_listed(
         (told,) = stage.told
         assert "not TOML" in told
         assert listed(stage) == 60
+
+
+async def test_x_in_an_open_session_deletes_that_one_though_it_is_no_longer_looked_for(
+    diary_of_months: Logbook,
+) -> None:
+    stiff = [
+        each
+        for each in diary_of_months.entries()
+        if isinstance(each, Entry) and "stiff" in each.record.note
+    ]
+    opened = stiff[1]
+    async with in_history() as stage:
+        await stage.press("slash", *"note:stiff", "enter", "down", "enter")
+        await stage.press("t", "ctrl+u", *"fine", "enter", "x")
+        assert isinstance(stage.screen, History)
+        assert stage.told == [
+            f"{opened.record.title} of {opened.record.started:%d %b %Y} is in the bin. "
+            "u brings it back."
+        ]
+        assert not opened.path.exists()
+        assert listed(stage) == len(stiff) - 1
+        assert marked_row(stage) == f"{stiff[2].record.started:%d %b %Y}", "the mark stays put"
+    assert len(diary_of_months.ids()) == 59
+
+
+async def test_x_in_an_open_session_deletes_that_one_though_it_was_moved_in_time(
+    diary_of_months: Logbook,
+) -> None:
+    newest = next(diary_of_months.entries())
+    assert isinstance(newest, Entry)
+    async with in_history() as stage:
+        await stage.press("enter")
+        moved = structs.replace(newest.record, started=NOON.replace(year=2020))
+        newest.path.write_text(to_toml(moved))
+        assert isinstance(stage.screen, PastSession)
+        assert stage.screen.look()
+        await stage.press("x")
+        assert not newest.path.exists()
+        assert listed(stage) == len(diary_of_months.ids()) == 59
+
+
+async def test_a_title_in_what_is_told_of_a_deleted_one_does_nothing(
+    diary_of_months: Logbook,
+) -> None:
+    newest = next(diary_of_months.records())
+    hostile = structs.replace(newest, started=NOON, title="[b]x[/] \x1b[2J")
+    diary_of_months.save(hostile)
+    async with in_history() as stage:
+        await stage.press("x")
+        assert "[b]x[/] \ufffd[2J of 22 Nov" in stage.seen

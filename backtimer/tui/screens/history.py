@@ -13,7 +13,7 @@ from textual.widgets import Input, ProgressBar, Static
 
 from backtimer.history.browse import Browse
 from backtimer.history.weeks import by_day, by_week
-from backtimer.history.words import week_words
+from backtimer.history.words import name_words, week_words
 from backtimer.log.logbook import Entry
 from backtimer.log.watch import Change, Watch
 from backtimer.plan.read import BadFileError
@@ -77,20 +77,25 @@ class History(Screen[bool]):
 
     def on_mount(self) -> None:
         """Show the list, and keep it up to date."""
-        self._show(0)
+        self._show()
         self.set_interval(LOOK_EVERY, self.look)
 
     def on_resize(self) -> None:
         """Fit the calendar into the new width."""
         self._show_year()
 
-    def _show(self, marked: int) -> None:
-        """Show all that is looked for, and mark one."""
+    def _show(self, marked: str | None = None) -> None:
+        """Show all that is looked for, and mark one, else the first."""
         self._list(marked)
         self._show_year()
         self.query_one(Choices).focus()
 
-    def _list(self, marked: int) -> None:
+    def _show_changed(self) -> None:
+        """Show what changed, the same session marked at the same place."""
+        self.query_one(PastList).show_changed(self._browse.shown, self._nothing)
+        self._show_year()
+
+    def _list(self, marked: str | None = None) -> None:
         """List what is looked for."""
         self.query_one(PastList).show(self._browse.shown, marked, self._nothing)
 
@@ -117,8 +122,7 @@ class History(Screen[bool]):
         """Take in what was not read yet when this was opened."""
         self._browse.add(entries)
         if self.query(PastList):  # else it is all shown once this is laid out
-            self._list(self._marked or 0)
-            self._show_year()
+            self._show_changed()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Leave a slash to the line if it is typed there; before that is laid out, to nobody."""
@@ -136,16 +140,15 @@ class History(Screen[bool]):
         self.call_later(self._heed, watch.look())  # waits for nobody: the app may be ending
 
     def _heed(self, change: Change) -> None:
-        """Show what changed, the same session marked at the same place."""
-        if not is_on_top(self):  # what is open goes by the numbers of the list as it is
+        """Take in what changed."""
+        if not is_on_top(self):  # what is open there is compared with what was read
             self.set_timer(LOOK_EVERY, lambda: self._heed(change))
             return
         self._is_looking = False
         for error in change.bad:
             self._tell(error.brief)
         if self._browse.heed(change):
-            self.query_one(PastList).show_changed(self._browse.shown, self._nothing)
-            self._show_year()
+            self._show_changed()
 
     def action_find(self) -> None:
         """Let the person type what they look for."""
@@ -156,7 +159,7 @@ class History(Screen[bool]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is found so far."""
         complaints = self._browse.look_for(event.value, self._today())
-        self._list(0)
+        self._list()
         if complaints:
             self.query_one(PastList).say(complaints[0])
 
@@ -189,7 +192,7 @@ class History(Screen[bool]):
         return tuple(self._browse.entries)
 
     @property
-    def _marked(self) -> int | None:
+    def _marked(self) -> str | None:
         return self.query_one(PastList).marked
 
     def on_option_list_option_selected(self) -> None:
@@ -200,51 +203,54 @@ class History(Screen[bool]):
         """Show the marked one in full, to be read and put right."""
         from backtimer.tui.screens.past import PastSession
 
-        number = self._marked
-        if number is None:
+        name = self._marked
+        if name is None:
             return
         try:
-            mending = self._browse.open(number)
+            mending = self._browse.open(name)
         except BadFileError as error:
             self._tell(str(error))
             return
 
         def left(delete: bool | None) -> None:
-            if self._browse.take(number, mending):
-                self._show(number)
+            if name not in self._browse:  # another program took it away at that very moment
+                return
+            if self._browse.take(name, mending):
+                self._show_changed()
             if delete:
-                self.action_delete()
+                self._delete(name)
 
-        self.app.push_screen(PastSession(mending, self._browse.usual(number)), left)
+        self.app.push_screen(PastSession(mending, self._browse.usual(name)), left)
 
     def action_delete(self) -> None:
         """Move the marked one to the bin."""
-        number = self._marked
-        if number is None:
-            return
+        if name := self._marked:
+            self._delete(name)
+
+    def _delete(self, name: str) -> None:
         try:
-            self._browse.delete(number)
+            entry = self._browse.delete(name)
         except OSError as error:
             self._tell(f"It cannot be put into the bin: {error.strerror}")
             return
-        self.notify("It is in the bin. u brings it back.")
-        self._show(number)
+        self.notify(f"{name_words(entry.record)} is in the bin. u brings it back.", markup=False)
+        self._show_changed()
 
     def action_undo(self) -> None:
         """Bring back what was deleted last."""
         try:
-            number = self._browse.bring_back()
+            name = self._browse.bring_back()
         except OSError as error:
             self._tell(f"It cannot be brought back: {error.strerror}")
             return
         except BadFileError as error:
             self._tell(str(error))
             return
-        if number is None:
+        if name is None:
             self.notify("Nothing to undo.")
         else:
             self.action_find_all()
-            self._show(number)
+            self._show(name)
 
     def action_page(self, direction: int) -> None:
         """Go on, or back, by a page."""
