@@ -21,7 +21,7 @@ class Browse:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = list(entries)
-        self._oldest = min(map(_began, self.entries), default=None)
+        self._met = {each.id for each in self.entries}
         self.shown = self.entries
         """Those that are looked for."""
         self.is_changed = False
@@ -38,9 +38,10 @@ class Browse:
         return self._query.complaints
 
     def add(self, entries: Iterable[Entry]) -> None:
-        """Take in older logs, which were not read yet; what is in hand stays as it is."""
-        oldest = self._oldest
-        self.entries += [each for each in entries if oldest is None or _began(each) < oldest]
+        """Take in logs that were not read yet; what is in hand, or was, stays as it is."""
+        new = [each for each in entries if each.id not in self._met]
+        self._met.update(each.id for each in new)
+        self.entries = sorted([*self.entries, *new], key=_began, reverse=True)
         self._look()
 
     def open(self, name: str) -> Mending:

@@ -110,6 +110,15 @@ def test_older_ones_are_added_and_what_was_deleted_meanwhile_stays_so(browse: Br
     assert days(none) == [3, 2, 1]
 
 
+def test_one_that_began_at_the_same_instant_as_the_oldest_in_hand_is_added(tmp_path: Path) -> None:
+    records = [a_record(a_set(), session=name, day=1) for name in ("a", "b", "c")]
+    every = [Entry(each.session, tmp_path / each.session, each) for each in records]
+    some = Browse(every[:2])
+    some.add(every)
+    some.add(every)
+    assert names(some) == ["a", "b", "c"]
+
+
 def test_what_was_put_right_is_in_the_list(browse: Browse) -> None:
     second = names(browse)[1]
     mending = browse.open(second)
