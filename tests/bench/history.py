@@ -79,7 +79,7 @@ async def _look() -> Looked:
         home = app.screen
         assert isinstance(home, Home)
         await _until(lambda: home.library is not None)
-        home.action_history()
+        await home.action_history()
         history = app.screen
         assert isinstance(history, History)
         await _until(lambda: bool(history.query("#head")) and _says_something(history))

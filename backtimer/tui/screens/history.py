@@ -28,11 +28,12 @@ from backtimer.tui.widgets.past_list import PastList
 LOOK_EVERY = 2.0
 """Seconds between two looks at whether another program changed the logs."""
 _NOTHING_YET = "Nothing yet. Your first session will stand here."
+_NOT_READ_YET = "One moment: what you have done is being read."
 _NOTHING_SUCH = "No session is like that."
 
 
 class History(Screen[bool]):
-    """Lists what was done; gives whether anything of it was changed.
+    """Lists what was done, None if that is not read yet; gives whether anything of it was changed.
 
     `goal` is how many sessions a week are wanted; `today` gives the day. What other programs do to
     the logs is noticed once a `watch` is kept.
@@ -46,12 +47,12 @@ class History(Screen[bool]):
         Binding("pageup", "page(-1)", show=False),
     ]
     commands_shown = keys.PAST
-
+    AUTO_FOCUS = ""  # Textual would choose the hidden line, and that before all is laid out
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
     def __init__(
         self,
-        entries: Iterable[Entry],
+        entries: Iterable[Entry] | None,
         goal: int,
         watch: Watch | None = None,
         today: Callable[[], date] = date.today,
@@ -60,7 +61,9 @@ class History(Screen[bool]):
         self.log_watch = watch
         self._is_looking = False
         self._today = today
-        self._browse = Browse(entries)
+        self._is_read = entries is not None
+        self._is_laid_out = False
+        self._browse = Browse(entries or ())
         self._goal = goal
 
     def compose(self) -> ComposeResult:
@@ -77,6 +80,7 @@ class History(Screen[bool]):
 
     def on_mount(self) -> None:
         """Show the list, and keep it up to date."""
+        self._is_laid_out = True
         self._show()
         self.set_interval(LOOK_EVERY, self.look)
 
@@ -88,7 +92,7 @@ class History(Screen[bool]):
         """Show all that is looked for, and mark one, else the first."""
         self._list(marked)
         self._show_year()
-        self.query_one(Choices).focus()
+        self.set_focus(self.query_one(Choices))
 
     def _show_changed(self) -> None:
         """Show what changed, the same session marked at the same place."""
@@ -102,6 +106,8 @@ class History(Screen[bool]):
     @property
     def _nothing(self) -> str:
         """What to say where nothing is listed."""
+        if not self._is_read:
+            return _NOT_READ_YET
         return _NOTHING_SUCH if self._browse.entries else _NOTHING_YET
 
     def _show_year(self) -> None:
@@ -120,14 +126,15 @@ class History(Screen[bool]):
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Take in what was not read yet when this was opened."""
+        self._is_read = True
         self._browse.add(entries)
-        if self.query(PastList):  # else it is all shown once this is laid out
+        if self._is_laid_out:  # else it is all shown once it is
             self._show_changed()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Leave a slash to the line if it is typed there; before that is laid out, to nobody."""
+        """Leave a slash to the line if it is typed there."""
         del parameters
-        return action != keys.FIND.action or any(not each.has_focus for each in self.query(Finder))
+        return action != keys.FIND.action or not isinstance(self.focused, Finder)
 
     def look(self) -> None:
         """Look, away from the screen, whether other programs changed, added or removed logs."""
