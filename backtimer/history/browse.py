@@ -70,16 +70,16 @@ class Browse:
         """Take what other programs did to the logs; say whether that is anything new."""
         if not change.read and not change.gone:
             return False
-        found = {each.id: each for each in self.entries if each.id not in change.gone}
-        workouts = {_workout(each): each.id for each in found.values()}
-        for each in change.read:
-            if workouts.setdefault(_workout(each), each.id) == each.id:  # else it is a copy
-                found[each.id] = each
+        mine = {each.id for each in self.entries}
+        other = {*change.gone, *(each.id for each in change.read)}
+        found = {each.workout: each for each in self.entries if each.id not in other}
+        for each in sorted(change.read, key=lambda each: (each.id not in mine, *_place(each))):
+            found.setdefault(each.workout, each)  # else it is a copy
         entries = sorted(found.values(), key=_began, reverse=True)
         if entries == self.entries:
             return False
         self.is_changed = True
-        for name in (*change.gone, *(each.id for each in change.read)):
+        for name in other:
             self._sought.pop(name, None)
         self.entries = entries
         self._look()
@@ -104,7 +104,8 @@ class Browse:
         self.is_changed = True
         entry = Entry(path.stem, path, read_log_file(path).record)
         self._query = Query()
-        self._changed([*self.entries, entry], entry)
+        others = [each for each in self.entries if each.workout != entry.workout]
+        self._changed([*others, entry], entry)
         return entry.id
 
     def __contains__(self, name: str) -> bool:
@@ -137,10 +138,10 @@ class Browse:
         return self._sought[entry.id]
 
 
-def _workout(entry: Entry) -> tuple[str, datetime]:
-    """What tells one workout from another, whatever its file is called."""
-    return entry.record.session, entry.record.started
-
-
 def _began(entry: Entry) -> datetime:
     return entry.record.started
+
+
+def _place(entry: Entry) -> tuple[int, str]:
+    """Where an entry stands among copies, as in the logbook: the shortest name first."""
+    return len(entry.id), entry.id

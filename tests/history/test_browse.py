@@ -180,3 +180,26 @@ def test_a_copy_is_left_out_and_a_renamed_log_is_not_one(browse: Browse) -> None
     assert browse.heed(Change(read=(other,), gone=(third.id,)))
     assert browse.entries[0] == other
     assert days(browse) == [3, 2, 1]
+
+
+def test_the_first_of_copies_counts_whatever_comes_in_which_order(browse: Browse) -> None:
+    third = browse.entries[0]
+    path, record = third.path, third.record
+    moved = structs.replace(record, started=record.started.replace(day=9))
+    copies = tuple(Entry(name, path.with_stem(name), record) for name in ("bbb", "aaa", "c"))
+    assert not browse.heed(Change(read=(*copies, third))), "what is in hand comes before copies"
+    assert browse.heed(Change(read=(*copies, Entry(third.id, path, moved))))
+    assert names(browse)[:2] == [third.id, "c"]
+    assert days(browse) == [9, 3, 2, 1]
+    assert browse.heed(Change(read=copies[:2], gone=("c",)))
+    assert names(browse)[:2] == [third.id, "aaa"]
+
+
+def test_what_comes_back_stands_in_the_place_of_its_copy(browse: Browse) -> None:
+    third = browse.entries[0]
+    copy = Entry("copy", third.path.with_stem("copy"), third.record)
+    browse.delete(third.id)
+    assert browse.heed(Change(read=(copy,), gone=(third.id,)))
+    assert names(browse)[0] == "copy"
+    assert browse.bring_back() == third.id
+    assert days(browse) == [3, 2, 1]

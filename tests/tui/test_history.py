@@ -1,5 +1,6 @@
 """The year at a glance, sessions found as one types, exercises over time."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -302,3 +303,17 @@ async def test_a_title_in_what_is_told_of_a_deleted_one_does_nothing(
     async with in_history() as stage:
         await stage.press("x")
         assert "[b]x[/] \ufffd[2J of 22 Nov" in stage.seen
+
+
+async def test_a_copy_takes_the_place_of_its_first_when_that_goes(
+    diary_of_months: Logbook,
+) -> None:
+    newest = next(diary_of_months.entries())
+    assert isinstance(newest, Entry)
+    shutil.copy(newest.path, newest.path.with_stem("a-copy-of-it"))
+    async with in_history() as stage:
+        assert listed(stage) == 60
+        newest.path.unlink()
+        await looks(stage)
+        assert listed(stage) == 60
+        assert marked_row(stage) == "20 Nov 2026"
