@@ -203,3 +203,11 @@ def test_what_comes_back_stands_in_the_place_of_its_copy(browse: Browse) -> None
     assert names(browse)[0] == "copy"
     assert browse.bring_back() == third.id
     assert days(browse) == [3, 2, 1]
+
+
+def test_a_long_log_is_opened_and_comes_back_as_it_is_listed(browse: Browse) -> None:
+    third = browse.entries[0]
+    third.path.write_text(third.path.read_text() + f"# {'long ' * 20}\n" * 6_000)
+    assert browse.open(third.id).record == third.record
+    browse.delete(third.id)
+    assert browse.bring_back() == third.id
