@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from backtimer.history.pace import Usual, usual
-from backtimer.history.search import Query, Sought, query, sought
+from backtimer.history.search import Index, Query, query
 from backtimer.log.bin import bring_back, throw_away
 from backtimer.log.edit import read_log_file
 from backtimer.log.logbook import Entry
@@ -19,7 +19,7 @@ class Browse:
     Logs go by their ids: where one stands changes with all that is looked for, put right or added.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], index: Index | None = None) -> None:
         self.entries = list(entries)
         self._met = {each.id for each in self.entries}
         self.shown = self.entries
@@ -27,7 +27,7 @@ class Browse:
         self.is_changed = False
         """Whether any log is not as it was."""
         self._query = Query()
-        self._sought: dict[str, Sought] = {}
+        self._index = index or Index()
         self._deleted: list[Path] = []
         self._open: dict[str, Mending] = {}
 
@@ -63,7 +63,7 @@ class Browse:
         if entry.record == mending.record:
             return False
         changed = Entry(entry.id, entry.path, mending.record)
-        self._changed([changed if each is entry else each for each in self.entries], entry)
+        self._changed([changed if each is entry else each for each in self.entries])
         return True
 
     def heed(self, change: Change) -> bool:
@@ -79,8 +79,6 @@ class Browse:
         if entries == self.entries:
             return False
         self.is_changed = True
-        for name in other:
-            self._sought.pop(name, None)
         self.entries = entries
         self._look()
         return True
@@ -89,7 +87,7 @@ class Browse:
         """Move a log to the bin; give what it was. Raises OSError."""
         entry = self._entry(name)
         self._deleted.append(throw_away(entry.path))
-        self._changed([each for each in self.entries if each is not entry], entry)
+        self._changed([each for each in self.entries if each is not entry])
         return entry
 
     def bring_back(self) -> str | None:
@@ -105,7 +103,7 @@ class Browse:
         entry = Entry(path.stem, path, read_log_file(path).record)
         self._query = Query()
         others = [each for each in self.entries if each.workout != entry.workout]
-        self._changed([*others, entry], entry)
+        self._changed([*others, entry])
         return entry.id
 
     def __contains__(self, name: str) -> bool:
@@ -116,26 +114,20 @@ class Browse:
         """The log with an id, whether it is looked for or not."""
         return next(each for each in self.entries if each.id == name)
 
-    def _changed(self, entries: list[Entry], entry: Entry) -> None:
-        """Take other entries; what was known of one of them holds no more."""
+    def _changed(self, entries: list[Entry]) -> None:
+        """Take other entries."""
         self.is_changed = True
-        self._sought.pop(entry.id, None)
         self.entries = sorted(entries, key=_began, reverse=True)
         self._look()
 
     def _look(self) -> None:
         """Find what is looked for."""
+        matches, of = self._query.matches, self._index.of
         self.shown = (
-            [each for each in self.entries if self._query.matches(self._known(each))]
+            [each for each in self.entries if matches(of(each.id, each.record))]
             if self._query.tests
             else self.entries
         )
-
-    def _known(self, entry: Entry) -> Sought:
-        """What of a log can be looked for: made once, for it takes longer than looking."""
-        if entry.id not in self._sought:
-            self._sought[entry.id] = sought(entry.record)
-        return self._sought[entry.id]
 
 
 def _began(entry: Entry) -> datetime:

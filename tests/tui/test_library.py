@@ -7,6 +7,8 @@ import pytest
 from textual.events import Key
 
 from backtimer import folders
+from backtimer.history import search
+from backtimer.history.search import Index
 from backtimer.log.logbook import Logbook
 from backtimer.tui import library
 from backtimer.tui.library import read_library
@@ -186,3 +188,12 @@ async def test_a_slash_is_heard_however_far_the_history_is_laid_out(turns: int) 
         types(stage, "/day-c")
         await stage.comes_to_show("day-c")
         assert stage.screen.query_one(Choices).option_count == 10
+
+
+def test_what_can_be_looked_for_is_made_while_it_is_read(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = Index()
+    (whole,) = read_library(book, folders.journals(), print, index)
+    monkeypatch.delattr(search, "sought")  # it is not made again
+    assert all(index.of(each.id, each.record) for each in whole.entries)

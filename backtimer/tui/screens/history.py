@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input, ProgressBar, Static
 
 from backtimer.history.browse import Browse
+from backtimer.history.search import Index
 from backtimer.history.weeks import by_day, by_week
 from backtimer.history.words import name_words, week_words
 from backtimer.log.logbook import Entry
@@ -36,7 +37,7 @@ class History(Screen[bool]):
     """Lists what was done, None if that is not read yet; gives whether anything of it was changed.
 
     `goal` is how many sessions a week are wanted; `today` gives the day. What other programs do to
-    the logs is noticed once a `watch` is kept.
+    the logs is noticed once a `watch` is kept; an `index` that is filled already saves time.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,6 +57,7 @@ class History(Screen[bool]):
         goal: int,
         watch: Watch | None = None,
         today: Callable[[], date] = date.today,
+        index: Index | None = None,
     ) -> None:
         super().__init__()
         self.log_watch = watch
@@ -63,7 +65,7 @@ class History(Screen[bool]):
         self._today = today
         self._is_read = entries is not None
         self._is_laid_out = False
-        self._browse = Browse(entries or ())
+        self._browse = Browse(entries or (), index)
         self._goal = goal
 
     def compose(self) -> ComposeResult:

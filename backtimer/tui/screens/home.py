@@ -3,6 +3,7 @@
 What only answers a key is loaded by the reader's thread, so that the first paint need not wait.
 """
 
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -23,6 +24,7 @@ from backtimer.wording import plain
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from backtimer.history.search import Index
     from backtimer.log.journal import Journaled
     from backtimer.log.unfinished import Unfinished
     from backtimer.log.watch import Watch
@@ -72,6 +74,13 @@ class Home(Screen[None]):
         self.call_after_refresh(self.read_again)
         self.call_after_refresh(self._app.wake_sound)
 
+    @cached_property
+    def _index(self) -> "Index":
+        """What can be looked for of past sessions: made while they are read."""
+        from backtimer.history.search import Index
+
+        return Index()
+
     @work(thread=True, exclusive=True)
     def read_again(self) -> None:
         """Read sessions and logs, away from the screen."""
@@ -83,7 +92,8 @@ class Home(Screen[None]):
         logbook = Logbook(folders.logs(), folders.records())
         watch = Watch(logbook)
         import_module("backtimer.tui.home_text")
-        for library in read_library(logbook, folders.journals(), self._tell_progress):
+        read = read_library(logbook, folders.journals(), self._tell_progress, self._index)
+        for library in read:
             self.call_later(self._show, library, watch)  # waits for nobody: the app may be ending
         import_module("backtimer.tui.led")
 
@@ -196,7 +206,9 @@ class Home(Screen[None]):
             goal = self._app.settings().workout.sessions_a_week
             library = self.library
             watch = self._watch if library and library.is_whole else None
-            history = self._history = History(library.entries if library else None, goal, watch)
+            history = self._history = History(
+                library.entries if library else None, goal, watch, index=self._index
+            )
             await self.app.push_screen(history, left)
 
     def action_settings(self) -> None:
