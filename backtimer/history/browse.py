@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from backtimer.history.pace import Usual, usual
-from backtimer.history.search import Index, Query, query
+from backtimer.history.search import Index, Query, Sought, query
 from backtimer.log.bin import bring_back, throw_away
 from backtimer.log.edit import read_log_file
 from backtimer.log.logbook import Entry
@@ -28,6 +28,7 @@ class Browse:
         """Whether any log is not as it was."""
         self._query = Query()
         self._index = index or Index()
+        self._pairs: tuple[list[Entry], list[tuple[Sought, Entry]]] | None = None
         self._deleted: list[Path] = []
         self._open: dict[str, Mending] = {}
 
@@ -122,12 +123,15 @@ class Browse:
 
     def _look(self) -> None:
         """Find what is looked for."""
-        matches, of = self._query.matches, self._index.of
-        self.shown = (
-            [each for each in self.entries if matches(of(each.id, each.record))]
-            if self._query.tests
-            else self.entries
-        )
+        self.shown = self._query.of(self._known()) if self._query.tests else self.entries
+
+    def _known(self) -> list[tuple[Sought, Entry]]:
+        """What of every log can be looked for; put together once, until there are others."""
+        if self._pairs is None or self._pairs[0] is not self.entries:
+            of = self._index.of
+            pairs = [(of(each.id, each.record), each) for each in self.entries]
+            self._pairs = self.entries, pairs
+        return self._pairs[1]
 
 
 def _began(entry: Entry) -> datetime:

@@ -48,7 +48,10 @@ class Query(Struct, frozen=True):
 
     def of(self, pairs: Iterable[tuple[Sought, T]]) -> list[T]:
         """Those of some things that are looked for."""
-        return [each for sought, each in pairs if self.matches(sought)]
+        found = list(pairs)
+        for test in self.tests:  # one after the other: it is done with every letter
+            found = [pair for pair in found if test(pair[0])]
+        return [each for _, each in found]
 
 
 def sought(record: CompletedSession) -> Sought:

@@ -84,7 +84,7 @@ class History(Screen[bool]):
         """Show the list, and keep it up to date."""
         self._is_laid_out = True
         self._show()
-        self.set_interval(LOOK_EVERY, self.look)
+        self._looks = self.set_interval(LOOK_EVERY, self.look)
 
     def on_resize(self) -> None:
         """Fit the calendar into the new width."""
@@ -167,6 +167,7 @@ class History(Screen[bool]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is found so far."""
+        self._looks.reset()  # a look at ten thousand files takes as long as two letters
         complaints = self._browse.look_for(event.value, self._today())
         self._list()
         if complaints:
