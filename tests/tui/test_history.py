@@ -317,3 +317,66 @@ async def test_a_copy_takes_the_place_of_its_first_when_that_goes(
         await looks(stage)
         assert listed(stage) == 60
         assert marked_row(stage) == "20 Nov 2026"
+
+
+@pytest.mark.parametrize("size", [(60, 15), (40, 12)])
+async def test_where_it_is_low_the_calendar_comes_with_a_key_and_the_marked_one_stays_in_sight(
+    size: tuple[int, int],
+) -> None:
+    async with in_history(size=size) as stage:
+        await stage.press("c")
+        for words in ("Mon", "Nov", "This week 3 of 3", "20 Nov 2026"):
+            assert words in stage.seen
+        await stage.press("c")
+        assert "Mon" not in stage.seen
+
+
+async def test_where_there_is_room_the_list_can_have_that_of_the_calendar() -> None:
+    async with in_history(size=(80, 24)) as stage:
+        await stage.press("c")
+        assert "Mon" not in stage.seen
+        await stage.pilot.resize_terminal(60, 15)
+        await stage.pilot.pause()
+        assert "Mon" in stage.seen
+
+
+async def test_where_no_calendar_fits_that_is_said() -> None:
+    async with in_history(size=(40, 8)) as stage:
+        await stage.press("c")
+        assert stage.told == ["The calendar needs 12 rows."]
+        assert "20 Nov 2026" in stage.seen
+
+
+@pytest.mark.parametrize(("size", "hour"), [((80, 24), True), ((60, 15), False), ((40, 12), False)])
+async def test_a_long_title_leaves_room_for_time_and_sets(
+    diary_of_months: Logbook, size: tuple[int, int], hour: bool
+) -> None:
+    newest = next(diary_of_months.records())
+    diary_of_months.save(structs.replace(newest, started=NOON, title="A very long title " * 9))
+    async with in_history(size=size) as stage:
+        row = next(row for row in stage.seen.splitlines() if "22 Nov 2026" in row)
+        assert "\u2026" in row
+        assert row.rstrip("\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588 ").endswith(
+            "finished" if hour else "22 of 22"
+        )
+        assert ("12:00" in row) == hour
+        await stage.pilot.resize_terminal(100, 30)
+        await stage.pilot.pause()
+        row = next(row for row in stage.seen.splitlines() if "22 Nov 2026" in row)
+        assert "12:00  A very long title A very long" in row
+        assert "finished" in row
+
+
+async def test_where_it_is_low_all_the_bests_of_an_exercise_come_with_a_key() -> None:
+    async with in_history(size=(60, 15)) as stage:
+        await stage.press("e", "down", "enter")
+        assert "Epley" not in stage.seen
+        await stage.press("c", "pagedown")
+        assert "Epley" in stage.seen
+        await stage.press("c")
+        assert "Epley" not in stage.seen
+        await stage.pilot.resize_terminal(80, 24)
+        await stage.pilot.pause()
+        assert "Epley" in stage.seen
+        await stage.press("c")
+        assert "Epley" not in stage.seen

@@ -28,6 +28,8 @@ from backtimer.tui.widgets.past_list import PastList
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at whether another program changed the logs."""
+CALENDAR_ROWS = 12
+"""Rows of a terminal that the calendar needs, with one session below it."""
 _NOTHING_YET = "Nothing yet. Your first session will stand here."
 _NOT_READ_YET = "One moment: what you have done is being read."
 _NOTHING_SUCH = "No session is like that."
@@ -183,6 +185,13 @@ class History(Screen[bool]):
         finder.value = ""
         finder.display = False
         self.set_focus(self.query_one(Choices))
+
+    def action_calendar(self) -> None:
+        """Show the year where it has no room beside a longer list, or the list where it has."""
+        if self.size.height < CALENDAR_ROWS:
+            self.notify(f"The calendar needs {CALENDAR_ROWS} rows.")
+        else:
+            self.toggle_class("-turned")
 
     def action_exercises(self) -> None:
         """Show the exercises, to see one over time."""

@@ -15,6 +15,9 @@ from backtimer.tui.widgets.choices import Choices
 MOST_LISTED = 60
 """Rows that are listed at once; more come as the end is reached."""
 
+_MARGIN = 5
+"""Cells beside a line's letters: its margins, and the scrollbar."""
+
 
 class PastList(Vertical):
     """A line for each session; what can be done with the marked one is for its screen to say."""
@@ -22,6 +25,8 @@ class PastList(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._entries: Sequence[Entry] = ()
+        self._nothing = ""
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the headings and the list."""
@@ -32,6 +37,16 @@ class PastList(Vertical):
     def choices(self) -> Choices:
         """The list, which has the keys."""
         return self.query_one(Choices)
+
+    @property
+    def _room(self) -> int:
+        """Characters that a line has."""
+        return self.app.size.width - _MARGIN
+
+    def on_resize(self) -> None:
+        """Fit the lines to the new width; an empty list says the same as before."""
+        if self._entries and self._width != self._room:
+            self.show_changed(self._entries, self._nothing)
 
     @property
     def marked(self) -> str | None:
@@ -58,9 +73,10 @@ class PastList(Vertical):
         self.choices.scroll_to_highlight()
 
     def _list(self, entries: Sequence[Entry], marked: int, nothing: str) -> None:
-        self._entries = entries
+        self._entries, self._nothing = entries, nothing
         listed = entries[: marked + MOST_LISTED]
-        head, *lines = table(listed, ids=False)
+        self._width = self._room
+        head, *lines = table(listed, ids=False, width=self._width)
         self.say(head if lines else nothing)
         choices = self.choices
         choices.clear_options()
@@ -77,7 +93,7 @@ class PastList(Vertical):
         """List more once the end of what is listed is near."""
         count, marked = self.choices.option_count, self.choices.highlighted
         if marked == count - 1 and count < len(self._entries):
-            self._list(self._entries, marked, "")
+            self._list(self._entries, marked, self._nothing)
 
 
 def _number(entries: Sequence[Entry], name: str | None, otherwise: int) -> int:
