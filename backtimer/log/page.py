@@ -16,8 +16,8 @@ _HEADINGS = ("ID", "DATE", "TITLE", "TIME", "SETS", "HOW IT ENDED")
 WIDEST = 80
 """Characters after which a text is cut off where others stand in line with it."""
 
-NARROW = 60
-"""Characters in a line below which a table of workouts tells less of each."""
+GOOD_TITLE = 12
+"""Characters of a title for which a table of workouts tells less of all else."""
 LEAST_TITLE = 5
 """Characters that a title has in any case."""
 _DAY = "01 Nov 2026"
@@ -52,13 +52,18 @@ def table(entries: Iterable[Entry], *, ids: bool = True, width: int | None = Non
 def _narrowed(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[tuple[str, ...]]:
     """The same with shorter titles; where that is not enough, less is told of each."""
     date, title = (rows[0].index(name) for name in ("DATE", "TITLE"))
-    if width < NARROW:
+    longest = max(len(row[title]) for row in rows)
+    if _room(rows, title, width) < min(longest, GOOD_TITLE):
         rows = [(*row[:date], row[date][: len(_DAY)], *row[title:-1]) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    others = sum(widths) - widths[title] + len("  ") * (len(widths) - 1)
-    room = max(LEAST_TITLE, width - others)
+    room = max(LEAST_TITLE, _room(rows, title, width))
     for row in rows:
         yield (*row[:title], _cut(plain(row[title]), room), *row[title + 1 :])
+
+
+def _room(rows: Sequence[tuple[str, ...]], number: int, width: int) -> int:
+    """Characters that other columns leave to one in a line."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return width - sum(widths) + widths[number] - len("  ") * (len(widths) - 1)
 
 
 def _row(entry: Entry) -> tuple[str, ...]:

@@ -139,8 +139,10 @@ async def test_no_size_breaks_a_chart(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", [(100, 30), (40, 12)])
 def test_how_it_looks(size: tuple[int, int], snap_compare: Callable[..., bool]) -> None:
     async def finds(pilot: Pilot[None]) -> None:
-        await pilot.pause()
-        await Stage(pilot, Turned()).press("slash", *"day-b")
+        stage = Stage(pilot, Turned())
+        await stage.comes_to_show("Next: " if size[1] > 13 else "This week")
+        await stage.app.workers.wait_for_complete()
+        await stage.press("slash", *"day-b")
 
     assert snap_compare(Looking(None, QUIET), terminal_size=size, run_before=finds)
 
@@ -325,7 +327,7 @@ async def test_where_it_is_low_the_calendar_comes_with_a_key_and_the_marked_one_
 ) -> None:
     async with in_history(size=size) as stage:
         await stage.press("c")
-        for words in ("Mon", "Nov", "This week 3 of 3", "20 Nov 2026"):
+        for words in ("Mon", "Fri", "Nov\n", "This week 3 of 3", "20 Nov 2026"):
             assert words in stage.seen
         await stage.press("c")
         assert "Mon" not in stage.seen
@@ -380,3 +382,19 @@ async def test_where_it_is_low_all_the_bests_of_an_exercise_come_with_a_key() ->
         assert "Epley" in stage.seen
         await stage.press("c")
         assert "Epley" not in stage.seen
+
+
+async def test_what_comes_next_and_what_got_better_stand_above_the_sessions() -> None:
+    async with in_history(size=(80, 24)) as stage:
+        await stage.comes_to_show("Next: ")
+        assert "Better: " in stage.seen
+        assert "This week 3 of 3" in stage.seen
+        before = stage.text("#week")
+        await stage.press("x", "x", "x")
+        await stage.app.workers.wait_for_complete()
+        await stage.pilot.pause()
+        assert stage.text("#week") != before
+        assert "This week 0 of 3" in stage.seen
+        await stage.pilot.resize_terminal(40, 12)
+        await stage.pilot.pause()
+        assert "Next: " not in stage.seen

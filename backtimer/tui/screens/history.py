@@ -1,6 +1,6 @@
 """Past sessions: the year at a glance, and a list to find, read, put right and delete them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -11,12 +11,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, ProgressBar, Static
 
+from backtimer.history.better import LATELY, better_words, due_words, newest_bests
 from backtimer.history.browse import Browse
 from backtimer.history.search import Index
 from backtimer.history.weeks import by_day, by_week
 from backtimer.history.words import name_words, week_words
 from backtimer.log.logbook import Entry
 from backtimer.log.watch import Change, Watch
+from backtimer.plan.find import all_sessions
 from backtimer.plan.read import BadFileError
 from backtimer.tui import keys
 from backtimer.tui.history_text import LEGEND, calendar
@@ -28,6 +30,8 @@ from backtimer.tui.widgets.past_list import PastList
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at whether another program changed the logs."""
+_MARGIN = 4
+"""Cells on both sides of the calendar."""
 CALENDAR_ROWS = 12
 """Rows of a terminal that the calendar needs, with one session below it."""
 _NOTHING_YET = "Nothing yet. Your first session will stand here."
@@ -38,8 +42,9 @@ _NOTHING_SUCH = "No session is like that."
 class History(Screen[bool]):
     """Lists what was done, None if that is not read yet; gives whether anything of it was changed.
 
-    `goal` is how many sessions a week are wanted; `today` gives the day. What other programs do to
-    the logs is noticed once a `watch` is kept; an `index` that is filled already saves time.
+    `goal` is how many sessions a week are wanted; `today` gives the day. A `watch` is kept once all
+    is read: then what got better is told, and what other programs do to the logs is noticed. An
+    `index` that is filled already saves time.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,6 +72,9 @@ class History(Screen[bool]):
         self._today = today
         self._is_read = entries is not None
         self._is_laid_out = False
+        self._week = ""
+        self._lines: Sequence[str] = ()
+        self._looked_back: Sequence[Entry] | None = None
         self._browse = Browse(entries or (), index)
         self._goal = goal
 
@@ -117,10 +125,31 @@ class History(Screen[bool]):
     def _show_year(self) -> None:
         days = by_day(entry.record for entry in self._browse.entries)
         today = self._today()
-        year = calendar(days, today, self.size.width - 2)
+        year = calendar(days, today, self.size.width - _MARGIN)
         self.query_one("#year", Static).update(year)
-        words = week_words(by_week(days), self._goal, today)
-        self.query_one("#week", Static).update(Content(words))
+        self._week = week_words(by_week(days), self._goal, today)
+        self._show_head()
+        if self.log_watch and self._looked_back is not self._browse.entries:
+            self._looked_back = self._browse.entries
+            self._look_back(self._browse.entries, today - LATELY)
+
+    @work(thread=True)
+    def _look_back(self, entries: Sequence[Entry], since: date) -> None:
+        """Find, away from the screen, what comes next and what got better: it takes a moment."""
+        records = [entry.record for entry in entries]
+        sessions = {file.name: file.session for file in all_sessions().sessions}
+        lines = due_words(records, sessions), better_words(newest_bests(records, since))
+        self.call_later(self._take_head, entries, lines)  # waits for nobody: the app may be ending
+
+    def _take_head(self, entries: Sequence[Entry], lines: Sequence[str]) -> None:
+        if entries is self._browse.entries:  # else it is being found anew
+            self._lines = lines
+            self._show_head()
+
+    def _show_head(self) -> None:
+        """Show this week, what comes next and what got better, as far as there is room."""
+        lines = filter(None, (self._week, *self._lines))
+        self.query_one("#week", Static).update(Content("\n".join(lines)))
 
     def show_progress(self, read: int, count: int) -> None:
         """Tell how many sessions are read, of how many."""

@@ -110,12 +110,12 @@ class Home(Screen[None]):
         before, self.library = self.library, library
         self._list(library, is_more=before is not None and not before.is_whole)
         if self._history:
+            if library.is_whole:
+                self._history.log_watch = self._history.log_watch or watch
             self._history.take(library.entries)
         if library.is_whole:
             self._watch = watch
             self._show_progress(len(library.entries), len(library.entries))
-            if self._history:
-                self._history.log_watch = self._history.log_watch or watch
             for complaint in library.complaints[:3]:
                 self.notify(plain(complaint), severity="warning", markup=False, timeout=10)
             for title in library.running:
