@@ -73,10 +73,8 @@ READ = Command("read", "enter", "read", "Read this one in full")
 FIND = Command("find", "slash", "find", "Find words, exercise:row, last:3m")
 EXERCISES = Command("exercises", "e", "exercises", "One exercise over time, and its bests")
 TOTALS = Command("totals", "t", "totals", "What weeks, months and years add up to")
-CALENDAR = Command(
-    "calendar", "c", "calendar", "The year, a digit a day for quarters of an hour, or a longer list"
-)
-WORDS = Command("words", "c", "bests or chart", "All its bests, or its chart; PageDown reads on")
+CALENDAR = Command("calendar", "c", "calendar", "The year, in quarters of an hour a day")
+WORDS = Command("words", "c", "bests", "All its bests, or its chart")
 PERIOD_AFTER = Command(
     "period_after", "right,tab", "week, month, year", "Add up by the next longer stretch"
 )
