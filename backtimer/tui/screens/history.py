@@ -129,7 +129,8 @@ class History(Screen[bool]):
         self.query_one("#year", Static).update(year)
         self._week = week_words(by_week(days), self._goal, today)
         self._show_head()
-        if self.log_watch and self._looked_back is not self._browse.entries:
+        is_calm = not self.query_one(Finder).display  # of many years it would hold up the letters
+        if self.log_watch and is_calm and self._looked_back is not self._browse.entries:
             self._looked_back = self._browse.entries
             self._look_back(self._browse.entries, today - LATELY)
 
@@ -214,6 +215,7 @@ class History(Screen[bool]):
         finder.value = ""
         finder.display = False
         self.set_focus(self.query_one(Choices))
+        self._show_year()
 
     def action_calendar(self) -> None:
         """Show the year where it has no room beside a longer list, or the list where it has."""
