@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from backtimer.history.pace import Usual, usual
-from backtimer.history.search import Query, Sought, query, sought
+from backtimer.history.search import Index, Query, Sought, query
 from backtimer.log.bin import bring_back, throw_away
 from backtimer.log.edit import read_log_file
 from backtimer.log.logbook import Entry
@@ -14,19 +14,23 @@ from backtimer.log.watch import Change
 
 
 class Browse:
-    """The logs in hand, newest first, and those deleted meanwhile, which can come back."""
+    """The logs in hand, newest first, and those deleted meanwhile, which can come back.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    Logs go by their ids: where one stands changes with all that is looked for, put right or added.
+    """
+
+    def __init__(self, entries: Iterable[Entry], index: Index | None = None) -> None:
         self.entries = list(entries)
-        self._oldest = min(map(_began, self.entries), default=None)
+        self._met = {each.id for each in self.entries}
         self.shown = self.entries
-        """Those that are looked for; numbers count among them."""
+        """Those that are looked for."""
         self.is_changed = False
         """Whether any log is not as it was."""
         self._query = Query()
-        self._sought: dict[str, Sought] = {}
+        self._index = index or Index()
+        self._pairs: tuple[list[Entry], list[tuple[Sought, Entry]]] | None = None
         self._deleted: list[Path] = []
-        self._open: dict[Path, Mending] = {}
+        self._open: dict[str, Mending] = {}
 
     def look_for(self, text: str, today: date) -> tuple[str, ...]:
         """Show only what a person types to find; give what of it cannot be understood."""
@@ -35,60 +39,60 @@ class Browse:
         return self._query.complaints
 
     def add(self, entries: Iterable[Entry]) -> None:
-        """Take in older logs, which were not read yet; what is in hand stays as it is."""
-        oldest = self._oldest
-        self.entries += [each for each in entries if oldest is None or _began(each) < oldest]
+        """Take in logs that were not read yet; what is in hand, or was, stays as it is."""
+        new = [each for each in entries if each.id not in self._met]
+        self._met.update(each.id for each in new)
+        self.entries = sorted([*self.entries, *new], key=_began, reverse=True)
         self._look()
 
-    def open(self, number: int) -> Mending:
+    def open(self, name: str) -> Mending:
         """Open a log to be put right; opened again, it can still be undone. Raises BadFileError."""
-        path = self.shown[number].path
-        mending = self._open.pop(path, None) or Mending(path)
+        path = self._entry(name).path
+        mending = self._open.pop(name, None) or Mending(path)
         mending.look()
-        self._open[path] = mending
+        self._open[name] = mending
         return mending
 
-    def usual(self, number: int) -> Usual | None:
+    def usual(self, name: str) -> Usual | None:
         """How long the workouts before one usually took, of those that are read."""
         past = (entry.record for entry in self.entries)
-        return usual(self.shown[number].record, past)
+        return usual(self._entry(name).record, past)
 
-    def take(self, number: int, mending: Mending) -> bool:
+    def take(self, name: str, mending: Mending) -> bool:
         """Take what a log says after it was open; say whether that is anything new."""
-        entry = self.shown[number]
+        entry = self._entry(name)
         if entry.record == mending.record:
             return False
         changed = Entry(entry.id, entry.path, mending.record)
-        self._changed([changed if each is entry else each for each in self.entries], entry)
+        self._changed([changed if each is entry else each for each in self.entries])
         return True
 
     def heed(self, change: Change) -> bool:
         """Take what other programs did to the logs; say whether that is anything new."""
         if not change.read and not change.gone:
             return False
-        found = {each.id: each for each in self.entries if each.id not in change.gone}
-        workouts = {_workout(each): each.id for each in found.values()}
-        for each in change.read:
-            if workouts.setdefault(_workout(each), each.id) == each.id:  # else it is a copy
-                found[each.id] = each
+        mine = {each.id for each in self.entries}
+        other = {*change.gone, *(each.id for each in change.read)}
+        found = {each.workout: each for each in self.entries if each.id not in other}
+        for each in sorted(change.read, key=lambda each: (each.id not in mine, *_place(each))):
+            found.setdefault(each.workout, each)  # else it is a copy
         entries = sorted(found.values(), key=_began, reverse=True)
         if entries == self.entries:
             return False
         self.is_changed = True
-        for name in (*change.gone, *(each.id for each in change.read)):
-            self._sought.pop(name, None)
         self.entries = entries
         self._look()
         return True
 
-    def delete(self, number: int) -> None:
-        """Move a log to the bin. Raises OSError."""
-        entry = self.shown[number]
+    def delete(self, name: str) -> Entry:
+        """Move a log to the bin; give what it was. Raises OSError."""
+        entry = self._entry(name)
         self._deleted.append(throw_away(entry.path))
-        self._changed([each for each in self.entries if each is not entry], entry)
+        self._changed([each for each in self.entries if each is not entry])
+        return entry
 
-    def bring_back(self) -> int | None:
-        """Bring back what was deleted last, and look for all; its number, or None if nothing was.
+    def bring_back(self) -> str | None:
+        """Bring back what was deleted last, and look for all; its id, or None if nothing was.
 
         Raises OSError, and BadFileError if it cannot be read now that it is back.
         """
@@ -99,35 +103,41 @@ class Browse:
         self.is_changed = True
         entry = Entry(path.stem, path, read_log_file(path).record)
         self._query = Query()
-        self._changed([*self.entries, entry], entry)
-        return self.shown.index(entry)
+        others = [each for each in self.entries if each.workout != entry.workout]
+        self._changed([*others, entry])
+        return entry.id
 
-    def _changed(self, entries: list[Entry], entry: Entry) -> None:
-        """Take other entries; what was known of one of them holds no more."""
+    def __contains__(self, name: str) -> bool:
+        """Whether a log with an id is in hand."""
+        return any(each.id == name for each in self.entries)
+
+    def _entry(self, name: str) -> Entry:
+        """The log with an id, whether it is looked for or not."""
+        return next(each for each in self.entries if each.id == name)
+
+    def _changed(self, entries: list[Entry]) -> None:
+        """Take other entries."""
         self.is_changed = True
-        self._sought.pop(entry.id, None)
         self.entries = sorted(entries, key=_began, reverse=True)
         self._look()
 
     def _look(self) -> None:
         """Find what is looked for."""
-        self.shown = (
-            [each for each in self.entries if self._query.matches(self._known(each))]
-            if self._query.tests
-            else self.entries
-        )
+        self.shown = self._query.of(self._known()) if self._query.tests else self.entries
 
-    def _known(self, entry: Entry) -> Sought:
-        """What of a log can be looked for: made once, for it takes longer than looking."""
-        if entry.id not in self._sought:
-            self._sought[entry.id] = sought(entry.record)
-        return self._sought[entry.id]
-
-
-def _workout(entry: Entry) -> tuple[str, datetime]:
-    """What tells one workout from another, whatever its file is called."""
-    return entry.record.session, entry.record.started
+    def _known(self) -> list[tuple[Sought, Entry]]:
+        """What of every log can be looked for; put together once, until there are others."""
+        if self._pairs is None or self._pairs[0] is not self.entries:
+            of = self._index.of
+            pairs = [(of(each.id, each.record), each) for each in self.entries]
+            self._pairs = self.entries, pairs
+        return self._pairs[1]
 
 
 def _began(entry: Entry) -> datetime:
     return entry.record.started
+
+
+def _place(entry: Entry) -> tuple[int, str]:
+    """Where an entry stands among copies, as in the logbook: the shortest name first."""
+    return len(entry.id), entry.id

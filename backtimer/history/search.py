@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -27,11 +27,8 @@ class Sought(Struct, frozen=True):
     notes: str
     when: str
     """The day in figures and in words."""
-
-    @property
-    def everything(self) -> str:
-        """All its words."""
-        return "\n".join((self.session, self.exercises, self.notes, self.when))
+    everything: str
+    """All its words."""
 
 
 Test = Callable[[Sought], bool]
@@ -49,19 +46,43 @@ class Query(Struct, frozen=True):
         """Whether a workout is looked for."""
         return all(test(sought) for test in self.tests)
 
+    def of(self, pairs: Iterable[tuple[Sought, T]]) -> list[T]:
+        """Those of some things that are looked for."""
+        found = list(pairs)
+        for test in self.tests:  # one after the other: it is done with every letter
+            found = [pair for pair in found if test(pair[0])]
+        return [each for _, each in found]
+
 
 def sought(record: CompletedSession) -> Sought:
     """What of a record can be looked for."""
     day = record.started.date()
     names = dict.fromkeys(each.exercise for each in record.sets)
     notes = [record.note, *(each.note for each in record.sets if each.note)]
-    return Sought(
-        day,
+    words = (
         f"{record.session} {record.title}".casefold(),
         "\n".join(names).casefold(),
         "\n".join(notes).casefold(),
         f"{day} {day:%A %d %B %Y}".casefold(),
     )
+    return Sought(day, *words, everything="\n".join(words))
+
+
+class Index:
+    """What can be looked for of many records, made once: that takes longer than looking.
+
+    Whoever reads logs in the background can fill it there, so that nobody waits for it later.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[CompletedSession, Sought]] = {}
+
+    def of(self, name: str, record: CompletedSession) -> Sought:
+        """What of a record can be looked for, by its id; made anew if it is another record."""
+        known = self._known.get(name)
+        if known is None or known[0] is not record:
+            known = self._known[name] = record, sought(record)
+        return known[1]
 
 
 def query(text: str, today: date) -> Query:

@@ -11,6 +11,7 @@ from backtimer.history.weeks import NOTHING, WEEK, Trained, monday_of, streak
 from backtimer.log.page import columns
 from backtimer.log.record import CompletedSession
 from backtimer.quantity import clock_text
+from backtimer.wording import plain
 
 HALVES = "Hard sets: main part, RPE 6+ or not noted. Secondary muscles count half."
 _STARTS = {Period.WEEK: "Week of %d %b %Y", Period.MONTH: "%B %Y", Period.YEAR: "%Y"}
@@ -27,6 +28,11 @@ _LEAST_NEEDED = ("REPS", "REST", "KG MOVED", "SETS", "AS PLANNED", "WORK")
 def counted(count: float, thing: str) -> str:
     """How many of something: "1 session", "3 sessions"."""
     return f"{count:,g} {thing}" + ("" if count == 1 else "s")
+
+
+def name_words(record: CompletedSession) -> str:
+    """What to call a workout: "Day A of 20 Nov 2026"."""
+    return f"{plain(record.title)} of {record.started:%d %b %Y}"
 
 
 def period_name(start: date, period: Period) -> str:

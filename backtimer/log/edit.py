@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from backtimer.disk import replace_file
+from backtimer.log.logbook import MOST_BYTES
 from backtimer.log.record import CompletedSession, from_toml
 from backtimer.plan.change import Place, Value, bytes_like, with_values
 from backtimer.plan.read import BadFileError, Complaint, bytes_of, text_of
@@ -23,7 +24,7 @@ class LogFile(Struct, frozen=True):
 
 def read_log_file(path: Path) -> LogFile:
     """Read a log's file. Raises BadFileError."""
-    return log_file(path, bytes_of(path))
+    return log_file(path, bytes_of(path, MOST_BYTES))
 
 
 def log_file(path: Path, data: bytes) -> LogFile:
@@ -59,7 +60,7 @@ def put(path: Path, data: bytes, before: bytes) -> None:
 
     Raises BadFileError, also if the file is not as it was before any more.
     """
-    if bytes_of(path) != before:
+    if bytes_of(path, MOST_BYTES) != before:
         raise _bad(path, "another program has changed it meanwhile; nothing was written")
     try:
         replace_file(path, data)

@@ -30,6 +30,8 @@ LAST = "last"
 
 Stamp = tuple[int, int]
 """What tells one state of a file from another: when it was changed, and its size."""
+Workout = tuple[str, datetime]
+"""What tells one workout from another, whatever its file is called: its session and beginning."""
 
 
 class UnknownLogError(LookupError):
@@ -46,6 +48,11 @@ class Entry(Struct, frozen=True):
     path: Path
     record: CompletedSession
 
+    @property
+    def workout(self) -> Workout:
+        """Which workout it is of: the same in copies of it."""
+        return self.record.session, self.record.started
+
 
 class Logbook:
     """The records in a folder, which need not exist yet.
@@ -58,6 +65,8 @@ class Logbook:
         self._cache = RecordCache(cache) if cache else None
         self.seen: dict[str, Stamp] = {}
         """How files were when they were last read, by the ids of their records."""
+        self.workouts: dict[str, Workout] = {}
+        """The workouts that they told of, copies and all."""
 
     def save(self, record: CompletedSession) -> Path:
         """Write a record to a new file of its own, all of it or nothing. Raises OSError."""
@@ -158,7 +167,9 @@ class Logbook:
             record = read_record(path)
             if self._cache:
                 self._cache.put(name, before, record)
-        return Entry(name, path, record)
+        entry = Entry(name, path, record)
+        self.workouts[name] = entry.workout
+        return entry
 
     def path(self, name: str) -> Path:
         """The file of the record with an id, which need not be there."""
@@ -166,10 +177,10 @@ class Logbook:
 
     def _by_time(self, names: list[str]) -> Iterator[tuple[str, Entry | BadFileError]]:
         """The records with some ids in their order, copies told from their first."""
-        firsts: dict[tuple[str, datetime], str] = {}
+        firsts: dict[Workout, str] = {}
         for name, found in newest_first(self._all(names), _began):
             if isinstance(found, Entry):
-                first = firsts.setdefault((found.record.session, found.record.started), name)
+                first = firsts.setdefault(found.workout, name)
                 if first != name:
                     told = f"the same workout as {first}, so it is left out; keep one of the two"
                     yield name, _bad(found.path, told)

@@ -1,6 +1,6 @@
 """Records in words: a table of many, a page of one. Plain text, safe to show."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,6 +16,11 @@ _HEADINGS = ("ID", "DATE", "TITLE", "TIME", "SETS", "HOW IT ENDED")
 WIDEST = 80
 """Characters after which a text is cut off where others stand in line with it."""
 
+GOOD_TITLE = 12
+"""Characters of a title for which a table of workouts tells less of all else."""
+LEAST_TITLE = 5
+"""Characters that a title has in any case."""
+_DAY = "01 Nov 2026"
 
 NO_RESTS: Mapping[int, Time] = MappingProxyType({})
 """For those who know of none that was planned."""
@@ -32,10 +37,33 @@ class SetRow(NamedTuple):
     more: str
 
 
-def table(entries: Iterable[Entry], *, ids: bool = True) -> Iterator[str]:
-    """Many workouts, a line each under a line of headings; without `ids` if nobody types them."""
+def table(entries: Iterable[Entry], *, ids: bool = True, width: int | None = None) -> Iterator[str]:
+    """Many workouts, a line each under a line of headings; without `ids` if nobody types them.
+
+    In `width` characters titles are cut off so that all else is seen; where there is little room,
+    the time of day and how it ended are left out.
+    """
     rows = [_HEADINGS, *map(_row, entries)]
-    return columns(rows if ids else [row[1:] for row in rows])
+    if not ids:
+        rows = [row[1:] for row in rows]
+    return columns(rows if width is None else _narrowed(rows, width))
+
+
+def _narrowed(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[tuple[str, ...]]:
+    """The same with shorter titles; where that is not enough, less is told of each."""
+    date, title = (rows[0].index(name) for name in ("DATE", "TITLE"))
+    longest = max(len(row[title]) for row in rows)
+    if _room(rows, title, width) < min(longest, GOOD_TITLE):
+        rows = [(*row[:date], row[date][: len(_DAY)], *row[title:-1]) for row in rows]
+    room = max(LEAST_TITLE, _room(rows, title, width))
+    for row in rows:
+        yield (*row[:title], _cut(plain(row[title]), room), *row[title + 1 :])
+
+
+def _room(rows: Sequence[tuple[str, ...]], number: int, width: int) -> int:
+    """Characters that other columns leave to one in a line."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return width - sum(widths) + widths[number] - len("  ") * (len(widths) - 1)
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
@@ -155,5 +183,8 @@ def columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
 
 
 def _cell(text: str) -> str:
-    text = plain(text)
-    return text if len(text) <= WIDEST else text[: WIDEST - 1] + "\u2026"
+    return _cut(plain(text), WIDEST)
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "\u2026"

@@ -12,7 +12,7 @@ class Change(Struct, frozen=True):
     """What is not as it was in a folder of logs."""
 
     read: tuple[Entry, ...] = ()
-    """Those that are new, or say something new."""
+    """Those that are new, or say something new; with what is gone or changed, its copies too."""
     gone: tuple[str, ...] = ()
     """The ids of those that are not there any more."""
     bad: tuple[BadFileError, ...] = ()
@@ -36,11 +36,15 @@ class Watch:
         except BadFileError:
             return NO_CHANGE
         gone = tuple(name for name in book.seen if name not in now)
+        changed = [name for name, stamp in now.items() if book.seen.get(name) != stamp]
+        lost = {book.workouts.pop(name, None) for name in (*gone, *changed)}
         for name in gone:
             del book.seen[name]
+        # A copy was left out as long as its first was there.
+        copies = [name for name, workout in book.workouts.items() if workout in lost]
         read: list[Entry] = []
         bad: list[BadFileError] = []
-        for name in [name for name, stamp in now.items() if book.seen.get(name) != stamp]:
+        for name in (*changed, *copies):
             try:
                 read.append(book.read(name))
             except BadFileError as error:

@@ -73,6 +73,8 @@ READ = Command("read", "enter", "read", "Read this one in full")
 FIND = Command("find", "slash", "find", "Find words, exercise:row, last:3m")
 EXERCISES = Command("exercises", "e", "exercises", "One exercise over time, and its bests")
 TOTALS = Command("totals", "t", "totals", "What weeks, months and years add up to")
+CALENDAR = Command("calendar", "c", "calendar", "The year, in quarters of an hour a day")
+WORDS = Command("words", "c", "bests", "All its bests, or its chart")
 PERIOD_AFTER = Command(
     "period_after", "right,tab", "week, month, year", "Add up by the next longer stretch"
 )
@@ -107,11 +109,11 @@ TAKE = Command("take", "enter", "change", "Change this; quiet hours are typed")
 
 HOME = (START, HISTORY, SETTINGS, QUIT, MUTE, HELP)
 """The commands of the home screen."""
-PAST = (READ, FIND, EXERCISES, TOTALS, DELETE, REVERT, LEAVE, HELP)
+PAST = (READ, FIND, EXERCISES, TOTALS, CALENDAR, DELETE, REVERT, LEAVE, HELP)
 """The commands of the history."""
 EXERCISE_LIST = (LOOK, LEAVE, HELP)
 """The commands of the list of exercises."""
-ONE_EXERCISE = (MEASURE_AFTER, MEASURE_BEFORE, LEAVE, HELP)
+ONE_EXERCISE = (MEASURE_AFTER, WORDS, MEASURE_BEFORE, LEAVE, HELP)
 """The commands of one exercise over time."""
 SUMS = (PERIOD_AFTER, FURTHER_DOWN, PERIOD_BEFORE, FURTHER_UP, LEAVE, HELP)
 """The commands of the totals."""

@@ -1,5 +1,6 @@
 """What the app knows of sessions and of what was done: read once, in the background."""
 
+import gc
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from backtimer.history.search import Index
 from backtimer.log import leftovers
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.review import memory, next_session
@@ -53,12 +55,15 @@ class Library(Struct, frozen=True):
 
 
 def read_library(
-    logbook: Logbook, journals: Path, progress: Callable[[int, int], object]
+    logbook: Logbook,
+    journals: Path,
+    progress: Callable[[int, int], object],
+    index: Index | None = None,
 ) -> Iterator[Library]:
     """Read all sessions, journals and logs. Bad files are left out and complained of.
 
     Where there are many logs, the newest come first, in a library of their own; then `progress` is
-    told how many of how many are read.
+    told how many of how many are read. An `index` is filled with what can be looked for.
     """
     found = find.all_sessions()
     left = leftovers.find_unfinished(journals, logbook)  # first: it may write a log
@@ -66,11 +71,14 @@ def read_library(
     count = _count(logbook)
     for number, each in enumerate(logbook.entries(), 1):
         book.append(each)
+        if index and isinstance(each, Entry):
+            index.of(each.id, each.record)
         if number == NEWEST:
             yield _library(found, left, book, is_whole=False)
             time.sleep(_SCREEN_FIRST)
         if number % _OFTEN == 0:
             progress(number, count)
+            gc.freeze()  # else all that is read is looked through, for 0.3 s, whenever that falls
             time.sleep(_BREATHER)
     yield _library(found, left, book, is_whole=True)
 

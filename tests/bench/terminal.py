@@ -59,9 +59,11 @@ class Picture:
 
 
 class Terminal:
-    """Runs `python` with arguments in a terminal of its own and a home where nothing is kept."""
+    """Runs `python` with arguments in a terminal of its own; its home is empty, or one given."""
 
-    def __init__(self, *arguments: str, size: tuple[int, int] = (100, 30)) -> None:
+    def __init__(
+        self, *arguments: str, size: tuple[int, int] = (100, 30), home: Path | None = None
+    ) -> None:
         self.size = size
         self._home = TemporaryDirectory()
         self._chunks: list[Frame] = []
@@ -77,7 +79,7 @@ class Terminal:
             stdout=slave,
             stderr=slave,
             cwd=ROOT,
-            env=_environment(self._home.name),
+            env=_environment(str(home or self._home.name)),
             start_new_session=True,
         )
         os.close(slave)

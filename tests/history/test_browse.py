@@ -26,12 +26,18 @@ def days(browse: Browse) -> list[int]:
     return [each.record.started.day for each in browse.entries]
 
 
+def names(browse: Browse) -> list[str]:
+    """The ids of all in hand, newest first."""
+    return [each.id for each in browse.entries]
+
+
 def test_what_is_deleted_comes_back_to_its_place_the_last_first(browse: Browse) -> None:
-    browse.delete(1)
-    browse.delete(0)
+    third, second, _ = names(browse)
+    assert browse.delete(second).record.started.day == 2
+    browse.delete(third)
     assert days(browse) == [1]
-    assert [browse.bring_back(), days(browse)] == [0, [3, 1]]
-    assert [browse.bring_back(), days(browse)] == [1, [3, 2, 1]]
+    assert [browse.bring_back(), days(browse)] == [third, [3, 1]]
+    assert [browse.bring_back(), days(browse)] == [second, [3, 2, 1]]
     assert browse.bring_back() is None
     assert all(each.path.exists() for each in browse.entries)
     assert browse.is_changed
@@ -49,63 +55,107 @@ def test_only_what_is_looked_for_is_shown_and_what_is_put_right_is_looked_at_ane
     assert '"soon" is no span' in complaint
     assert browse.shown == browse.entries
     browse.look_for("2026-11-02", today)
-    mending = browse.open(0)
+    second = names(browse)[1]
+    mending = browse.open(second)
     mending.say(note="sore")
-    browse.take(0, mending)
+    browse.take(second, mending)
     browse.look_for("sore", today)
     assert [each.record.started.day for each in browse.shown] == [2]
-    browse.delete(0)
+    browse.delete(second)
     assert browse.shown == []
-    assert browse.bring_back() == 1, "among all"
+    assert browse.bring_back() == second
+    assert len(browse.shown) == 3, "among all"
+
+
+def test_what_falls_out_of_what_is_looked_for_is_still_the_one_that_goes(browse: Browse) -> None:
+    third, second, first = names(browse)
+    for name in (second, first):
+        mending = browse.open(name)
+        mending.say(note="stiff")
+        browse.take(name, mending)
+    browse.look_for("note:stiff", date(2026, 11, 22))
+    mending = browse.open(second)
+    mending.say(note="fine")
+    assert browse.take(second, mending)
+    assert [each.id for each in browse.shown] == [first]
+    assert browse.delete(second).record.note == "fine"
+    assert names(browse) == [third, first]
+    assert [second in browse, first in browse] == [False, True]
+
+
+def test_a_log_that_another_program_moved_in_time_is_still_the_one_that_goes(
+    browse: Browse,
+) -> None:
+    third, second, first = names(browse)
+    mending = browse.open(third)
+    path = browse.entries[0].path
+    path.write_text(path.read_text().replace("2026-11-03", "2026-10-03"))
+    assert mending.look()
+    assert browse.take(third, mending)
+    assert names(browse) == [second, first, third]
+    browse.delete(third)
+    assert names(browse) == [second, first]
 
 
 def test_older_ones_are_added_and_what_was_deleted_meanwhile_stays_so(browse: Browse) -> None:
     every = list(browse.entries)
     some = Browse(every[:2])
-    some.delete(1)
+    some.delete(every[1].id)
     some.add(every)
     assert days(some) == [3, 1]
-    assert some.bring_back() == 1
+    assert some.bring_back() == every[1].id
     assert days(some) == [3, 2, 1]
     none = Browse(())
     none.add(every)
     assert days(none) == [3, 2, 1]
 
 
+def test_one_that_began_at_the_same_instant_as_the_oldest_in_hand_is_added(tmp_path: Path) -> None:
+    records = [a_record(a_set(), session=name, day=1) for name in ("a", "b", "c")]
+    every = [Entry(each.session, tmp_path / each.session, each) for each in records]
+    some = Browse(every[:2])
+    some.add(every)
+    some.add(every)
+    assert names(some) == ["a", "b", "c"]
+
+
 def test_what_was_put_right_is_in_the_list(browse: Browse) -> None:
-    mending = browse.open(1)
-    assert not browse.take(1, mending)
+    second = names(browse)[1]
+    mending = browse.open(second)
+    assert not browse.take(second, mending)
     assert not browse.is_changed
     mending.say(feeling=5)
-    assert browse.take(1, mending)
+    assert browse.take(second, mending)
     assert [each.record.feeling for each in browse.entries] == [None, 5, None]
     assert browse.is_changed
 
 
 def test_opened_again_it_can_be_undone_unless_another_program_changed_it(browse: Browse) -> None:
-    browse.open(0).say(feeling=5)
-    assert browse.open(0).undo()
-    browse.open(0).say(feeling=4)
+    third = names(browse)[0]
+    browse.open(third).say(feeling=5)
+    assert browse.open(third).undo()
+    browse.open(third).say(feeling=4)
     path = browse.entries[0].path
     path.write_text(path.read_text() + "# mine\n")
-    assert not browse.open(0).undo()
+    assert not browse.open(third).undo()
     path.write_text("no log")
     for _ in range(2):
         with pytest.raises(BadFileError, match="not TOML"):
-            browse.open(0)
+            browse.open(third)
 
 
 def test_what_went_wrong_meanwhile_is_told(browse: Browse) -> None:
+    third = names(browse)[0]
     browse.entries[0].path.write_text("no log")
     with pytest.raises(BadFileError, match="not TOML"):
-        browse.open(0)
-    browse.delete(0)
+        browse.open(third)
+    browse.delete(third)
     with pytest.raises(BadFileError, match="not TOML"):
         browse.bring_back()
     assert browse.bring_back() is None, "it is back, though it cannot be read"
     browse.entries[0].path.unlink()
     with pytest.raises(FileNotFoundError):
-        browse.delete(0)
+        browse.delete(names(browse)[0])
     assert days(browse) == [2, 1]
 
 
@@ -130,3 +180,34 @@ def test_a_copy_is_left_out_and_a_renamed_log_is_not_one(browse: Browse) -> None
     assert browse.heed(Change(read=(other,), gone=(third.id,)))
     assert browse.entries[0] == other
     assert days(browse) == [3, 2, 1]
+
+
+def test_the_first_of_copies_counts_whatever_comes_in_which_order(browse: Browse) -> None:
+    third = browse.entries[0]
+    path, record = third.path, third.record
+    moved = structs.replace(record, started=record.started.replace(day=9))
+    copies = tuple(Entry(name, path.with_stem(name), record) for name in ("bbb", "aaa", "c"))
+    assert not browse.heed(Change(read=(*copies, third))), "what is in hand comes before copies"
+    assert browse.heed(Change(read=(*copies, Entry(third.id, path, moved))))
+    assert names(browse)[:2] == [third.id, "c"]
+    assert days(browse) == [9, 3, 2, 1]
+    assert browse.heed(Change(read=copies[:2], gone=("c",)))
+    assert names(browse)[:2] == [third.id, "aaa"]
+
+
+def test_what_comes_back_stands_in_the_place_of_its_copy(browse: Browse) -> None:
+    third = browse.entries[0]
+    copy = Entry("copy", third.path.with_stem("copy"), third.record)
+    browse.delete(third.id)
+    assert browse.heed(Change(read=(copy,), gone=(third.id,)))
+    assert names(browse)[0] == "copy"
+    assert browse.bring_back() == third.id
+    assert days(browse) == [3, 2, 1]
+
+
+def test_a_long_log_is_opened_and_comes_back_as_it_is_listed(browse: Browse) -> None:
+    third = browse.entries[0]
+    third.path.write_text(third.path.read_text() + f"# {'long ' * 20}\n" * 6_000)
+    assert browse.open(third.id).record == third.record
+    browse.delete(third.id)
+    assert browse.bring_back() == third.id

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backtimer.history.search import months_before, query, sought
+from backtimer.history.search import Index, months_before, query, sought
 from backtimer.log.record import CompletedSession
 from tests.log.workouts import a_hold, a_record, a_set
 
@@ -81,3 +81,11 @@ def test_nothing_that_can_be_typed_raises_and_each_word_more_finds_no_more(
     some, fewer = query(text, today), query(f"{text} row", today)
     for record in map(sought, BOOK.values()):
         assert some.matches(record) or not fewer.matches(record)
+
+
+def test_an_index_is_made_once_and_anew_when_a_record_changed() -> None:
+    index, record = Index(), BOOK["summer"]
+    known = index.of("summer", record)
+    assert known == sought(record)
+    assert index.of("summer", record) is known
+    assert index.of("summer", BOOK["old"]) == sought(BOOK["old"])

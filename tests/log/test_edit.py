@@ -163,3 +163,13 @@ def test_after_any_changes_the_last_numbers_hold_and_can_be_changed_back(
     for number, each in enumerate(first.record.sets):
         file = with_set(file, number, wanted[number], each.result)
     assert [each.result for each in file.record.sets] == [each.result for each in first.record.sets]
+
+
+def test_a_log_as_long_as_the_logbook_reads_can_be_changed(path: Path) -> None:
+    path.write_text(MINE + f"# {'long ' * 20}\n" * 6_000)
+    before = path.read_bytes()
+    assert len(before) > 600_000
+    file = read_log_file(path)
+    after = with_words(file, note="at last")
+    put(path, after.data, before)
+    assert read_log_file(path).record.note == "at last"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.cli import log
-from backtimer.log.logbook import Logbook
+from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.page import page, set_lines, table
 from backtimer.log.record import CompletedSet, Round, Spent, Status
 from backtimer.workout.events import Ending
@@ -268,3 +268,22 @@ print([name for name in sys.modules if name.split(".")[0] in ("textual", "rich",
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_in_a_table_titles_give_way_to_all_else(tmp_path: Path) -> None:
+    entries = [
+        Entry("one", tmp_path, a_record(a_set(), title="A very long title " * 9)),
+        Entry("two", tmp_path, a_record(a_set(), title="Short")),
+    ]
+    for width in (80, 60):
+        head, long, short = table(entries, ids=False, width=width)
+        assert len(long) <= width
+        assert "\u2026" in long
+        assert long.endswith(short[-len("finished") :])
+        assert "18:30" in head + long
+    for width in (57, 40, 32, 1):
+        head, long, short = table(entries, ids=False, width=width)
+        assert len(long) <= max(width, 32)
+        assert head.endswith("SETS")
+        assert "18:30" not in long
+    assert list(table(entries)) == list(table(entries, width=1_000))

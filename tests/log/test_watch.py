@@ -1,5 +1,6 @@
 """What other programs do to a folder of logs is noticed, and nothing else is read again."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,29 @@ def test_what_leads_nowhere_is_no_log(book: Logbook) -> None:
     watch = Watch(book)
     (book.folder / "2026-11-09T0000-x.toml").symlink_to("nowhere")
     assert watch.look() == NO_CHANGE
+
+
+def test_a_copy_is_told_once_its_first_is_gone_or_tells_of_another_workout(book: Logbook) -> None:
+    third, second, _ = book.ids()
+    for name in (third, second):
+        aged(Path(shutil.copy(book.path(name), book.folder / f"{name}-copy.toml")))
+    assert len([each for each in book.entries() if isinstance(each, Entry)]) == 3
+    watch = Watch(book)
+    assert watch.look() == NO_CHANGE
+    book.path(third).unlink()
+    change = watch.look()
+    assert change.gone == (third,)
+    assert [each.id for each in change.read] == [f"{third}-copy"]
+    path = book.path(second)
+    path.write_text(path.read_text().replace("2026-11-02", "2026-10-02"))
+    assert {each.id for each in watch.look().read} == {second, f"{second}-copy"}
+    assert watch.look() == NO_CHANGE
+
+
+def test_a_copy_made_while_one_looks_is_told_again_when_it_counts(book: Logbook) -> None:
+    watch = Watch(book)
+    name = book.ids()[0]
+    shutil.copy(book.path(name), book.path(f"{name}-copy"))
+    assert [each.id for each in watch.look().read] == [f"{name}-copy"]
+    book.path(name).unlink()
+    assert [each.id for each in watch.look().read] == [f"{name}-copy"]

@@ -1,5 +1,6 @@
 """The year at a glance, sessions found as one types, exercises over time."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -14,6 +15,7 @@ from backtimer.log.record import to_toml
 from backtimer.tui.screens.exercise import ExerciseScreen
 from backtimer.tui.screens.exercises import Exercises
 from backtimer.tui.screens.history import History
+from backtimer.tui.screens.past import PastSession
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.past_list import MOST_LISTED
 from tests.bench.diary import diary
@@ -137,8 +139,10 @@ async def test_no_size_breaks_a_chart(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", [(100, 30), (40, 12)])
 def test_how_it_looks(size: tuple[int, int], snap_compare: Callable[..., bool]) -> None:
     async def finds(pilot: Pilot[None]) -> None:
-        await pilot.pause()
-        await Stage(pilot, Turned()).press("slash", *"day-b")
+        stage = Stage(pilot, Turned())
+        await stage.comes_to_show("Next: " if size[1] > 13 else "This week")
+        await stage.app.workers.wait_for_complete()
+        await stage.press("slash", *"day-b")
 
     assert snap_compare(Looking(None, QUIET), terminal_size=size, run_before=finds)
 
@@ -251,3 +255,146 @@ async def test_a_log_that_can_no_longer_be_read_is_told_and_stays_listed(
         (told,) = stage.told
         assert "not TOML" in told
         assert listed(stage) == 60
+
+
+async def test_x_in_an_open_session_deletes_that_one_though_it_is_no_longer_looked_for(
+    diary_of_months: Logbook,
+) -> None:
+    stiff = [
+        each
+        for each in diary_of_months.entries()
+        if isinstance(each, Entry) and "stiff" in each.record.note
+    ]
+    opened = stiff[1]
+    async with in_history() as stage:
+        await stage.press("slash", *"note:stiff", "enter", "down", "enter")
+        await stage.press("t", "ctrl+u", *"fine", "enter", "x")
+        assert isinstance(stage.screen, History)
+        assert stage.told == [
+            f"{opened.record.title} of {opened.record.started:%d %b %Y} is in the bin. "
+            "u brings it back."
+        ]
+        assert not opened.path.exists()
+        assert listed(stage) == len(stiff) - 1
+        assert marked_row(stage) == f"{stiff[2].record.started:%d %b %Y}", "the mark stays put"
+    assert len(diary_of_months.ids()) == 59
+
+
+async def test_x_in_an_open_session_deletes_that_one_though_it_was_moved_in_time(
+    diary_of_months: Logbook,
+) -> None:
+    newest = next(diary_of_months.entries())
+    assert isinstance(newest, Entry)
+    async with in_history() as stage:
+        await stage.press("enter")
+        moved = structs.replace(newest.record, started=NOON.replace(year=2020))
+        newest.path.write_text(to_toml(moved))
+        assert isinstance(stage.screen, PastSession)
+        assert stage.screen.look()
+        await stage.press("x")
+        assert not newest.path.exists()
+        assert listed(stage) == len(diary_of_months.ids()) == 59
+
+
+async def test_a_title_in_what_is_told_of_a_deleted_one_does_nothing(
+    diary_of_months: Logbook,
+) -> None:
+    newest = next(diary_of_months.records())
+    hostile = structs.replace(newest, started=NOON, title="[b]x[/] \x1b[2J")
+    diary_of_months.save(hostile)
+    async with in_history() as stage:
+        await stage.press("x")
+        assert "[b]x[/] \ufffd[2J of 22 Nov" in stage.seen
+
+
+async def test_a_copy_takes_the_place_of_its_first_when_that_goes(
+    diary_of_months: Logbook,
+) -> None:
+    newest = next(diary_of_months.entries())
+    assert isinstance(newest, Entry)
+    shutil.copy(newest.path, newest.path.with_stem("a-copy-of-it"))
+    async with in_history() as stage:
+        assert listed(stage) == 60
+        newest.path.unlink()
+        await looks(stage)
+        assert listed(stage) == 60
+        assert marked_row(stage) == "20 Nov 2026"
+
+
+@pytest.mark.parametrize("size", [(60, 15), (40, 12)])
+async def test_where_it_is_low_the_calendar_comes_with_a_key_and_the_marked_one_stays_in_sight(
+    size: tuple[int, int],
+) -> None:
+    async with in_history(size=size) as stage:
+        await stage.press("c")
+        for words in ("Mon", "Fri", "Nov\n", "This week 3 of 3", "20 Nov 2026"):
+            assert words in stage.seen
+        await stage.press("c")
+        assert "Mon" not in stage.seen
+
+
+async def test_where_there_is_room_the_list_can_have_that_of_the_calendar() -> None:
+    async with in_history(size=(80, 24)) as stage:
+        await stage.press("c")
+        assert "Mon" not in stage.seen
+        await stage.pilot.resize_terminal(60, 15)
+        await stage.pilot.pause()
+        assert "Mon" in stage.seen
+
+
+async def test_where_no_calendar_fits_that_is_said() -> None:
+    async with in_history(size=(40, 8)) as stage:
+        await stage.press("c")
+        assert stage.told == ["The calendar needs 12 rows."]
+        assert "20 Nov 2026" in stage.seen
+
+
+@pytest.mark.parametrize(("size", "hour"), [((80, 24), True), ((60, 15), False), ((40, 12), False)])
+async def test_a_long_title_leaves_room_for_time_and_sets(
+    diary_of_months: Logbook, size: tuple[int, int], hour: bool
+) -> None:
+    newest = next(diary_of_months.records())
+    diary_of_months.save(structs.replace(newest, started=NOON, title="A very long title " * 9))
+    async with in_history(size=size) as stage:
+        row = next(row for row in stage.seen.splitlines() if "22 Nov 2026" in row)
+        assert "\u2026" in row
+        assert row.rstrip("\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588 ").endswith(
+            "finished" if hour else "22 of 22"
+        )
+        assert ("12:00" in row) == hour
+        await stage.pilot.resize_terminal(100, 30)
+        await stage.pilot.pause()
+        row = next(row for row in stage.seen.splitlines() if "22 Nov 2026" in row)
+        assert "12:00  A very long title A very long" in row
+        assert "finished" in row
+
+
+async def test_where_it_is_low_all_the_bests_of_an_exercise_come_with_a_key() -> None:
+    async with in_history(size=(60, 15)) as stage:
+        await stage.press("e", "down", "enter")
+        assert "Epley" not in stage.seen
+        await stage.press("c", "pagedown")
+        assert "Epley" in stage.seen
+        await stage.press("c")
+        assert "Epley" not in stage.seen
+        await stage.pilot.resize_terminal(80, 24)
+        await stage.pilot.pause()
+        assert "Epley" in stage.seen
+        await stage.press("c")
+        assert "Epley" not in stage.seen
+
+
+async def test_what_comes_next_and_what_got_better_stand_above_the_sessions() -> None:
+    async with in_history(size=(80, 24)) as stage:
+        await stage.comes_to_show("Next: ")
+        assert "Better: " in stage.seen
+        assert "This week 3 of 3" in stage.seen
+        before = stage.text("#week")
+        await stage.press("x", "x", "x")
+        await stage.app.workers.wait_for_complete()
+        await stage.pilot.pause()
+        assert stage.text("#week") != before
+        assert "This week 0 of 3" in stage.seen
+        await stage.pilot.resize_terminal(40, 12)
+        await stage.pilot.pause()
+        assert "Next: " not in stage.seen

@@ -1,10 +1,14 @@
 """Years of logs: the newest are there at once, the rest is read behind the screen."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from backtimer import folders
+from backtimer.history import search
+from backtimer.history.search import Index
 from backtimer.log.logbook import Logbook
 from backtimer.tui import library
 from backtimer.tui.library import read_library
@@ -13,7 +17,7 @@ from backtimer.tui.screens.home import Home
 from backtimer.tui.widgets.choices import Choices
 from tests.bench.diary import diary
 from tests.log.workouts import in_the_second_set, left
-from tests.tui.stage import on_stage
+from tests.tui.stage import Stage, on_stage
 from tests.tui.test_history import NOON
 
 
@@ -107,8 +111,10 @@ async def test_the_history_is_open_while_the_rest_is_read() -> None:
         home.query_one("#list", Choices).highlighted = 3
         home._show_progress(5, 30)
         assert "reading what you have done: 5 of 30" in stage.seen
-        home.action_history()
+        opening = asyncio.create_task(home.action_history())
+        await asyncio.sleep(0)
         home._show_progress(10, 30)  # it is not laid out yet
+        await opening
         await stage.pilot.pause()
         assert isinstance(stage.screen, History)
         home._show_progress(15, 30)
@@ -122,3 +128,72 @@ async def test_the_history_is_open_while_the_rest_is_read() -> None:
         await stage.press("escape")
         assert "what will it be today?" in stage.seen
         assert home.query_one("#list", Choices).highlighted == 3, "nothing jumps"
+
+
+@pytest.mark.usefixtures("book")
+async def test_the_history_opens_before_anything_is_read() -> None:
+    async with on_stage() as stage:
+        home = stage.screen
+        assert isinstance(home, Home)
+        assert home.library
+        whole, home.library = home.library, None
+        await stage.press("h")
+        assert isinstance(stage.screen, History)
+        assert "One moment: what you have done is being read." in stage.seen
+        await stage.press("x", "enter", "u", "end")
+        home._show(newest_of(whole))
+        await stage.pilot.pause()
+        assert stage.screen.query_one(Choices).option_count == 5
+        assert stage.screen.query_one(Choices).highlighted == 0
+        home._show(whole)
+        await stage.pilot.pause()
+        assert stage.screen.query_one(Choices).option_count == 30
+
+
+def types(stage: Stage, letters: str) -> None:
+    """Type letters at once, and wait for nothing."""
+    for letter in letters:
+        stage.app.post_message(Key({"/": "slash", "-": "minus"}.get(letter, letter), letter))
+
+
+@pytest.mark.usefixtures("book")
+@pytest.mark.parametrize("is_read", [True, False])
+async def test_the_way_to_the_history_and_what_is_looked_for_come_in_one_burst(
+    is_read: bool,
+) -> None:
+    async with on_stage() as stage:
+        home = stage.screen
+        assert isinstance(home, Home)
+        assert home.library
+        whole = home.library
+        if not is_read:
+            home.library = None
+        types(stage, "h/day-c")
+        await stage.comes_to_show("day-c")
+        home._show(whole)
+        await stage.pilot.pause()
+        assert isinstance(stage.screen, History)
+        assert stage.screen.query_one(Choices).option_count == 10
+        await stage.press("escape")
+        assert stage.screen.query_one(Choices).option_count == 30
+
+
+@pytest.mark.usefixtures("book")
+@pytest.mark.parametrize("turns", range(0, 24, 3))
+async def test_a_slash_is_heard_however_far_the_history_is_laid_out(turns: int) -> None:
+    async with on_stage() as stage:
+        types(stage, "h")
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        types(stage, "/day-c")
+        await stage.comes_to_show("day-c")
+        assert stage.screen.query_one(Choices).option_count == 10
+
+
+def test_what_can_be_looked_for_is_made_while_it_is_read(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = Index()
+    (whole,) = read_library(book, folders.journals(), print, index)
+    monkeypatch.delattr(search, "sought")  # it is not made again
+    assert all(index.of(each.id, each.record) for each in whole.entries)

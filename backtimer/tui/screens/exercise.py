@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -22,7 +23,11 @@ from backtimer.wording import plain
 class ExerciseScreen(Screen[None]):
     """Shows what was done of an exercise in each workout, oldest first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.ONE_EXERCISE)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(keys.ONE_EXERCISE),
+        Binding("pagedown,down", "read_on", show=False),
+        Binding("pageup,up", "read_back", show=False),
+    ]
     commands_shown = keys.ONE_EXERCISE
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
@@ -37,7 +42,8 @@ class ExerciseScreen(Screen[None]):
         """Lay out the bests, the chart and the keys."""
         _, *lines = exercise_lines(self._exercise, self._done)
         yield Static(plain(self._exercise), id="title", markup=False)
-        yield Static(Content("\n".join(lines)), id="bests", markup=False)
+        with VerticalScroll(id="bests", can_focus=False):
+            yield Static(Content("\n".join(lines)), markup=False)
         yield Static(id="best", markup=False)
         yield PlotextPlot(id="chart")
         yield KeyHints(keys.ONE_EXERCISE, id="hints")
@@ -53,6 +59,18 @@ class ExerciseScreen(Screen[None]):
     def action_measure_after(self) -> None:
         """Draw by the next measure."""
         self._turn(1)
+
+    def action_words(self) -> None:
+        """Show all the bests in the place of the chart, or the chart in theirs."""
+        self.toggle_class("-turned")
+
+    def action_read_on(self) -> None:
+        """Read on in the bests."""
+        self.query_one("#bests").scroll_page_down(animate=False)
+
+    def action_read_back(self) -> None:
+        """Read back in the bests."""
+        self.query_one("#bests").scroll_page_up(animate=False)
 
     def _turn(self, direction: int) -> None:
         if self._measures:

@@ -1,6 +1,6 @@
 """Past sessions: the year at a glance, and a list to find, read, put right and delete them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -11,11 +11,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, ProgressBar, Static
 
+from backtimer.history.better import LATELY, better_words, due_words, newest_bests
 from backtimer.history.browse import Browse
+from backtimer.history.search import Index
 from backtimer.history.weeks import by_day, by_week
-from backtimer.history.words import week_words
+from backtimer.history.words import name_words, week_words
 from backtimer.log.logbook import Entry
 from backtimer.log.watch import Change, Watch
+from backtimer.plan.find import all_sessions
 from backtimer.plan.read import BadFileError
 from backtimer.tui import keys
 from backtimer.tui.history_text import LEGEND, calendar
@@ -27,15 +30,21 @@ from backtimer.tui.widgets.past_list import PastList
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at whether another program changed the logs."""
+_MARGIN = 4
+"""Cells on both sides of the calendar."""
+CALENDAR_ROWS = 12
+"""Rows of a terminal that the calendar needs, with one session below it."""
 _NOTHING_YET = "Nothing yet. Your first session will stand here."
+_NOT_READ_YET = "One moment: what you have done is being read."
 _NOTHING_SUCH = "No session is like that."
 
 
 class History(Screen[bool]):
-    """Lists what was done; gives whether anything of it was changed.
+    """Lists what was done, None if that is not read yet; gives whether anything of it was changed.
 
-    `goal` is how many sessions a week are wanted; `today` gives the day. What other programs do to
-    the logs is noticed once a `watch` is kept.
+    `goal` is how many sessions a week are wanted; `today` gives the day. A `watch` is kept once all
+    is read: then what got better is told, and what other programs do to the logs is noticed. An
+    `index` that is filled already saves time.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,21 +55,27 @@ class History(Screen[bool]):
         Binding("pageup", "page(-1)", show=False),
     ]
     commands_shown = keys.PAST
-
+    AUTO_FOCUS = ""  # Textual would choose the hidden line, and that before all is laid out
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
     def __init__(
         self,
-        entries: Iterable[Entry],
+        entries: Iterable[Entry] | None,
         goal: int,
         watch: Watch | None = None,
         today: Callable[[], date] = date.today,
+        index: Index | None = None,
     ) -> None:
         super().__init__()
         self.log_watch = watch
         self._is_looking = False
         self._today = today
-        self._browse = Browse(entries)
+        self._is_read = entries is not None
+        self._is_laid_out = False
+        self._week = ""
+        self._lines: Sequence[str] = ()
+        self._looked_back: Sequence[Entry] | None = None
+        self._browse = Browse(entries or (), index)
         self._goal = goal
 
     def compose(self) -> ComposeResult:
@@ -77,35 +92,65 @@ class History(Screen[bool]):
 
     def on_mount(self) -> None:
         """Show the list, and keep it up to date."""
-        self._show(0)
-        self.set_interval(LOOK_EVERY, self.look)
+        self._is_laid_out = True
+        self._show()
+        self._looks = self.set_interval(LOOK_EVERY, self.look)
 
     def on_resize(self) -> None:
         """Fit the calendar into the new width."""
         self._show_year()
 
-    def _show(self, marked: int) -> None:
-        """Show all that is looked for, and mark one."""
+    def _show(self, marked: str | None = None) -> None:
+        """Show all that is looked for, and mark one, else the first."""
         self._list(marked)
         self._show_year()
-        self.query_one(Choices).focus()
+        self.set_focus(self.query_one(Choices))
 
-    def _list(self, marked: int) -> None:
+    def _show_changed(self) -> None:
+        """Show what changed, the same session marked at the same place."""
+        self.query_one(PastList).show_changed(self._browse.shown, self._nothing)
+        self._show_year()
+
+    def _list(self, marked: str | None = None) -> None:
         """List what is looked for."""
         self.query_one(PastList).show(self._browse.shown, marked, self._nothing)
 
     @property
     def _nothing(self) -> str:
         """What to say where nothing is listed."""
+        if not self._is_read:
+            return _NOT_READ_YET
         return _NOTHING_SUCH if self._browse.entries else _NOTHING_YET
 
     def _show_year(self) -> None:
         days = by_day(entry.record for entry in self._browse.entries)
         today = self._today()
-        year = calendar(days, today, self.size.width - 2)
+        year = calendar(days, today, self.size.width - _MARGIN)
         self.query_one("#year", Static).update(year)
-        words = week_words(by_week(days), self._goal, today)
-        self.query_one("#week", Static).update(Content(words))
+        self._week = week_words(by_week(days), self._goal, today)
+        self._show_head()
+        is_calm = not self.query_one(Finder).display  # of many years it would hold up the letters
+        if self.log_watch and is_calm and self._looked_back is not self._browse.entries:
+            self._looked_back = self._browse.entries
+            self._look_back(self._browse.entries, today - LATELY)
+
+    @work(thread=True)
+    def _look_back(self, entries: Sequence[Entry], since: date) -> None:
+        """Find, away from the screen, what comes next and what got better: it takes a moment."""
+        records = [entry.record for entry in entries]
+        sessions = {file.name: file.session for file in all_sessions().sessions}
+        lines = due_words(records, sessions), better_words(newest_bests(records, since))
+        self.call_later(self._take_head, entries, lines)  # waits for nobody: the app may be ending
+
+    def _take_head(self, entries: Sequence[Entry], lines: Sequence[str]) -> None:
+        if entries is self._browse.entries:  # else it is being found anew
+            self._lines = lines
+            self._show_head()
+
+    def _show_head(self) -> None:
+        """Show this week, what comes next and what got better, as far as there is room."""
+        lines = filter(None, (self._week, *self._lines))
+        self.query_one("#week", Static).update(Content("\n".join(lines)))
 
     def show_progress(self, read: int, count: int) -> None:
         """Tell how many sessions are read, of how many."""
@@ -115,15 +160,15 @@ class History(Screen[bool]):
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Take in what was not read yet when this was opened."""
+        self._is_read = True
         self._browse.add(entries)
-        if self.query(PastList):  # else it is all shown once this is laid out
-            self._list(self._marked or 0)
-            self._show_year()
+        if self._is_laid_out:  # else it is all shown once it is
+            self._show_changed()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Leave a slash to the line if it is typed there; before that is laid out, to nobody."""
+        """Leave a slash to the line if it is typed there."""
         del parameters
-        return action != keys.FIND.action or any(not each.has_focus for each in self.query(Finder))
+        return action != keys.FIND.action or not isinstance(self.focused, Finder)
 
     def look(self) -> None:
         """Look, away from the screen, whether other programs changed, added or removed logs."""
@@ -136,16 +181,15 @@ class History(Screen[bool]):
         self.call_later(self._heed, watch.look())  # waits for nobody: the app may be ending
 
     def _heed(self, change: Change) -> None:
-        """Show what changed, the same session marked at the same place."""
-        if not is_on_top(self):  # what is open goes by the numbers of the list as it is
+        """Take in what changed."""
+        if not is_on_top(self):  # what is open there is compared with what was read
             self.set_timer(LOOK_EVERY, lambda: self._heed(change))
             return
         self._is_looking = False
         for error in change.bad:
             self._tell(error.brief)
         if self._browse.heed(change):
-            self.query_one(PastList).show_changed(self._browse.shown, self._nothing)
-            self._show_year()
+            self._show_changed()
 
     def action_find(self) -> None:
         """Let the person type what they look for."""
@@ -155,8 +199,9 @@ class History(Screen[bool]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is found so far."""
+        self._looks.reset()  # a look at ten thousand files takes as long as two letters
         complaints = self._browse.look_for(event.value, self._today())
-        self._list(0)
+        self._list()
         if complaints:
             self.query_one(PastList).say(complaints[0])
 
@@ -170,6 +215,14 @@ class History(Screen[bool]):
         finder.value = ""
         finder.display = False
         self.set_focus(self.query_one(Choices))
+        self._show_year()
+
+    def action_calendar(self) -> None:
+        """Show the year where it has no room beside a longer list, or the list where it has."""
+        if self.size.height < CALENDAR_ROWS:
+            self.notify(f"The calendar needs {CALENDAR_ROWS} rows.")
+        else:
+            self.toggle_class("-turned")
 
     def action_exercises(self) -> None:
         """Show the exercises, to see one over time."""
@@ -189,7 +242,7 @@ class History(Screen[bool]):
         return tuple(self._browse.entries)
 
     @property
-    def _marked(self) -> int | None:
+    def _marked(self) -> str | None:
         return self.query_one(PastList).marked
 
     def on_option_list_option_selected(self) -> None:
@@ -200,51 +253,54 @@ class History(Screen[bool]):
         """Show the marked one in full, to be read and put right."""
         from backtimer.tui.screens.past import PastSession
 
-        number = self._marked
-        if number is None:
+        name = self._marked
+        if name is None:
             return
         try:
-            mending = self._browse.open(number)
+            mending = self._browse.open(name)
         except BadFileError as error:
             self._tell(str(error))
             return
 
         def left(delete: bool | None) -> None:
-            if self._browse.take(number, mending):
-                self._show(number)
+            if name not in self._browse:  # another program took it away at that very moment
+                return
+            if self._browse.take(name, mending):
+                self._show_changed()
             if delete:
-                self.action_delete()
+                self._delete(name)
 
-        self.app.push_screen(PastSession(mending, self._browse.usual(number)), left)
+        self.app.push_screen(PastSession(mending, self._browse.usual(name)), left)
 
     def action_delete(self) -> None:
         """Move the marked one to the bin."""
-        number = self._marked
-        if number is None:
-            return
+        if name := self._marked:
+            self._delete(name)
+
+    def _delete(self, name: str) -> None:
         try:
-            self._browse.delete(number)
+            entry = self._browse.delete(name)
         except OSError as error:
             self._tell(f"It cannot be put into the bin: {error.strerror}")
             return
-        self.notify("It is in the bin. u brings it back.")
-        self._show(number)
+        self.notify(f"{name_words(entry.record)} is in the bin. u brings it back.", markup=False)
+        self._show_changed()
 
     def action_undo(self) -> None:
         """Bring back what was deleted last."""
         try:
-            number = self._browse.bring_back()
+            name = self._browse.bring_back()
         except OSError as error:
             self._tell(f"It cannot be brought back: {error.strerror}")
             return
         except BadFileError as error:
             self._tell(str(error))
             return
-        if number is None:
+        if name is None:
             self.notify("Nothing to undo.")
         else:
             self.action_find_all()
-            self._show(number)
+            self._show(name)
 
     def action_page(self, direction: int) -> None:
         """Go on, or back, by a page."""

@@ -3,12 +3,13 @@
 What only answers a key is loaded by the reader's thread, so that the first paint need not wait.
 """
 
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
@@ -23,6 +24,7 @@ from backtimer.wording import plain
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from backtimer.history.search import Index
     from backtimer.log.journal import Journaled
     from backtimer.log.unfinished import Unfinished
     from backtimer.log.watch import Watch
@@ -38,7 +40,11 @@ TITLE = "what will it be today?"
 class Home(Screen[None]):
     """Reads like a training diary: what comes next is at the top."""
 
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.HOME)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(each for each in keys.HOME if each is not keys.HISTORY),
+        # Before all others, and at once: what comes after it in one burst is meant for the history.
+        Binding(keys.HISTORY.keys, keys.HISTORY.action, show=False, priority=True),
+    ]
     commands_shown = keys.HOME
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (18, "-normal")]  # noqa: RUF012 - the same
@@ -68,6 +74,13 @@ class Home(Screen[None]):
         self.call_after_refresh(self.read_again)
         self.call_after_refresh(self._app.wake_sound)
 
+    @cached_property
+    def _index(self) -> "Index":
+        """What can be looked for of past sessions: made while they are read."""
+        from backtimer.history.search import Index
+
+        return Index()
+
     @work(thread=True, exclusive=True)
     def read_again(self) -> None:
         """Read sessions and logs, away from the screen."""
@@ -79,7 +92,8 @@ class Home(Screen[None]):
         logbook = Logbook(folders.logs(), folders.records())
         watch = Watch(logbook)
         import_module("backtimer.tui.home_text")
-        for library in read_library(logbook, folders.journals(), self._tell_progress):
+        read = read_library(logbook, folders.journals(), self._tell_progress, self._index)
+        for library in read:
             self.call_later(self._show, library, watch)  # waits for nobody: the app may be ending
         import_module("backtimer.tui.led")
 
@@ -95,12 +109,13 @@ class Home(Screen[None]):
     def _show(self, library: "Library", watch: "Watch | None" = None) -> None:
         before, self.library = self.library, library
         self._list(library, is_more=before is not None and not before.is_whole)
+        if self._history:
+            if library.is_whole:
+                self._history.log_watch = self._history.log_watch or watch
+            self._history.take(library.entries)
         if library.is_whole:
             self._watch = watch
             self._show_progress(len(library.entries), len(library.entries))
-            if self._history:
-                self._history.take(library.entries)
-                self._history.log_watch = self._history.log_watch or watch
             for complaint in library.complaints[:3]:
                 self.notify(plain(complaint), severity="warning", markup=False, timeout=10)
             for title in library.running:
@@ -173,8 +188,8 @@ class Home(Screen[None]):
         del log
         self.read_again()
 
-    def action_history(self) -> None:
-        """Show past sessions."""
+    async def action_history(self) -> None:
+        """Show past sessions, at once; what is not read yet comes in later."""
         from msgspec.structs import replace
 
         from backtimer.tui.screens.history import History
@@ -187,11 +202,14 @@ class Home(Screen[None]):
             elif self.library and self.library.is_whole:
                 self.call_later(self._offer_cut_off, self.library)
 
-        if self.library and is_on_top(self):
+        if is_on_top(self):
             goal = self._app.settings().workout.sessions_a_week
-            watch = self._watch if self.library.is_whole else None
-            history = self._history = History(self.library.entries, goal, watch)
-            self.app.push_screen(history, left)
+            library = self.library
+            watch = self._watch if library and library.is_whole else None
+            history = self._history = History(
+                library.entries if library else None, goal, watch, index=self._index
+            )
+            await self.app.push_screen(history, left)
 
     def action_settings(self) -> None:
         """Show the settings."""

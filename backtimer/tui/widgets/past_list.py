@@ -15,6 +15,9 @@ from backtimer.tui.widgets.choices import Choices
 MOST_LISTED = 60
 """Rows that are listed at once; more come as the end is reached."""
 
+_MARGIN = 5
+"""Cells beside a line's letters: its margins, and the scrollbar."""
+
 
 class PastList(Vertical):
     """A line for each session; what can be done with the marked one is for its screen to say."""
@@ -22,6 +25,8 @@ class PastList(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._entries: Sequence[Entry] = ()
+        self._nothing = ""
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the headings and the list."""
@@ -34,32 +39,51 @@ class PastList(Vertical):
         return self.query_one(Choices)
 
     @property
-    def marked(self) -> int | None:
-        """The number of the marked one."""
-        return self.choices.highlighted
+    def _room(self) -> int:
+        """Characters that a line has."""
+        return self.app.size.width - _MARGIN
 
-    def show(self, entries: Sequence[Entry], marked: int = 0, nothing: str = "") -> None:
-        """List sessions as far as the marked one, and some more; or say why there are none."""
-        self._entries = entries
-        head, *lines = table(entries[: marked + MOST_LISTED], ids=False)
-        self.say(head if lines else nothing)
-        choices = self.choices
-        choices.clear_options()
-        choices.add_options(Option(Content(line)) for line in lines)
-        choices.highlighted = min(marked, len(lines) - 1) if lines else None
+    def on_resize(self) -> None:
+        """Fit the lines to the new width; an empty list says the same as before."""
+        if self._entries and self._width != self._room:
+            self.show_changed(self._entries, self._nothing)
+
+    @property
+    def marked(self) -> str | None:
+        """The id of the marked one."""
+        option = self.choices.highlighted_option
+        return option.id if option else None
+
+    def show(self, entries: Sequence[Entry], marked: str | None = None, nothing: str = "") -> None:
+        """List sessions as far as the marked one, else the first, and some more.
+
+        Where there are none, `nothing` is said.
+        """
+        self._list(entries, _number(entries, marked, 0), nothing)
 
     def show_changed(self, entries: Sequence[Entry], nothing: str = "") -> None:
         """List others, with the same one marked at the same place on the screen.
 
         At the top of the list, what is new comes into sight; what is gone leaves its mark behind.
         """
-        before = self.marked or 0
-        marked = self._entries[before].id if self._entries else ""
-        numbers = {each.id: number for number, each in enumerate(entries)}
-        now, top = numbers.get(marked, before), self.choices.scroll_offset.y
-        self.show(entries, now, nothing)
+        before = self.choices.highlighted or 0
+        now, top = _number(entries, self.marked, before), self.choices.scroll_offset.y
+        self._list(entries, now, nothing)
         self.choices.scroll_to(y=top and top + now - before, animate=False, immediate=True)
         self.choices.scroll_to_highlight()
+
+    def _list(self, entries: Sequence[Entry], marked: int, nothing: str) -> None:
+        self._entries, self._nothing = entries, nothing
+        listed = entries[: marked + MOST_LISTED]
+        self._width = self._room
+        head, *lines = table(listed, ids=False, width=self._width)
+        self.say(head if lines else nothing)
+        choices = self.choices
+        choices.clear_options()
+        choices.add_options(
+            Option(Content(line), entry.id) for line, entry in zip(lines, listed, strict=True)
+        )
+        choices.highlighted = min(marked, len(lines) - 1) if lines else None
 
     def say(self, words: str) -> None:
         """Say something in the place of the headings."""
@@ -67,6 +91,11 @@ class PastList(Vertical):
 
     def on_option_list_option_highlighted(self) -> None:
         """List more once the end of what is listed is near."""
-        count, marked = self.choices.option_count, self.marked
+        count, marked = self.choices.option_count, self.choices.highlighted
         if marked == count - 1 and count < len(self._entries):
-            self.show(self._entries, marked)
+            self._list(self._entries, marked, self._nothing)
+
+
+def _number(entries: Sequence[Entry], name: str | None, otherwise: int) -> int:
+    """Where the one with an id stands."""
+    return next((number for number, each in enumerate(entries) if each.id == name), otherwise)

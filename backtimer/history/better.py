@@ -1,0 +1,62 @@
+"""What comes next, and what got better lately: the lines above the history, safe to show."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from backtimer.history.exercise import Measure, best_set, by_exercise, measures, series
+from backtimer.log.record import CompletedSession, CompletedSet
+from backtimer.log.review import next_session
+from backtimer.plan.session import Session
+from backtimer.wording import plain
+from backtimer.workout.memory import result_text
+
+LATELY = timedelta(weeks=4)
+MOST_TOLD = 4
+
+
+class Best(Struct, frozen=True):
+    """A set that beat all before of its exercise, and when it was done."""
+
+    day: date
+    done: CompletedSet
+
+
+def newest_bests(records: Iterable[CompletedSession], since: date) -> list[Best]:
+    """The last best since a day of each exercise, by the measure that tells most, newest first."""
+    found: list[Best] = []
+    for done in by_exercise(records).values():
+        if done[-1].day < since:
+            continue
+        known = [each for each in measures(done) if each is not Measure.VOLUME]  # of no single set
+        if known:
+            outings = [each.outing for each in series(done, known[0]) if each.is_best]
+            best = best_set(outings[-1:], known[0])
+            if best and best[0].day >= since:
+                found.append(Best(best[0].day, best[1]))
+    return sorted(found, key=lambda best: best.day, reverse=True)
+
+
+def better_words(bests: Sequence[Best]) -> str:
+    """Some of them: "Better: Lat pulldown 10 x 45 kg, Plank 75 s"; empty if there are none."""
+    if not bests:
+        return ""
+    told = ", ".join(f"{best.done.exercise} {_text(best.done)}" for best in bests[:MOST_TOLD])
+    more = f" and {len(bests) - MOST_TOLD} more" if len(bests) > MOST_TOLD else ""
+    return plain(f"Better: {told}{more}")
+
+
+def due_words(records: Sequence[CompletedSession], sessions: Mapping[str, Session]) -> str:
+    """What follows in its programme: "Next: Day B, last done 18 Nov 2026"; empty if nothing."""
+    name = next_session(records, sessions)
+    if name is None:
+        return ""
+    days = [each.started.date() for each in records if each.session == name]
+    last = f", last done {max(days):%d %b %Y}" if days else ""
+    return plain(f"Next: {sessions[name].title}{last}")
+
+
+def _text(done: CompletedSet) -> str:
+    text = result_text(done.result, done.unit, timed=done.is_timed)
+    return f"{text} reps" if text.isdigit() else text  # a name stands right before it
