@@ -37,7 +37,7 @@ def _check(name: str) -> int:
     path = Path(name)
     kind = next((kind for ends, kind in KINDS.items() if path.absolute().match(ends)), _session)
     try:
-        summary = kind(text_of(bytes_of(path), name), name)
+        summary = kind(text_of(bytes_of(path, _most_bytes(kind)), name), name)
     except BadFileError as error:
         from backtimer.plan.find import suggestion
 
@@ -45,6 +45,17 @@ def _check(name: str) -> int:
         return 2
     say([f"{name}: ok, {summary}"])
     return 0
+
+
+def _most_bytes(kind: Callable[[str, str], str]) -> int:
+    """How long a file of a kind may be, in bytes: logs are of any session's length."""
+    from backtimer.plan.read import MOST_BYTES
+
+    if kind is not _log:
+        return MOST_BYTES
+    from backtimer.log.logbook import MOST_BYTES as LONGEST_LOG
+
+    return LONGEST_LOG
 
 
 def _session(text: str, name: str) -> str:

@@ -11,8 +11,8 @@ from backtimer.log import settling
 from backtimer.log.bin import DAYS_KEPT, KEPT_ANYWAY, Thrown, bring_back, in_bin, throw_away
 from backtimer.log.edit import log_file, put
 from backtimer.log.journal import SUFFIX as JOURNAL
+from backtimer.log.logbook import MOST_BYTES, Logbook, one_of
 from backtimer.log.logbook import SUFFIX as LOG
-from backtimer.log.logbook import Logbook, one_of
 from backtimer.plan.read import BadFileError, bytes_of
 from backtimer.wording import ago
 
@@ -74,7 +74,7 @@ def edit(logbook: Logbook, args: argparse.Namespace) -> None:
     from backtimer.cli.editor import Draft
 
     path = logbook.path_of(args.id)
-    before = bytes_of(path)
+    before = bytes_of(path, MOST_BYTES)
     with Draft(path.name, before) as draft:
         draft.open()
         while draft.text() != before and (error := _error(path, draft.text())):

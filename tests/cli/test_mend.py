@@ -212,3 +212,13 @@ def test_an_editor_that_fails_or_is_none_changes_nothing(
     monkeypatch.setenv("PATH", os.devnull)
     assert backtimer("log", "edit", ID).err.startswith("backtimer: set EDITOR")
     assert log.read_text() == text
+
+
+def test_a_log_as_long_as_the_logbook_reads_is_edited_and_checked(
+    backtimer: Backtimer, log: Path, editor: Callable[[str], None]
+) -> None:
+    log.write_text(log.read_text() + f"# {'long ' * 20}\n" * 6_000)
+    editor('path.write_text(text.replace("reps = 10", "reps = 11"))')
+    assert backtimer("log", "edit", "last") == (0, f"Kept in {log}\n", "")
+    assert "reps = 11" in log.read_text()
+    assert backtimer("check", log).code == 0
