@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from textual.content import Content
@@ -25,6 +25,7 @@ from backtimer.tui.screens.home import Home
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.screens.straight import Straight
 from backtimer.tui.screens.summary import Summary
+from backtimer.tui.widgets.choices import Choices
 from backtimer.workout.timeline import Step
 
 QUIET = Options(sound=False)
@@ -155,6 +156,11 @@ class Stage:
         return content.plain if isinstance(content, Content) else str(content)
 
     @property
+    def listed(self) -> int:
+        """How many there are in the list on the screen."""
+        return self.screen.query_one(Choices).option_count
+
+    @property
     def seen(self) -> str:
         """Everything that can be seen now, row by row, non-breaking spaces made plain."""
         rows = self.screen._compositor.render_strips()
@@ -185,6 +191,7 @@ async def on_stage(
 
 TODAY = date(2026, 11, 22)
 """The day on which somebody looks back."""
+NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
 
 
 class Looking(BacktimerApp):

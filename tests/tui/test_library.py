@@ -17,8 +17,7 @@ from backtimer.tui.screens.home import Home
 from backtimer.tui.widgets.choices import Choices
 from tests.bench.diary import diary
 from tests.log.workouts import in_the_second_set, left
-from tests.tui.stage import Stage, on_stage
-from tests.tui.test_history import NOON
+from tests.tui.stage import NOON, Stage, on_stage
 
 
 @pytest.fixture
