@@ -66,7 +66,8 @@ def _one_of(known: dict[str, str], wanted: str) -> str:
 def _data(outing: "Outing") -> dict[str, Any]:
     import msgspec
 
-    from backtimer.history.exercise import Measure, amount
+    from backtimer.history.exercise import amount
+    from backtimer.history.measure import Measure
 
     values = {each.name.lower(): amount(outing, each) for each in Measure}
     return {
@@ -78,8 +79,9 @@ def _data(outing: "Outing") -> dict[str, Any]:
 
 
 def _lines(name: str, done: "Sequence[Outing]") -> Iterator[str]:
-    from backtimer.history.exercise import Measure, measures
+    from backtimer.history.exercise import measures
     from backtimer.history.exercise_words import exercise_lines, outing_table
+    from backtimer.history.measure import Measure
 
     yield from exercise_lines(name, done)
     yield ""

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 from msgspec import Struct
 
-from backtimer.history.exercise import Measure, best_set, by_exercise, measures, series
+from backtimer.history.exercise import Outing, best_set, bests_of, by_exercise, measures, series
+from backtimer.history.measure import Measure
 from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.log.review import next_session
 from backtimer.plan.session import Session
@@ -23,19 +25,34 @@ class Best(Struct, frozen=True):
     done: CompletedSet
 
 
-def newest_bests(records: Iterable[CompletedSession], since: date) -> list[Best]:
-    """The last best since a day of each exercise, by the measure that tells most, newest first."""
+def newest_bests(newest_first: Iterable[CompletedSession], since: date) -> list[Best]:
+    """The last best since a day of each exercise, newest first.
+
+    Each goes by the measure that tells most of what was done of it since then.
+    """
+    records = iter(newest_first)
+    lately: list[CompletedSession] = []
+    before: Iterable[CompletedSession] = ()
+    for record in records:
+        if record.started.date() < since:
+            before = chain([record], records)
+            break
+        lately.append(record)
+    done = by_exercise(lately)
+    measured = {name: measure for name, each in done.items() if (measure := _telling(each))}
+    known = bests_of(before, measured)
     found: list[Best] = []
-    for done in by_exercise(records).values():
-        if done[-1].day < since:
-            continue
-        known = [each for each in measures(done) if each is not Measure.VOLUME]  # of no single set
-        if known:
-            outings = [each.outing for each in series(done, known[0]) if each.is_best]
-            best = best_set(outings[-1:], known[0])
-            if best and best[0].day >= since:
-                found.append(Best(best[0].day, best[1]))
+    for name, measure in measured.items():
+        points = series(done[name], measure, known[name])
+        best = best_set([each.outing for each in points if each.is_best][-1:], measure)
+        if best:
+            found.append(Best(best[0].day, best[1]))
     return sorted(found, key=lambda best: best.day, reverse=True)
+
+
+def _telling(done: Sequence[Outing]) -> Measure | None:
+    """The measure of single sets that tells most."""
+    return next((each for each in measures(done) if each is not Measure.VOLUME), None)
 
 
 def better_words(bests: Sequence[Best]) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from backtimer.history.exercise import Measure, Outing, Point, series
+from backtimer.history.exercise import Outing, Point, series
+from backtimer.history.measure import Measure
 from backtimer.history.sides import side_by_side
 from backtimer.wording import plain
 

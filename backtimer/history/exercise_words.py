@@ -3,16 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from backtimer.history.exercise import (
-    Measure,
-    Outing,
-    amount,
-    best_set,
-    by_band,
-    by_side,
-    measures,
-    series,
-)
+from backtimer.history.exercise import Outing, amount, best_set, by_band, by_side, measures, series
+from backtimer.history.measure import Measure
 from backtimer.history.sides import split_by_side
 from backtimer.history.words import counted
 from backtimer.log.page import columns

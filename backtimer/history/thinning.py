@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from backtimer.history.exercise import Measure, Point
+from backtimer.history.exercise import Point
+from backtimer.history.measure import Measure
 
 MOST = 200
 """As many points as can be told apart in a chart."""

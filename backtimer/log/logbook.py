@@ -117,14 +117,14 @@ class Logbook:
 
         Raises BadFileError if the folder is there and cannot be listed.
         """
-        return sorted((Path(file.name).stem for file in self._files()), reverse=True)
+        return sorted((file.name.removesuffix(SUFFIX) for file in self._files()), reverse=True)
 
     def stamps(self) -> dict[str, Stamp]:
         """How the files of all records are now. Raises BadFileError as `ids` does."""
         found: dict[str, Stamp] = {}
         for file in self._files():
             with suppress(OSError):  # it was taken away meanwhile
-                found[Path(file.name).stem] = _stamp(file.stat())
+                found[file.name.removesuffix(SUFFIX)] = _stamp(file.stat())
         return found
 
     def _files(self) -> list[os.DirEntry[str]]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from backtimer.history.exercise import Measure, Outing, Point, by_side, series
+from backtimer.history.exercise import Outing, Point, by_side, series
 from backtimer.history.exercise_words import value_text
+from backtimer.history.measure import Measure
 from backtimer.history.sides import side_by_side
 from backtimer.history.thinning import run_length, thinned
 from backtimer.report import charts

@@ -15,17 +15,16 @@ from backtimer.log.review import memory, next_session
 from backtimer.log.unfinished import Unfinished
 from backtimer.plan import find
 from backtimer.plan.read import BadFileError, SessionFile
+from backtimer.tui.gently import OFTEN, gently
+from backtimer.tui.headlines import headlines
 from backtimer.workout.memory import Memory
 from backtimer.workout.timeline import Timeline
 from backtimer.workout.unfold import unfold
 
 NEWEST = 60
 """Past sessions after which something can be shown."""
-_OFTEN = 100
 _SCREEN_FIRST = 0.4
 """Seconds that the screen is given for itself before the rest is read: threads share one core."""
-_BREATHER = 0.005
-"""Seconds in which it may answer keys, now and then."""
 
 
 class Shelf(Struct, frozen=True):
@@ -52,6 +51,8 @@ class Library(Struct, frozen=True):
     """What was wrong with files that had to be left out."""
     is_whole: bool = True
     """Whether all past sessions are in it, and not only the newest."""
+    headlines: tuple[str, ...] | None = None
+    """What to say above the history, where that is known."""
 
 
 def read_library(
@@ -69,17 +70,16 @@ def read_library(
     left = leftovers.find_unfinished(journals, logbook)  # first: it may write a log
     book: list[Entry | BadFileError] = []
     count = _count(logbook)
-    for number, each in enumerate(logbook.entries(), 1):
+    for number, each in enumerate(gently(logbook.entries()), 1):
         book.append(each)
         if index and isinstance(each, Entry):
             index.of(each.id, each.record)
         if number == NEWEST:
             yield _library(found, left, book, is_whole=False)
             time.sleep(_SCREEN_FIRST)
-        if number % _OFTEN == 0:
+        if number % OFTEN == 0:
             progress(number, count)
             gc.freeze()  # else all that is read is looked through, for 0.3 s, whenever that falls
-            time.sleep(_BREATHER)
     yield _library(found, left, book, is_whole=True)
 
 
@@ -99,7 +99,8 @@ def _library(
 ) -> Library:
     entries = tuple(each for each in book if isinstance(each, Entry))
     records = [entry.record for entry in entries]
-    following = next_session(records, {file.name: file.session for file in found.sessions})
+    sessions = {file.name: file.session for file in found.sessions}
+    following = next_session(records, sessions)
     last: dict[str, date] = {}
     for record in records:
         last.setdefault(record.session, record.started.date())
@@ -118,4 +119,5 @@ def _library(
         running=tuple(header.title for header in left.running),
         complaints=tuple(map(str, complaints)),
         is_whole=is_whole,
+        headlines=headlines(records, sessions, date.today()) if is_whole else None,
     )

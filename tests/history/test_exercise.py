@@ -1,5 +1,4 @@
 from backtimer.history.exercise import (
-    Measure,
     Outing,
     amount,
     best_set,
@@ -10,6 +9,7 @@ from backtimer.history.exercise import (
     outings,
     series,
 )
+from backtimer.history.measure import Measure
 from backtimer.log.record import CompletedSet, Status
 from tests.log.workouts import a_hold, a_record, a_set
 

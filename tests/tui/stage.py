@@ -204,11 +204,13 @@ class Looking(BacktimerApp):
         book = Logbook(folders.logs())
         watch = Watch(book)
         known = [each for each in book.entries() if isinstance(each, Entry)]
-        return History(known, goal=3, watch=watch, today=lambda: TODAY)
+        history = History(goal=3, today=lambda: TODAY)
+        history.take(known, watch)
+        return history
 
 
 @asynccontextmanager
-async def in_history(size: tuple[int, int] = (100, 30)) -> AsyncIterator[Stage]:
+async def in_history(size: tuple[int, int] = (100, 80)) -> AsyncIterator[Stage]:
     """Run the app from its history."""
     async with Looking(None, QUIET).run_test(size=size, notifications=True) as pilot:
         await pilot.pause()

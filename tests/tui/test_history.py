@@ -11,7 +11,7 @@ from backtimer import folders
 from backtimer.log.logbook import Logbook
 from backtimer.tui.screens.history import History
 from backtimer.tui.widgets.choices import Choices
-from backtimer.tui.widgets.past_list import MOST_LISTED
+from backtimer.tui.widgets.past_list import MORE
 from tests.bench.diary import diary
 from tests.tui.stage import NOON, QUIET, Looking, Stage, Turned, in_history
 
@@ -25,7 +25,6 @@ async def test_the_year_and_this_week_stand_above_the_sessions() -> None:
         assert "This week 3 of 3" in stage.seen
         assert "goal met" in stage.seen
         assert "20 Nov 2026" in stage.seen
-        assert stage.listed == 60
 
 
 @pytest.mark.parametrize("size", [(60, 15), (40, 12), (20, 5)])
@@ -81,11 +80,29 @@ async def test_a_session_found_and_deleted_is_gone_and_comes_back_among_all() ->
 async def test_a_long_list_grows_as_its_end_is_reached(diary_of_months: Logbook) -> None:
     for record in diary(30, NOON.replace(year=2020)):
         diary_of_months.save(record)
-    async with in_history() as stage:
-        assert stage.listed == MOST_LISTED
+    async with in_history(size=(100, 30)) as stage:
+        assert stage.listed == 30, "what can be seen at most"
         await stage.press("end")
-        assert stage.listed == 90
-        assert stage.screen.query_one(Choices).highlighted == MOST_LISTED - 1
+        assert stage.listed == 30 + MORE
+        assert stage.screen.query_one(Choices).highlighted == 29
+
+
+async def test_a_list_that_is_scrolled_grows_too_and_nothing_jumps() -> None:
+    async with in_history(size=(100, 30)) as stage:
+        choices = stage.screen.query_one(Choices)
+        choices.scroll_end(animate=False)
+        await stage.pilot.pause()
+        assert stage.listed == 60
+        assert choices.highlighted == 0
+        assert choices.scroll_offset.y == 30 - choices.scrollable_content_region.height
+        assert "20 Nov 2026" not in stage.seen
+
+
+async def test_a_list_grows_with_the_window() -> None:
+    async with in_history(size=(100, 30)) as stage:
+        await stage.pilot.resize_terminal(100, 50)
+        await stage.pilot.pause()
+        assert stage.listed == 50
 
 
 @pytest.mark.parametrize("size", [(100, 30), (40, 12)])

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("diary_of_months")
 async def looks(stage: Stage) -> None:
     """Let two seconds pass."""
     assert isinstance(stage.screen, History)
-    stage.screen.look()
+    stage.screen.lookout.look()
     await stage.app.workers.wait_for_complete()
     await stage.pilot.pause()
 
@@ -88,7 +88,7 @@ async def test_what_changes_behind_an_open_session_waits_until_it_is_closed(
         assert isinstance(history, History)
         await stage.press("down", "enter")
         newest.path.unlink()
-        history.look()
+        history.lookout.look()
         await stage.app.workers.wait_for_complete()
         await stage.press("f", "enter", "escape")
         assert stage.screen is history

@@ -34,19 +34,22 @@ def test_few_logs_are_read_at_once(book: Logbook) -> None:
     assert whole.is_whole
     assert len(whole.entries) == 30
     assert "plank" in whole.memory
+    assert whole.headlines
+    assert whole.headlines[0].startswith("Next: Day")
 
 
 def test_of_many_logs_the_newest_come_first_and_progress_is_told(
     book: Logbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(library, "NEWEST", 5)
-    monkeypatch.setattr(library, "_OFTEN", 10)
+    monkeypatch.setattr(library, "OFTEN", 10)
     monkeypatch.setattr(library, "_SCREEN_FIRST", 0)
     told: list[tuple[int, int]] = []
     some, whole = read_library(book, folders.journals(), lambda *read: told.append(read))
     assert not some.is_whole
     assert whole.is_whole
     assert some.entries == whole.entries[:5]
+    assert some.headlines is None, "what got better is not known before all is read"
     assert told == [(10, 30), (20, 30), (30, 30)]
 
 
@@ -123,6 +126,7 @@ async def test_the_history_is_open_while_the_rest_is_read() -> None:
         home._show(whole)
         await stage.pilot.pause()
         assert "%" not in stage.seen
+        assert "Next: Day" in stage.seen
         assert stage.screen.query_one(Choices).option_count == 30
         await stage.press("escape")
         assert "what will it be today?" in stage.seen
@@ -186,6 +190,7 @@ async def test_a_slash_is_heard_however_far_the_history_is_laid_out(turns: int) 
             await asyncio.sleep(0)
         types(stage, "/day-c")
         await stage.comes_to_show("day-c")
+        await stage.pilot.pause()
         assert stage.screen.query_one(Choices).option_count == 10
 
 

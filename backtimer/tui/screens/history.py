@@ -4,34 +4,28 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, ProgressBar, Static
 
-from backtimer.history.better import LATELY, better_words, due_words, newest_bests
 from backtimer.history.browse import Browse
 from backtimer.history.search import Index
-from backtimer.history.weeks import by_day, by_week
-from backtimer.history.words import name_words, week_words
+from backtimer.history.words import name_words
 from backtimer.log.logbook import Entry
 from backtimer.log.watch import Change, Watch
-from backtimer.plan.find import all_sessions
 from backtimer.plan.read import BadFileError
 from backtimer.tui import keys
-from backtimer.tui.history_text import LEGEND, calendar
-from backtimer.tui.screens.closing import close, is_on_top
+from backtimer.tui.frames import one_frame
+from backtimer.tui.history_text import LEGEND
+from backtimer.tui.lookout import Lookout
+from backtimer.tui.screens.closing import close
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.finder import Finder
 from backtimer.tui.widgets.hints import KeyHints
+from backtimer.tui.widgets.look_back import LookBack
 from backtimer.tui.widgets.past_list import PastList
 
-LOOK_EVERY = 2.0
-"""Seconds between two looks at whether another program changed the logs."""
-_MARGIN = 4
-"""Cells on both sides of the calendar."""
 CALENDAR_ROWS = 12
 """Rows of a terminal that the calendar needs, with one session below it."""
 _NOTHING_YET = "Nothing yet. Your first session will stand here."
@@ -40,11 +34,10 @@ _NOTHING_SUCH = "No session is like that."
 
 
 class History(Screen[bool]):
-    """Lists what was done, None if that is not read yet; gives whether anything of it was changed.
+    """Lists what was done, as far as it was given; tells in the end whether any of it was changed.
 
-    `goal` is how many sessions a week are wanted; `today` gives the day. A `watch` is kept once all
-    is read: then what got better is told, and what other programs do to the logs is noticed. An
-    `index` that is filled already saves time.
+    `goal` is how many sessions a week are wanted; `today` gives the day. An `index` that is filled
+    already saves time.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,32 +52,22 @@ class History(Screen[bool]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
     def __init__(
-        self,
-        entries: Iterable[Entry] | None,
-        goal: int,
-        watch: Watch | None = None,
-        today: Callable[[], date] = date.today,
-        index: Index | None = None,
+        self, goal: int, today: Callable[[], date] = date.today, index: Index | None = None
     ) -> None:
         super().__init__()
-        self.log_watch = watch
-        self._is_looking = False
+        self.lookout = Lookout(self, self._heed)
         self._today = today
-        self._is_read = entries is not None
+        self._is_read = False
         self._is_laid_out = False
-        self._week = ""
-        self._lines: Sequence[str] = ()
-        self._looked_back: Sequence[Entry] | None = None
-        self._browse = Browse(entries or (), index)
-        self._goal = goal
+        self._browse = Browse((), index)
+        self._above = LookBack(goal, today)
 
     def compose(self) -> ComposeResult:
         """Lay out the year, the line to type in and the list."""
         yield Static(
             f"backtimer \u00b7 what you have done \u00b7 {LEGEND}", id="title", markup=False
         )
-        yield Static(id="year", markup=False)
-        yield Static(id="week", markup=False)
+        yield self._above
         yield ProgressBar(show_eta=False)
         yield Finder()
         yield PastList()
@@ -94,11 +77,7 @@ class History(Screen[bool]):
         """Show the list, and keep it up to date."""
         self._is_laid_out = True
         self._show()
-        self._looks = self.set_interval(LOOK_EVERY, self.look)
-
-    def on_resize(self) -> None:
-        """Fit the calendar into the new width."""
-        self._show_year()
+        self.lookout.start()
 
     def _show(self, marked: str | None = None) -> None:
         """Show all that is looked for, and mark one, else the first."""
@@ -123,34 +102,10 @@ class History(Screen[bool]):
         return _NOTHING_SUCH if self._browse.entries else _NOTHING_YET
 
     def _show_year(self) -> None:
-        days = by_day(entry.record for entry in self._browse.entries)
-        today = self._today()
-        year = calendar(days, today, self.size.width - _MARGIN)
-        self.query_one("#year", Static).update(year)
-        self._week = week_words(by_week(days), self._goal, today)
-        self._show_head()
+        self._above.show(self._browse.entries)
         is_calm = not self.query_one(Finder).display  # of many years it would hold up the letters
-        if self.log_watch and is_calm and self._looked_back is not self._browse.entries:
-            self._looked_back = self._browse.entries
-            self._look_back(self._browse.entries, today - LATELY)
-
-    @work(thread=True)
-    def _look_back(self, entries: Sequence[Entry], since: date) -> None:
-        """Find, away from the screen, what comes next and what got better: it takes a moment."""
-        records = [entry.record for entry in entries]
-        sessions = {file.name: file.session for file in all_sessions().sessions}
-        lines = due_words(records, sessions), better_words(newest_bests(records, since))
-        self.call_later(self._take_head, entries, lines)  # waits for nobody: the app may be ending
-
-    def _take_head(self, entries: Sequence[Entry], lines: Sequence[str]) -> None:
-        if entries is self._browse.entries:  # else it is being found anew
-            self._lines = lines
-            self._show_head()
-
-    def _show_head(self) -> None:
-        """Show this week, what comes next and what got better, as far as there is room."""
-        lines = filter(None, (self._week, *self._lines))
-        self.query_one("#week", Static).update(Content("\n".join(lines)))
+        if self.lookout.watch and is_calm:
+            self._above.find_headlines()
 
     def show_progress(self, read: int, count: int) -> None:
         """Tell how many sessions are read, of how many."""
@@ -158,10 +113,22 @@ class History(Screen[bool]):
             bar.update(total=count, progress=read)
             bar.display = read < count
 
-    def take(self, entries: Iterable[Entry]) -> None:
-        """Take in what was not read yet when this was opened."""
+    def take(
+        self,
+        entries: Iterable[Entry],
+        watch: Watch | None = None,
+        headlines: Sequence[str] | None = None,
+    ) -> None:
+        """Take in past sessions: at first, and as more are read.
+
+        With a `watch`, which means that all are read, it is noticed what other programs do to
+        them, and there are headlines: those given, if there are any and nothing changed meanwhile.
+        """
         self._is_read = True
         self._browse.add(entries)
+        self.lookout.watch = self.lookout.watch or watch
+        if headlines is not None and not self._browse.is_changed:
+            self._above.tell(self._browse.entries, headlines)
         if self._is_laid_out:  # else it is all shown once it is
             self._show_changed()
 
@@ -170,22 +137,8 @@ class History(Screen[bool]):
         del parameters
         return action != keys.FIND.action or not isinstance(self.focused, Finder)
 
-    def look(self) -> None:
-        """Look, away from the screen, whether other programs changed, added or removed logs."""
-        if self.log_watch and not self._is_looking and is_on_top(self):
-            self._is_looking = True
-            self._look(self.log_watch)
-
-    @work(thread=True)
-    def _look(self, watch: Watch) -> None:
-        self.call_later(self._heed, watch.look())  # waits for nobody: the app may be ending
-
     def _heed(self, change: Change) -> None:
-        """Take in what changed."""
-        if not is_on_top(self):  # what is open there is compared with what was read
-            self.set_timer(LOOK_EVERY, lambda: self._heed(change))
-            return
-        self._is_looking = False
+        """Take in what other programs changed."""
         for error in change.bad:
             self._tell(error.brief)
         if self._browse.heed(change):
@@ -193,17 +146,19 @@ class History(Screen[bool]):
 
     def action_find(self) -> None:
         """Let the person type what they look for."""
+        self.lookout.put_off()
         finder = self.query_one(Finder)
         finder.display = True
         self.set_focus(finder)  # at once: the next letter is meant for it
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    async def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is found so far."""
-        self._looks.reset()  # a look at ten thousand files takes as long as two letters
-        complaints = self._browse.look_for(event.value, self._today())
-        self._list()
-        if complaints:
-            self.query_one(PastList).say(complaints[0])
+        self.lookout.put_off()
+        async with one_frame(self.app):
+            complaints = self._browse.look_for(event.value, self._today())
+            self._list()
+            if complaints:
+                self.query_one(PastList).say(complaints[0])
 
     def action_to_list(self) -> None:
         """Go to what was found."""

@@ -109,12 +109,10 @@ class Home(Screen[None]):
     def _show(self, library: "Library", watch: "Watch | None" = None) -> None:
         before, self.library = self.library, library
         self._list(library, is_more=before is not None and not before.is_whole)
+        self._watch = watch if library.is_whole else None
         if self._history:
-            if library.is_whole:
-                self._history.log_watch = self._history.log_watch or watch
-            self._history.take(library.entries)
+            self._history.take(library.entries, self._watch, library.headlines)
         if library.is_whole:
-            self._watch = watch
             self._show_progress(len(library.entries), len(library.entries))
             for complaint in library.complaints[:3]:
                 self.notify(plain(complaint), severity="warning", markup=False, timeout=10)
@@ -197,18 +195,16 @@ class Home(Screen[None]):
         def left(changed: bool | None) -> None:
             self._history = None
             if changed and self.library:  # until all is read again, what was seen there holds
-                self.library = replace(self.library, entries=history.entries)
+                self.library = replace(self.library, entries=history.entries, headlines=None)
                 self.read_again()
             elif self.library and self.library.is_whole:
                 self.call_later(self._offer_cut_off, self.library)
 
         if is_on_top(self):
             goal = self._app.settings().workout.sessions_a_week
-            library = self.library
-            watch = self._watch if library and library.is_whole else None
-            history = self._history = History(
-                library.entries if library else None, goal, watch, index=self._index
-            )
+            history = self._history = History(goal, index=self._index)
+            if library := self.library:
+                history.take(library.entries, self._watch, library.headlines)
             await self.app.push_screen(history, left)
 
     def action_settings(self) -> None:

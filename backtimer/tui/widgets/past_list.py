@@ -12,8 +12,8 @@ from backtimer.log.logbook import Entry
 from backtimer.log.page import table
 from backtimer.tui.widgets.choices import Choices
 
-MOST_LISTED = 60
-"""Rows that are listed at once; more come as the end is reached."""
+MORE = 60
+"""Rows that are added once the end is reached; at first there are those that can be seen."""
 
 _MARGIN = 5
 """Cells beside a line's letters: its margins, and the scrollbar."""
@@ -33,6 +33,10 @@ class PastList(Vertical):
         yield Static(id="head", markup=False)
         yield Choices(id="list")
 
+    def on_mount(self) -> None:
+        """Notice the end of the list, however it comes into sight."""
+        self.watch(self.choices, "scroll_y", self._at_end, init=False)
+
     @property
     def choices(self) -> Choices:
         """The list, which has the keys."""
@@ -43,9 +47,15 @@ class PastList(Vertical):
         """Characters that a line has."""
         return self.app.size.width - _MARGIN
 
+    @property
+    def _rows(self) -> int:
+        """Rows that can be seen at most."""
+        return self.app.size.height
+
     def on_resize(self) -> None:
         """Fit the lines to the new width; an empty list says the same as before."""
-        if self._entries and self._width != self._room:
+        is_short = len(self._entries) > self.choices.option_count < self._rows
+        if self._entries and (self._width != self._room or is_short):
             self.show_changed(self._entries, self._nothing)
 
     @property
@@ -59,7 +69,8 @@ class PastList(Vertical):
 
         Where there are none, `nothing` is said.
         """
-        self._list(entries, _number(entries, marked, 0), nothing)
+        number = _number(entries, marked, 0)
+        self._list(entries, number, number + self._rows, nothing)
 
     def show_changed(self, entries: Sequence[Entry], nothing: str = "") -> None:
         """List others, with the same one marked at the same place on the screen.
@@ -68,13 +79,14 @@ class PastList(Vertical):
         """
         before = self.choices.highlighted or 0
         now, top = _number(entries, self.marked, before), self.choices.scroll_offset.y
-        self._list(entries, now, nothing)
+        count = max(self.choices.option_count, now + self._rows)
+        self._list(entries, now, count, nothing)
         self.choices.scroll_to(y=top and top + now - before, animate=False, immediate=True)
         self.choices.scroll_to_highlight()
 
-    def _list(self, entries: Sequence[Entry], marked: int, nothing: str) -> None:
+    def _list(self, entries: Sequence[Entry], marked: int | None, count: int, nothing: str) -> None:
         self._entries, self._nothing = entries, nothing
-        listed = entries[: marked + MOST_LISTED]
+        listed = entries[:count]
         self._width = self._room
         head, *lines = table(listed, ids=False, width=self._width)
         self.say(head if lines else nothing)
@@ -83,17 +95,28 @@ class PastList(Vertical):
         choices.add_options(
             Option(Content(line), entry.id) for line, entry in zip(lines, listed, strict=True)
         )
-        choices.highlighted = min(marked, len(lines) - 1) if lines else None
+        choices.highlighted = None if marked is None or not lines else min(marked, len(lines) - 1)
 
     def say(self, words: str) -> None:
         """Say something in the place of the headings."""
-        self.query_one("#head", Static).update(Content(words))
+        self.query_one("#head", Static).update(Content(words), layout=False)
 
     def on_option_list_option_highlighted(self) -> None:
-        """List more once the end of what is listed is near."""
-        count, marked = self.choices.option_count, self.choices.highlighted
-        if marked == count - 1 and count < len(self._entries):
-            self._list(self._entries, marked, self._nothing)
+        """List more if the last of those listed is marked."""
+        if self.choices.highlighted == self.choices.option_count - 1:
+            self._list_more()
+
+    def _at_end(self) -> None:
+        """List more if the last of those listed is in sight."""
+        if 0 < self.choices.max_scroll_y <= self.choices.scroll_y:
+            self._list_more()
+
+    def _list_more(self) -> None:
+        choices = self.choices
+        count, top = choices.option_count, choices.scroll_offset.y
+        if count < len(self._entries):
+            self._list(self._entries, choices.highlighted, count + MORE, self._nothing)
+            choices.scroll_to(y=top, animate=False, immediate=True)
 
 
 def _number(entries: Sequence[Entry], name: str | None, otherwise: int) -> int:

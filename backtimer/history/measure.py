@@ -1,0 +1,104 @@
+"""By what sets of an exercise are compared: the heaviest, the longest hold, the most reps."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from backtimer.history.strength import estimated_max
+from backtimer.log.record import CompletedSet
+from backtimer.quantity import METRES, Load, LoadMode, load_of
+
+_REPS = "reps"
+_UNITS = {"longest hold": "s", "most reps": "reps", "farthest": "m", "most counted": "times"}
+
+
+class Measure(StrEnum):
+    """What can be compared from one workout to the next."""
+
+    ESTIMATED_MAX = "estimated 1RM"
+    HEAVIEST = "heaviest"
+    LEAST_HELP = "least help"
+    LONGEST_HOLD = "longest hold"
+    MOST_REPS = "most reps"
+    FARTHEST = "farthest"
+    MOST_COUNTED = "most counted"
+    VOLUME = "volume"
+
+    @property
+    def unit(self) -> str:
+        """What it is counted in."""
+        return _UNITS.get(self.value, "kg")
+
+    @property
+    def is_less_better(self) -> bool:
+        """Whether a smaller number is the better one: help, as in an assisted pull-up."""
+        return self is Measure.LEAST_HELP
+
+    def is_better(self, value: float, other: float) -> bool:
+        """Whether a value is better than another."""
+        return value < other if self.is_less_better else value > other
+
+    def of(self, done: CompletedSet) -> float | None:
+        """What a single set comes to, None if that cannot be told; volume is of no single set."""
+        return _OF_SET[self](done)
+
+
+def band_of(done: CompletedSet) -> str:
+    """The name of the band a set was done with; empty if with none."""
+    load = _load(done, LoadMode.BAND)
+    return (load.label or "band") if load else ""
+
+
+def _load(done: CompletedSet, *modes: LoadMode) -> Load | None:
+    load = load_of(done.load)
+    return load if load and load.mode in modes else None
+
+
+def _heaviest(done: CompletedSet) -> float | None:
+    load = _load(done, LoadMode.EXTERNAL, LoadMode.BODYWEIGHT)
+    return load.kg if load else None
+
+
+def _least_help(done: CompletedSet) -> float | None:
+    """How much weight was taken off one's own: none if it was all lifted, or more."""
+    if not done.reps:
+        return None
+    if not done.load and not done.planned_load:
+        return 0.0
+    load = _load(done, LoadMode.ASSISTED, LoadMode.BODYWEIGHT)
+    if load is None:
+        return None
+    return load.kg if load.mode is LoadMode.ASSISTED else 0.0
+
+
+def _estimated_max(done: CompletedSet) -> float | None:
+    load = _load(done, LoadMode.EXTERNAL)
+    if load is None or load.kg is None or done.unit != _REPS:
+        return None
+    return estimated_max(load.kg, done.reps or 0)
+
+
+def _longest_hold(done: CompletedSet) -> float | None:
+    return done.seconds or None if done.is_timed else None
+
+
+def _most_reps(done: CompletedSet) -> float | None:
+    return done.reps or None if done.unit == _REPS else None
+
+
+def _farthest(done: CompletedSet) -> float | None:
+    return done.reps or None if done.unit == METRES else None
+
+
+def _most_counted(done: CompletedSet) -> float | None:
+    return done.reps or None if done.unit not in (_REPS, METRES) else None
+
+
+_OF_SET: dict[Measure, Callable[[CompletedSet], float | None]] = {
+    Measure.ESTIMATED_MAX: _estimated_max,
+    Measure.HEAVIEST: _heaviest,
+    Measure.LEAST_HELP: _least_help,
+    Measure.LONGEST_HOLD: _longest_hold,
+    Measure.MOST_REPS: _most_reps,
+    Measure.FARTHEST: _farthest,
+    Measure.MOST_COUNTED: _most_counted,
+}

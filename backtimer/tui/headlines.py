@@ -1,0 +1,17 @@
+"""The lines above the history: what comes next, and what got better lately."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from backtimer.history.better import LATELY, better_words, due_words, newest_bests
+from backtimer.log.record import CompletedSession
+from backtimer.plan.session import Session
+from backtimer.tui.gently import gently
+
+
+def headlines(
+    records: Sequence[CompletedSession], sessions: Mapping[str, Session], today: date
+) -> tuple[str, ...]:
+    """What there is to say of records, newest first; it takes a moment, so call it in a thread."""
+    bests = newest_bests(gently(records), today - LATELY)
+    return tuple(filter(None, (due_words(records, sessions), better_words(bests))))

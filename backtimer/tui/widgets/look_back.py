@@ -1,0 +1,78 @@
+"""The year at a glance, how this week goes, what comes next and what got better."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.widgets import Static
+
+from backtimer.history.weeks import by_day, by_week
+from backtimer.history.words import week_words
+from backtimer.log.logbook import Entry
+from backtimer.plan.find import all_sessions
+from backtimer.tui.headlines import headlines
+from backtimer.tui.history_text import calendar
+
+_MARGIN = 4
+"""Cells on both sides of the calendar."""
+
+
+class LookBack(VerticalGroup):
+    """Stands above past sessions; `goal` is how many a week are wanted, `today` gives the day."""
+
+    def __init__(self, goal: int, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._goal = goal
+        self._today = today
+        self._entries: Sequence[Entry] = ()
+        self._days = by_day(())
+        self._found_in: Sequence[Entry] | None = None
+        self._headlines: Sequence[str] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the calendar and the lines below it."""
+        yield Static(id="year", markup=False)
+        yield Static(id="week", markup=False)
+
+    def on_resize(self) -> None:
+        """Fit the calendar into the new width."""
+        self._draw()
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show the year and the week of some sessions."""
+        if entries is not self._entries:
+            self._entries = entries
+            self._days = by_day(entry.record for entry in entries)
+        self._draw()
+
+    def tell(self, entries: Sequence[Entry], lines: Sequence[str]) -> None:
+        """Take the headlines of some sessions, found elsewhere; they are shown with the rest."""
+        self._found_in, self._headlines = entries, lines
+
+    def find_headlines(self) -> None:
+        """Find the headlines of what is shown, unless they are known."""
+        if self._found_in is not self._entries:
+            self._found_in = self._entries
+            self._find(self._entries, self._today())
+
+    @work(thread=True)
+    def _find(self, entries: Sequence[Entry], today: date) -> None:
+        sessions = {file.name: file.session for file in all_sessions().sessions}
+        lines = headlines([entry.record for entry in entries], sessions, today)
+        self.call_later(self._take, entries, lines)  # waits for nobody: the app may be ending
+
+    def _take(self, entries: Sequence[Entry], lines: Sequence[str]) -> None:
+        if entries is self._found_in:  # else they are being found anew
+            self._headlines = lines
+            self._draw()
+
+    def _draw(self) -> None:
+        today = self._today()
+        year = calendar(self._days, today, self.app.size.width - _MARGIN)
+        self.query_one("#year", Static).update(year)
+        week = week_words(by_week(self._days), self._goal, today)
+        lines = Content("\n".join([week, *self._headlines]))
+        self.query_one("#week", Static).update(lines)
