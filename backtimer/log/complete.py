@@ -86,6 +86,7 @@ def _completed_set(step: Step, result: Result | None, walk: Walk) -> CompletedSe
         rpe=done.rpe,
         note=done.note,
         rest=round(walk.rests.get(step.id, 0), 1) or None,
+        paused=round(walk.pauses.get(step.id, 0), 1) or None,
     )
 
 

@@ -139,15 +139,14 @@ def _set_row(done: CompletedSet, planned_rest: Time | None) -> SetRow:
     if done.sets != "1" or not done.rounds:
         where.append(f"set {done.set} of {done.sets}")
     effort = "" if done.rpe is None else f"RPE {done.rpe:g}"
-    later = "put off" if done.later else ""
+    rest, later = _rest_text(done.rest, planned_rest), "put off" if done.later else ""
+    paused = _paused_text(done.paused or 0)
     return SetRow(
         ", ".join((*where, done.side) if done.side else where),
         f"planned {done.planned}" if done.planned else "",
         _done_text(done),
         against_plan(done) or "",
-        ", ".join(
-            part for part in (effort, _rest_text(done.rest, planned_rest), later, done.note) if part
-        ),
+        ", ".join(part for part in (effort, rest, paused, later, done.note) if part),
     )
 
 
@@ -155,6 +154,10 @@ def _rest_text(rested: float | None, planned: Time | None) -> str:
     """The rest after a set: "rest 62 s", "rest 62 s of 60 s", "no rest of 60 s"."""
     of = f" of {planned}" if planned else ""
     return f"rest {seconds_text(rested)}{of}" if rested else of and f"no rest{of}"
+
+
+def _paused_text(seconds: float) -> str:
+    return f"paused {seconds_text(seconds)}" if seconds >= 1 else ""
 
 
 def _done_text(done: CompletedSet) -> str:

@@ -92,6 +92,8 @@ class CompletedSet(
     note: str = ""
     rest: Seconds | None = None
     """Seconds really rested after it, if any."""
+    paused: Seconds | None = None
+    """Seconds paused or away in it, or between it and the next, if any."""
 
     @property
     def is_done(self) -> bool:

@@ -8,6 +8,7 @@ from backtimer.workout.events import (
     Event,
     LeftOut,
     Postponed,
+    Resumed,
     Skipped,
     StepEnded,
     Stopped,
@@ -34,6 +35,11 @@ class Walk:
         self.postponed: set[int] = set()
         self.rests: defaultdict[int, float] = defaultdict(float)
         """Seconds rested after each step of work."""
+        self.pauses: defaultdict[int, float] = defaultdict(float)
+        """Seconds for which the clock was stopped in each step of work, or between it and the next.
+
+        Those before the first one are its own, too.
+        """
         self.working = 0.0
         """Seconds spent in steps of work."""
         self.resting = 0.0
@@ -66,9 +72,16 @@ class Walk:
     def _take(self, event: Event) -> None:
         before = self.state
         after = self.state = apply(event, before)
-        step = before.step
-        if step is None or not isinstance(event, _LEAVING):
+        if before.step is None:
             return
+        if after.paused_at != before.paused_at:
+            self._pause(before.step, before, event)
+        if isinstance(event, _LEAVING):
+            self._leave(before.step, before, event)
+
+    def _leave(self, step: Step, before: State, event: Event) -> None:
+        """Note what became of a step, and of those passed over with it."""
+        after = self.state
         # A rest goes on as the next one when an offer is left out; then nothing is spent yet.
         if after.entered != before.entered or isinstance(event, StepEnded | Skipped | Stopped):
             self._spend(step, before, event.at)
@@ -97,12 +110,22 @@ class Walk:
         self.working += spent - ready
         self._last_work = step.id
 
+    def _pause(self, step: Step, state: State, end: Event) -> None:
+        """Book the time for which the clock stood still, if it did."""
+        if state.paused_at is None or (isinstance(end, Resumed) and end.counted):
+            return
+        of = step.id if step.is_work else self._last_work
+        if of is not None:
+            self.pauses[of] += max(0.0, end.at - state.paused_at)
+
     def _finish(self, events: Sequence[Event]) -> None:
         """Set the total; of a workout that was cut off, book the step in hand as far as known."""
-        stops = [event.at for event in events if isinstance(event, Stopped)]
-        end = stops[-1] if stops else max(event.at for event in events)
+        stops = [event for event in events if isinstance(event, Stopped)]
+        last = stops[-1] if stops else max(events, key=lambda event: event.at)
+        end = last.at
         self.total = max(0.0, end - events[0].at)
         if not stops and self.state.step:
+            self._pause(self.state.step, self.state, last)
             self._spend(self.state.step, self.state, end)
 
 

@@ -67,12 +67,13 @@ class Witness:
 def but_for_its_times(record: CompletedSession) -> CompletedSession:
     """A record without what a clock says of it; a timed set must last as long all the same.
 
-    A rest, of whatever length, must be that of the same set.
+    A rest, of whatever length, must be that of the same set. Being cut off is a pause.
     """
     sets = (
         replace(
             each,
             rest=0.0 if each.rest else None,
+            paused=None,
             seconds=each.seconds if each.is_timed else None,
         )
         for each in record.sets

@@ -209,6 +209,50 @@ def test_rests_are_those_really_taken() -> None:
     assert [each.rest for each in someone.record().sets[:2]] == [17, 110]
 
 
+def test_a_pause_stands_with_the_set_that_it_was_in_or_came_after() -> None:
+    someone = Someone(TEXT.replace("get_ready_first = 0", "get_ready_first = 10"))
+    pauses(someone, 3)  # before the first one
+    someone.does(30)
+    pauses(someone, 100)
+    pauses(someone, 40)
+    someone.does(60)
+    pauses(someone, 7)
+    someone.took(someone.player.pause(someone.now))
+    someone.waits(20)
+    someone.stops()
+    record = someone.record()
+    assert [each.paused for each in record.sets] == [143, 27, *[None] * (len(record.sets) - 2)]
+    assert record.seconds.paused == 170
+
+
+def test_being_away_is_a_pause_unless_it_counts() -> None:
+    someone = Someone(away_after=5)
+    someone.waits(4)
+    someone.waits(600)
+    assert someone.record().sets[0].paused is None, "how long it was is not known yet"
+    someone.took(someone.player.pause(someone.now))
+    assert someone.record().sets[0].paused == someone.record().seconds.paused == 600
+    someone.waits(60)
+    someone.took(someone.player.count_away(someone.now))
+    assert someone.record().sets[0].paused == 600
+
+
+def test_a_workout_cut_off_in_a_pause_was_paused_as_long_as_it_was_seen() -> None:
+    someone = Someone()
+    someone.waits(20)
+    someone.took(someone.player.pause(someone.now))
+    someone.took(someone.player.note(someone.now + 30, "phone", None))
+    record = someone.record()
+    assert record.sets[0].paused == record.seconds.paused == 30
+
+
+def pauses(someone: Someone, seconds: float) -> None:
+    """Stop the clock for some seconds."""
+    someone.took(someone.player.pause(someone.now))
+    someone.waits(seconds)
+    someone.took(someone.player.pause(someone.now))
+
+
 def test_a_rest_that_goes_on_when_an_offer_is_left_out_counts_once() -> None:
     offered = 'exercise = "Row"\nreps = 5\nsets = "1-2"\nrest = "30s"\nrest_after = "60s"\n'
     someone = Someone(
@@ -338,3 +382,5 @@ def test_the_record_says_what_the_player_knew(
     spent = record.seconds
     assert record.outcome == player.state.ending
     assert spent.total == pytest.approx(spent.working + spent.resting + spent.paused, abs=0.2)
+    paused = sum(each.paused or 0 for each in record.sets)
+    assert paused <= record.seconds.paused + 0.06 * (len(record.sets) + 1), "rounded, each of them"

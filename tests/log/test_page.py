@@ -26,6 +26,7 @@ WORKOUT = a_record(
         reps=10,
         load="20 kg",
         rest=61.2,
+        paused=9.0,
     ),
     a_set("Row", set=1, sets="2", side="right", planned="8 to 12 reps", reps=7, load="20 kg"),
     a_hold(set=1, sets="1 to 2", planned="20 to 60 s", seconds=43.0, rpe=8.5, note="shaky"),
@@ -116,7 +117,7 @@ Finished, felt 4 of 5
 Note: good
 
 Row
-  set 1 of 2, left   planned 8 to 12 reps  10 \u00d7 20 kg  as planned         rest 61 s
+  set 1 of 2, left   planned 8 to 12 reps  10 \u00d7 20 kg  as planned         rest 61 s, paused 9 s
   set 1 of 2, right  planned 8 to 12 reps  7 \u00d7 20 kg   less than planned
 
 Plank

@@ -57,6 +57,7 @@ completed_sets = st.builds(
     rpe=st.none() | st.floats(0, 10),
     note=texts,
     rest=st.none() | seconds,
+    paused=st.none() | seconds,
 )
 records = st.builds(
     CompletedSession,
