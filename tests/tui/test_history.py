@@ -69,8 +69,10 @@ async def test_what_is_not_understood_is_told_as_one_types() -> None:
 
 async def test_a_session_found_and_deleted_is_gone_and_comes_back_among_all() -> None:
     async with in_history() as stage:
-        await stage.press("slash", *"day-b", "down", "x")
+        await stage.comes_to_show("Next: Day B, last done 16 Nov 2026")
+        await stage.press("slash", *"day-b", "enter", "x")
         assert stage.listed == 19
+        await stage.comes_to_show("Next: Day B, last done 09 Nov 2026")
         assert len(Logbook(folders.logs()).ids()) == 59
         await stage.press("u")
         assert stage.listed == 60

@@ -103,8 +103,7 @@ class History(Screen[bool]):
 
     def _show_year(self) -> None:
         self._above.show(self._browse.entries)
-        is_calm = not self.query_one(Finder).display  # of many years it would hold up the letters
-        if self.lookout.watch and is_calm:
+        if self.lookout.watch:
             self._above.find_headlines()
 
     def show_progress(self, read: int, count: int) -> None:
