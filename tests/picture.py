@@ -1,4 +1,4 @@
-"""The picture at the top of the README, drawn by the program itself: `python -m tests.picture`."""
+"""The pictures in the README, drawn by the program itself: `python -m tests.picture`."""
 
 import asyncio
 import os
@@ -6,6 +6,8 @@ import re
 import tempfile
 from pathlib import Path
 
+from backtimer import folders
+from backtimer.log.logbook import Logbook
 from backtimer.plan.find import find
 from backtimer.plan.read import read_session
 from backtimer.tui.app import BacktimerApp, Options
@@ -13,12 +15,18 @@ from backtimer.tui.clock import Clock
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.workout.events import Result
 from backtimer.workout.memory import Past, PastSet
+from tests.bench.diary import diary
+from tests.tui.stage import NOON, in_history
 
-PICTURE = Path(__file__).parents[1] / "docs" / "live.svg"
+DOCS = Path(__file__).parents[1] / "docs"
 SIZE = (96, 27)
 
 
-async def draw() -> str:
+A_YEAR = 156
+"""Workouts, three a week."""
+
+
+async def lead() -> str:
     """Lead somebody through Day A up to a plank and draw what they see."""
     now = 0.0
     app = BacktimerApp(
@@ -47,14 +55,26 @@ async def draw() -> str:
         return app.export_screenshot(title="backtimer")
 
 
+async def look_back() -> str:
+    """Open the history of somebody who has trained for a year and draw what they see."""
+    book = Logbook(folders.logs())
+    for record in diary(A_YEAR, NOON):
+        book.save(record)
+    async with in_history(SIZE) as stage:
+        await stage.comes_to_show("Better:")
+        return stage.app.export_screenshot(title="backtimer")
+
+
 def main() -> None:
-    """Draw the picture and put it where the README looks for it."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["BACKTIMER_HOME"] = home
-        svg = asyncio.run(draw())
-    own_fonts = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
-    PICTURE.parent.mkdir(exist_ok=True)
-    PICTURE.write_text(own_fonts.replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas"))
+    """Draw the pictures and put them where the README looks for them."""
+    DOCS.mkdir(exist_ok=True)
+    for name, draw in {"live": lead, "history": look_back}.items():
+        with tempfile.TemporaryDirectory() as home:
+            os.environ["BACKTIMER_HOME"] = home
+            svg = asyncio.run(draw())
+        own_fonts = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+        text = own_fonts.replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas")
+        (DOCS / f"{name}.svg").write_text(text)
 
 
 if __name__ == "__main__":
