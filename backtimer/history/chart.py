@@ -11,6 +11,8 @@ from backtimer.wording import plain
 
 _TICKS = 4
 """Days named below the chart, at most."""
+_A_TICK = 18
+"""Columns that one takes up at the least; what does not fit plotext leaves out, the last first."""
 _MARKERS = (("braille", "dots"), ("+", "+"), ("x", "x"), ("o", "o"))
 """What the lines of sides are drawn with, and what to call it: shapes, for colours may not do."""
 
@@ -31,7 +33,7 @@ def draw(figure: Any, done: Sequence[Outing], measure: Measure, width: int) -> N
         if bests := [point for point in points if point.is_best]:
             figure.scatter(*_places(bests), marker="*")
     figure.title(_title([side for side, _ in lines], measure, width))
-    named = _spread(sorted({point.day for _, points in lines for point in points}))
+    named = spread(sorted({point.day for _, points in lines for point in points}), width)
     figure.xticks([day.toordinal() for day in named], [f"{day:%d %b %y}" for day in named])
 
 
@@ -49,9 +51,9 @@ def _places(points: Sequence[Point]) -> tuple[list[int], list[float]]:
     return [point.day.toordinal() for point in points], [point.value for point in points]
 
 
-def _spread(days: Sequence[date]) -> list[date]:
-    """The first day, the last and some between, evenly."""
-    count = min(_TICKS, len(days))
+def spread(days: Sequence[date], width: int) -> list[date]:
+    """The first day, the last and some between, evenly: as many as have room below a chart."""
+    count = min(_TICKS, max(2, width // _A_TICK), len(days))
     if count < 2:
         return list(days)
     return [days[round(n * (len(days) - 1) / (count - 1))] for n in range(count)]

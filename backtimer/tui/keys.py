@@ -75,6 +75,7 @@ EXERCISES = Command("exercises", "e", "exercises", "One exercise over time, and 
 TOTALS = Command("totals", "t", "totals", "What weeks, months and years add up to")
 CALENDAR = Command("calendar", "c", "calendar", "The year, in quarters of an hour a day")
 WORDS = Command("words", "c", "bests", "All its bests, or its chart")
+CHART = Command("chart", "c", "chart", "One chart after the other, up to the marked one")
 PERIOD_AFTER = Command(
     "period_after", "right,tab", "week, month, year", "Add up by the next longer stretch"
 )
@@ -115,7 +116,7 @@ EXERCISE_LIST = (LOOK, LEAVE, HELP)
 """The commands of the list of exercises."""
 ONE_EXERCISE = (MEASURE_AFTER, WORDS, MEASURE_BEFORE, LEAVE, HELP)
 """The commands of one exercise over time."""
-SUMS = (PERIOD_AFTER, FURTHER_DOWN, PERIOD_BEFORE, FURTHER_UP, LEAVE, HELP)
+SUMS = (PERIOD_AFTER, CHART, FURTHER_DOWN, PERIOD_BEFORE, FURTHER_UP, LEAVE, HELP)
 """The commands of the totals."""
 SETTING = (LESS_OF_IT, MORE_OF_IT, TAKE, LEAVE, MUTE, HELP)
 """The commands of the settings."""

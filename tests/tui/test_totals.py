@@ -55,6 +55,27 @@ async def test_weeks_months_and_years_are_added_up_and_the_marked_one_is_told_in
         assert isinstance(stage.screen, History)
 
 
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 15), (40, 12)])
+async def test_one_chart_comes_after_the_other_up_to_the_marked_week_and_then_words_again(
+    size: tuple[int, int],
+) -> None:
+    write_diary()
+    async with in_history(size=size) as stage:
+        await adds_up(stage)
+        for title in ("sessions", "time trained", "sets done", "intervals, hard", "kg moved"):
+            await stage.press("c")
+            assert f"{title}, each week" in stage.seen
+            assert "16 Nov 26" in stage.seen
+        await stage.press("down")
+        assert "16 Nov 26" not in stage.seen
+        assert "09 Nov 26" in stage.seen
+        await stage.press("right")
+        assert "kg moved, each month" in stage.seen
+        await stage.press("c")
+        assert "November 2026" in stage.seen
+        assert "kg moved, each month" not in stage.seen
+
+
 async def test_in_a_small_terminal_it_is_read_on_page_by_page() -> None:
     write_diary()
     async with in_history(size=(40, 12)) as stage:
@@ -77,8 +98,8 @@ async def test_no_size_and_no_key_breaks_it(size: tuple[int, int]) -> None:
     async with in_history(size=size) as stage:
         await stage.press("t", "right")
         await stage.app.workers.wait_for_complete()
-        keys = ("right", "end", "pagedown", "pageup", "down", "left", "question_mark", "escape")
-        await stage.press(*keys)
+        await stage.press("right", "end", "pagedown", "pageup", "down", "left", "question_mark")
+        await stage.press("escape", "c", "down", "left")
         await stage.pilot.resize_terminal(100, 30)
         await stage.comes_to_show("SESSIONS")
         assert stage.screen.query_one(Choices).highlighted is not None

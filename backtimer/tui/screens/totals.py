@@ -12,9 +12,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
+from textual_plotext import PlotextPlot
 
 from backtimer.history.muscles import Trains, by_muscle, trained_by
 from backtimer.history.periods import Period, Sums, by_period, daily
+from backtimer.history.tally import Tally, draw, tallies
 from backtimer.history.words import period_lines, period_name, period_table, period_words
 from backtimer.log.record import CompletedSession
 from backtimer.plan.find import all_sessions
@@ -43,6 +45,8 @@ class Totals(Screen[None]):
         self._days: Mapping[date, Sums] = {}
         self._periods: Mapping[date, Sums] = {}
         self._trains: Mapping[str, Trains] = {}
+        self._tally: Tally | None = None
+        """What is drawn; None if the marked one is told in words."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list, the marked one below it, and the keys."""
@@ -51,6 +55,7 @@ class Totals(Screen[None]):
         yield Choices(id="list")
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="period", markup=False)
+        yield PlotextPlot(id="chart")
         yield KeyHints(keys.SUMS, id="hints")
 
     def on_mount(self) -> None:
@@ -92,9 +97,12 @@ class Totals(Screen[None]):
     def on_option_list_option_highlighted(self) -> None:
         """Show the marked one in full, which may be another than when that was said."""
         number = self.query_one(Choices).highlighted
-        if number is None:
-            return
-        start, sums = list(self._periods.items())[number]
+        if number is not None:
+            start, sums = list(self._periods.items())[number]
+            self._tell(start, sums)
+            self._draw(start)
+
+    def _tell(self, start: date, sums: Sums) -> None:
         doses = by_muscle(self._period.of(self._records, start), self._trains)
         page = self.query_one("#page")
         text = Content("\n").join(
@@ -106,6 +114,20 @@ class Totals(Screen[None]):
         )
         self.query_one("#period", Static).update(text)
         page.scroll_home(animate=False)
+
+    def _draw(self, last: date) -> None:
+        """Draw what is to be drawn, up to the marked one."""
+        self.set_class(self._tally is not None, "-turned")
+        if self._tally:
+            chart = self.query_one(PlotextPlot)
+            draw(chart.plt, self._periods, self._period, self._tally, last, self.size.width)
+            chart.refresh()
+
+    def action_chart(self) -> None:
+        """Draw the next thing there is to draw; after the last, go back to words."""
+        drawn: list[Tally | None] = [None, *tallies(self._days)]
+        self._tally = drawn[(drawn.index(self._tally) + 1) % len(drawn)]
+        self.on_option_list_option_highlighted()
 
     def action_period_after(self) -> None:
         """Add up by the next longer stretch."""
