@@ -1,4 +1,4 @@
-"""The newest workouts in full: what was planned and done in each set, rests and notes."""
+"""The newest workouts in full: what was planned and done in each set, rests, pauses and notes."""
 
 from collections.abc import Iterable
 from itertools import islice
@@ -25,7 +25,7 @@ class SetDone(Struct, frozen=True):
     planned: str
     done: str
     more: str
-    """How it compares with the plan, effort, rest and note."""
+    """How it compares with the plan, effort, rest, pause and note."""
 
 
 class Session(Struct, frozen=True):
