@@ -52,19 +52,9 @@ def by_exercise(records: Iterable[CompletedSession]) -> dict[str, list[Outing]]:
     return found
 
 
-def names(records: Iterable[CompletedSession]) -> dict[str, str]:
-    """The exercises of which something was done, as they were spelled last, by small letters."""
-    return {name: spelled(done) for name, done in sorted(by_exercise(records).items())}
-
-
 def spelled(all_outings: Sequence[Outing]) -> str:
     """How an exercise was spelled last."""
     return all_outings[-1].sets[-1].exercise
-
-
-def outings(records: Iterable[CompletedSession], name: str) -> list[Outing]:
-    """Every workout in which something was done of an exercise, oldest first."""
-    return by_exercise(records).get(name.casefold(), [])
 
 
 def measures(all_outings: Sequence[Outing]) -> list[Measure]:

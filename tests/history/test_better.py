@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backtimer.history.better import better_words, due_words, newest_bests
-from backtimer.history.exercise import measures, outings, series
+from backtimer.history.exercise import measures, series
 from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.plan.read import session_from_text
 from backtimer.plan.session import Session
+from tests.history.done import outings
 from tests.log.workouts import a_hold, a_record, a_set
 
 SINCE = date(2026, 11, 10)

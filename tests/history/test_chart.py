@@ -1,8 +1,8 @@
 import plotext  # type: ignore[import-untyped] # it says nothing of types
 
 from backtimer.history.chart import draw
-from backtimer.history.exercise import outings
 from backtimer.history.measure import Measure
+from tests.history.done import outings
 from tests.log.workouts import a_hold, a_record, a_set
 
 

@@ -3,14 +3,15 @@ from backtimer.history.exercise import (
     amount,
     best_set,
     by_band,
+    by_exercise,
     by_side,
     measures,
-    names,
-    outings,
     series,
+    spelled,
 )
 from backtimer.history.measure import Measure
 from backtimer.log.record import CompletedSet, Status
+from tests.history.done import outings
 from tests.log.workouts import a_hold, a_record, a_set
 
 
@@ -29,7 +30,7 @@ def test_an_exercise_is_found_in_all_workouts_however_it_is_written() -> None:
         a_record(a_set("row", reps=8), a_set("Curl", reps=9), day=1),
         a_record(a_set("Row", reps=10), a_set("Squat", status=Status.SKIPPED), day=3),
     ]
-    assert names(records) == {"curl": "Curl", "row": "Row"}
+    assert sorted(map(spelled, by_exercise(records).values())) == ["Curl", "Row"]
     assert [outing.day.day for outing in outings(records, "ROW")] == [1, 3]
     assert outings(records, "Squat") == []
 

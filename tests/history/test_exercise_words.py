@@ -1,6 +1,6 @@
-from backtimer.history.exercise import outings
 from backtimer.history.exercise_words import EPLEY, best_line, exercise_lines, outing_table
 from backtimer.history.measure import Measure
+from tests.history.done import outings
 from tests.log.workouts import a_hold, a_record, a_set
 
 

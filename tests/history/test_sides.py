@@ -1,5 +1,5 @@
-from backtimer.history.exercise import outings
 from backtimer.history.sides import side_by_side, split_by_side
+from tests.history.done import outings
 from tests.log.workouts import a_record, a_set
 
 

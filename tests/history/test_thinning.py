@@ -1,8 +1,9 @@
 import pytest
 
-from backtimer.history.exercise import Point, outings, series
+from backtimer.history.exercise import Point, series
 from backtimer.history.measure import Measure
 from backtimer.history.thinning import run_length, thinned
+from tests.history.done import outings
 from tests.log.workouts import a_hold, a_record, a_set
 
 

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from backtimer.history.exercise import names, outings
+from backtimer.history.exercise import by_exercise, spelled
 from backtimer.log.record import CompletedSession
 from backtimer.tui import keys
 from backtimer.tui.screens.closing import close
@@ -31,21 +31,21 @@ class Exercises(Screen[None]):
 
     def __init__(self, records: Sequence[CompletedSession]) -> None:
         super().__init__()
-        self._records = records
-        self._names = list(names(records).values())
+        self._done = dict(sorted(by_exercise(records).items()))
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
-        words = "Which exercise?" if self._names else "Nothing yet. What you do will stand here."
+        words = "Which exercise?" if self._done else "Nothing yet. What you do will stand here."
         yield Static("backtimer \u00b7 your exercises", id="title", markup=False)
         yield Static(words, id="head", markup=False)
-        yield Choices(*(Option(Content(plain(name))) for name in self._names), id="list")
+        names = map(spelled, self._done.values())
+        yield Choices(*(Option(Content(plain(name))) for name in names), id="list")
         yield KeyHints(keys.EXERCISE_LIST, id="hints")
 
     def on_mount(self) -> None:
         """Mark the first."""
         choices = self.query_one(Choices)
-        choices.highlighted = 0 if self._names else None
+        choices.highlighted = 0 if self._done else None
         choices.focus()
 
     def on_option_list_option_selected(self) -> None:
@@ -58,8 +58,8 @@ class Exercises(Screen[None]):
 
         number = self.query_one(Choices).highlighted
         if number is not None:
-            name = self._names[number]
-            self.app.push_screen(ExerciseScreen(name, outings(self._records, name)))
+            done = list(self._done.values())[number]
+            self.app.push_screen(ExerciseScreen(spelled(done), done))
 
     def action_page(self, direction: int) -> None:
         """Go on, or back, by a page."""

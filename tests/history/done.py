@@ -1,0 +1,11 @@
+"""What was done of one exercise."""
+
+from collections.abc import Iterable
+
+from backtimer.history.exercise import Outing, by_exercise
+from backtimer.log.record import CompletedSession
+
+
+def outings(records: Iterable[CompletedSession], name: str) -> list[Outing]:
+    """Every workout in which something was done of an exercise, oldest first."""
+    return by_exercise(records).get(name.casefold(), [])
