@@ -1,6 +1,7 @@
 """Logs that somebody looks through: looked for, opened, deleted, brought back."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -96,10 +97,13 @@ class Browse:
 
         Raises OSError, and BadFileError if it cannot be read now that it is back.
         """
-        if not self._deleted:
+        path = None
+        while path is None and self._deleted:
+            with suppress(FileNotFoundError):  # another program brought it back, or emptied the bin
+                path = bring_back(self._deleted[-1])
+            self._deleted.pop()
+        if path is None:
             return None
-        path = bring_back(self._deleted[-1])
-        self._deleted.pop()
         self.is_changed = True
         entry = Entry(path.stem, path, read_log_file(path).record)
         self._query = Query()

@@ -62,36 +62,15 @@ def measures(all_outings: Sequence[Outing]) -> list[Measure]:
     return [each for each in Measure if any(amount(outing, each) for outing in all_outings)]
 
 
-def series(
-    all_outings: Iterable[Outing], measure: Measure, before: Mapping[str, float] | None = None
-) -> list[Point]:
-    """How an exercise went over time by one measure; workouts that have no value are left out.
-
-    `before` are the bests of still earlier ones, by band, as `bests_of` gives them.
-    """
+def series(all_outings: Iterable[Outing], measure: Measure) -> list[Point]:
+    """How an exercise went over time by one measure; workouts that have no value are left out."""
     points: list[Point] = []
-    bests = dict(before or {})
+    bests: dict[str, float] = {}
     for outing in all_outings:
         value = amount(outing, measure)
         if value is not None:
             points.append(Point(outing, value, _beats(outing, measure, bests)))
     return points
-
-
-def bests_of(
-    records: Iterable[CompletedSession], measured: Mapping[str, Measure]
-) -> dict[str, dict[str, float]]:
-    """The bests of some exercises, each by its measure of single sets, by band.
-
-    Exercises go by their names in small letters. Of many thousands of sets it is quick.
-    """
-    found: dict[str, dict[str, float]] = {name: {} for name in measured}
-    for done in (each for record in records for each in record.sets):
-        name = done.exercise.casefold()
-        measure = measured.get(name)
-        if measure and done.has_result:
-            _keep_best(found[name], measure, band_of(done), done)
-    return found
 
 
 def _beats(outing: Outing, measure: Measure, bests: dict[str, float]) -> bool:

@@ -88,12 +88,17 @@ def memory(records: Iterable[CompletedSession]) -> Memory:
     """What is remembered of every exercise: its sets last time, and the best of them all."""
     remembered: dict[str, Past] = {}
     for record in sorted(records, key=lambda record: record.started):
-        for name, sets in _by_exercise(record).items():
-            remembered[name] = Past(
-                last=tuple(PastSet(each.set, each.side, each.result) for each in sets),
-                bests=_with(remembered.get(name, Past()).bests, sets),
-            )
+        remember(remembered, record)
     return remembered
+
+
+def remember(remembered: dict[str, Past], record: CompletedSession) -> None:
+    """Add to what is remembered a workout that came after all of it."""
+    for name, sets in _by_exercise(record).items():
+        remembered[name] = Past(
+            last=tuple(PastSet(each.set, each.side, each.result) for each in sets),
+            bests=_with(remembered.get(name, Past()).bests, sets),
+        )
 
 
 def bests(record: CompletedSession, before: Memory) -> tuple[CompletedSet, ...]:

@@ -13,5 +13,5 @@ def headlines(
     records: Sequence[CompletedSession], sessions: Mapping[str, Session], today: date
 ) -> tuple[str, ...]:
     """What there is to say of records, newest first; it takes a moment, so call it in a thread."""
-    bests = newest_bests(gently(records), today - LATELY)
+    bests = newest_bests(gently(reversed(records)), today - LATELY)
     return tuple(filter(None, (due_words(records, sessions), better_words(bests))))

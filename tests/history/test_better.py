@@ -2,15 +2,12 @@
 
 from datetime import date
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
 from backtimer.history.better import better_words, due_words, newest_bests
-from backtimer.history.exercise import measures, series
 from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.plan.read import session_from_text
 from backtimer.plan.session import Session
-from tests.history.done import outings
 from tests.log.workouts import a_hold, a_record, a_set
 
 SINCE = date(2026, 11, 10)
@@ -25,7 +22,7 @@ def row(reps: int, load: str) -> CompletedSet:
 
 
 def told(*records: CompletedSession) -> str:
-    return better_words(newest_bests(reversed(records), SINCE))
+    return better_words(newest_bests(records, SINCE))
 
 
 def test_the_newest_best_of_each_exercise_is_told_the_newest_first() -> None:
@@ -44,16 +41,28 @@ def test_the_first_time_equals_and_what_was_better_before_are_none() -> None:
     assert told() == ""
 
 
-@given(st.lists(st.tuples(st.integers(1, 28), st.integers(1, 12), st.sampled_from(["", "20 kg"]))))
-def test_what_was_best_before_is_known_without_going_through_it_all_again(
-    sets: list[tuple[int, int, str]],
+@pytest.mark.parametrize(
+    ("before", "lately", "words"),
+    [
+        (row(12, "10 kg"), row(15, "10 kg"), "Row 15 \u00d7 10 kg"),
+        (row(5, "assisted 20 kg"), row(9, "assisted 20 kg"), "Row 9 \u00d7 assisted 20 kg"),
+        (row(5, "assisted 20 kg"), row(5, "5 kg"), "Row 5 \u00d7 5 kg"),
+        (row(5, "bodyweight"), row(5, "bodyweight + 5 kg"), "Row 5 \u00d7 bodyweight + 5 kg"),
+        (row(8, "band red"), row(9, "band red"), "Row 9 \u00d7 band red"),
+        (row(8, "band red"), row(9, "band green"), ""),
+    ],
+)
+def test_what_is_better_is_what_the_workout_told_as_a_best(
+    before: CompletedSet, lately: CompletedSet, words: str
 ) -> None:
-    records = [on(day, row(reps, load)) for day, reps, load in sorted(sets, reverse=True)]
-    done = outings(records, "row")
-    lately = measures([each for each in done if each.day >= SINCE])
-    points = series(done, lately[0]) if lately else []
-    bests = [each.day for each in points if each.is_best and each.day >= SINCE]
-    assert [each.day for each in newest_bests(records, SINCE)] == bests[-1:]
+    assert told(on(1, before), on(12, lately)) == (words and f"Better: {words}")
+
+
+def test_of_two_bands_the_one_with_which_more_was_done_is_told() -> None:
+    first = on(1, row(8, "band red"), row(20, "band green"))
+    assert told(first, on(12, row(10, "band red"), row(15, "band green"))) == (
+        "Better: Row 10 \u00d7 band red"
+    )
 
 
 def test_of_many_some_are_told_and_the_rest_is_counted() -> None:

@@ -7,6 +7,7 @@ import pytest
 from msgspec import structs
 
 from backtimer.history.browse import Browse
+from backtimer.log.bin import bring_back
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.watch import Change
 from backtimer.plan.read import BadFileError
@@ -41,6 +42,16 @@ def test_what_is_deleted_comes_back_to_its_place_the_last_first(browse: Browse) 
     assert browse.bring_back() is None
     assert all(each.path.exists() for each in browse.entries)
     assert browse.is_changed
+
+
+def test_what_another_program_brought_back_is_passed_over(browse: Browse) -> None:
+    third, second, first = names(browse)
+    for name in (third, second):
+        browse.delete(name)
+    bring_back(browse._deleted[-1])
+    assert browse.bring_back() == third
+    assert names(browse) == [third, first], "the other one is noticed by whoever watches"
+    assert browse.bring_back() is None
 
 
 def test_only_what_is_looked_for_is_shown_and_what_is_put_right_is_looked_at_anew(

@@ -217,6 +217,13 @@ async def in_history(size: tuple[int, int] = (100, 80)) -> AsyncIterator[Stage]:
         yield Stage(pilot, Turned())
 
 
+def marked_row(stage: Stage) -> str:
+    """The session that is marked, by its date."""
+    option = stage.screen.query_one(Choices).highlighted_option
+    assert option
+    return str(option.prompt)[: len("20 Nov 2026")]
+
+
 def logs() -> list[CompletedSession]:
     """Every log there is, newest first."""
     return list(Logbook(folders.logs()).records())

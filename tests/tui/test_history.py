@@ -8,12 +8,12 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from backtimer import folders
-from backtimer.log.logbook import Logbook
+from backtimer.log.logbook import Entry, Logbook
 from backtimer.tui.screens.history import History
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.past_list import MORE
 from tests.bench.diary import diary
-from tests.tui.stage import NOON, QUIET, Looking, Stage, Turned, in_history
+from tests.tui.stage import NOON, QUIET, Looking, Stage, Turned, in_history, marked_row
 
 pytestmark = pytest.mark.usefixtures("diary_of_months")
 
@@ -77,6 +77,30 @@ async def test_a_session_found_and_deleted_is_gone_and_comes_back_among_all() ->
         await stage.press("u")
         assert stage.listed == 60
         assert len(Logbook(folders.logs()).ids()) == 60
+        assert marked_row(stage) == "16 Nov 2026", "x again would delete the same one"
+
+
+async def test_the_way_back_to_all_sessions_keeps_the_one_that_was_found() -> None:
+    async with in_history() as stage:
+        await stage.press("slash", *"day-b", "enter", "down", "down", "escape")
+        assert stage.listed > 20
+        assert marked_row(stage) == "02 Nov 2026"
+
+
+@pytest.mark.parametrize("key", ["t", "e"])
+async def test_sums_and_bests_wait_until_all_is_read(diary_of_months: Logbook, key: str) -> None:
+    newest = next(diary_of_months.entries())
+    assert isinstance(newest, Entry)
+    async with in_history() as stage:
+        history = stage.screen
+        assert isinstance(history, History)
+        watch, history.lookout.watch = history.lookout.watch, None
+        await stage.press(key)
+        assert stage.told == ["One moment: what you have done is still being read."]
+        assert stage.screen is history
+        history.take([], watch)
+        await stage.press(key)
+        assert stage.screen is not history
 
 
 async def test_a_long_list_grows_as_its_end_is_reached(diary_of_months: Logbook) -> None:

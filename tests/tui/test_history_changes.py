@@ -10,7 +10,7 @@ from backtimer.log.record import to_toml
 from backtimer.tui.screens.history import History
 from backtimer.tui.screens.past import PastSession
 from backtimer.tui.widgets.choices import Choices
-from tests.tui.stage import NOON, Stage, in_history
+from tests.tui.stage import NOON, Stage, in_history, marked_row
 
 pytestmark = pytest.mark.usefixtures("diary_of_months")
 
@@ -46,13 +46,6 @@ async def test_logs_that_are_changed_added_and_removed_are_noticed_without_losin
         await looks(stage)
         assert "Put right" in stage.seen
         assert "Synchronised" in stage.seen
-
-
-def marked_row(stage: Stage) -> str:
-    """The session that is marked, by its date."""
-    option = stage.screen.query_one(Choices).highlighted_option
-    assert option
-    return str(option.prompt)[: len("20 Nov 2026")]
 
 
 async def test_at_the_top_of_the_list_what_is_new_comes_into_sight(

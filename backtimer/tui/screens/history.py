@@ -164,12 +164,13 @@ class History(Screen[bool]):
         self.set_focus(self.query_one(Choices))
 
     def action_find_all(self) -> None:
-        """Look for nothing any more."""
-        finder = self.query_one(Finder)
-        finder.value = ""
+        """Look for nothing any more; the marked one stays marked."""
+        marked, finder = self._marked, self.query_one(Finder)
+        with finder.prevent(Input.Changed):  # it comes later, and would mark the first
+            finder.value = ""
         finder.display = False
-        self.set_focus(self.query_one(Choices))
-        self._show_year()
+        self._browse.look_for("", self._today())
+        self._show(marked)
 
     def action_calendar(self) -> None:
         """Show the year where it has no room beside a longer list, or the list where it has."""
@@ -182,13 +183,22 @@ class History(Screen[bool]):
         """Show the exercises, to see one over time."""
         from backtimer.tui.screens.exercises import Exercises
 
-        self.app.push_screen(Exercises([entry.record for entry in self._browse.entries]))
+        if self._is_all_read:
+            self.app.push_screen(Exercises([entry.record for entry in self._browse.entries]))
 
     def action_totals(self) -> None:
         """Show what weeks, months and years add up to."""
         from backtimer.tui.screens.totals import Totals
 
-        self.app.push_screen(Totals([entry.record for entry in self._browse.entries]))
+        if self._is_all_read:
+            self.app.push_screen(Totals([entry.record for entry in self._browse.entries]))
+
+    @property
+    def _is_all_read(self) -> bool:
+        """Whether bests and sums would be true; if not, that is told."""
+        if not self.lookout.watch:
+            self.notify("One moment: what you have done is still being read.")
+        return self.lookout.watch is not None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -254,7 +264,7 @@ class History(Screen[bool]):
             self.notify("Nothing to undo.")
         else:
             self.action_find_all()
-            self._show(name)
+            self._list(name)
 
     def action_page(self, direction: int) -> None:
         """Go on, or back, by a page."""

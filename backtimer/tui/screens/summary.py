@@ -66,7 +66,7 @@ class Summary(Correcting[Ending]):
         if self._shown and self._workout.is_kept:
             self._compare(self._shown)
 
-    @work(thread=True)
+    @work(thread=True, description="pace")  # Textual would put the whole record into words
     def _compare(self, record: CompletedSession) -> None:
         """Look up, away from the screen, how long this session usually takes."""
         usual = usual_in(Logbook(folders.logs(), folders.records()), record)

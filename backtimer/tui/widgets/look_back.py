@@ -58,7 +58,8 @@ class LookBack(VerticalGroup):
             self._found_in = self._entries
             self._find(self._entries, self._today())
 
-    @work(thread=True)
+    # Textual would put all entries into words for a description, on the thread of the screen.
+    @work(thread=True, description="headlines")
     def _find(self, entries: Sequence[Entry], today: date) -> None:
         sessions = {file.name: file.session for file in all_sessions().sessions}
         lines = headlines([entry.record for entry in entries], sessions, today)
