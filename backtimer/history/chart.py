@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from backtimer.history.apart import band_by_band, side_by_side
 from backtimer.history.exercise import Outing, Point, series
 from backtimer.history.measure import Measure
-from backtimer.history.sides import side_by_side
+from backtimer.history.thinning import thinned
 from backtimer.wording import plain
 
 _TICKS = 4
@@ -14,32 +15,32 @@ _TICKS = 4
 _A_TICK = 18
 """Columns that one takes up at the least; what does not fit plotext leaves out, the last first."""
 _MARKERS = (("braille", "dots"), ("+", "+"), ("x", "x"), ("o", "o"))
-"""What the lines of sides are drawn with, and what to call it: shapes, for colours may not do."""
+"""What lines are drawn with, and what to call it: shapes, for colours may not do."""
 
 
 def draw(figure: Any, done: Sequence[Outing], measure: Measure, width: int) -> None:
     """Draw workouts, oldest first, by a measure on a plotext figure of so many columns.
 
-    There is a line for each side that is told apart, and the bests of each are marked.
+    There is a line for each side, or band, that is told apart, and the bests of each are marked.
     """
     figure.clear_figure()
     figure.theme("clear")
-    sides = side_by_side(done) or {"": list(done)}
-    drawn = ((side, series(each, measure)) for side, each in sides.items())
-    lines = [(side, points) for side, points in drawn if points][: len(_MARKERS)]
+    apart = side_by_side(done) or band_by_band(done) or {"": list(done)}
+    drawn = ((name, thinned(series(each, measure), measure, width)) for name, each in apart.items())
+    lines = [(name, points) for name, points in drawn if points][: len(_MARKERS)]
     for (_, points), (marker, _) in zip(lines, _MARKERS, strict=False):
         figure.plot(*_places(points), marker=marker)
     for _, points in lines:
         if bests := [point for point in points if point.is_best]:
             figure.scatter(*_places(bests), marker="*")
-    figure.title(_title([side for side, _ in lines], measure, width))
+    figure.title(_title([name for name, _ in lines], measure, width))
     named = spread(sorted({point.day for _, points in lines for point in points}), width)
     figure.xticks([day.toordinal() for day in named], [f"{day:%d %b %y}" for day in named])
 
 
-def _title(sides: Sequence[str], measure: Measure, width: int) -> str:
+def _title(names: Sequence[str], measure: Measure, width: int) -> str:
     """What is measured and which line is whose; plotext shows no title that is too wide."""
-    told = [f"{side} {name}" for side, (_, name) in zip(sides, _MARKERS, strict=False) if side]
+    told = [f"{name} {mark}" for name, (_, mark) in zip(names, _MARKERS, strict=False) if name]
     less = ["less is better"] if measure.is_less_better else []
     parts = [", ".join((measure.unit, *less)), ", ".join(told), "* a best"]
     legend = plain("; ".join(filter(None, parts)))

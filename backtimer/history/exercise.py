@@ -79,13 +79,14 @@ def _beats(outing: Outing, measure: Measure, bests: dict[str, float]) -> bool:
         reached = {"": amount(outing, measure) or 0.0}
     else:
         reached = _bests_by([outing], measure, band_of)
+    slack = A_MOMENT if measure is Measure.LONGEST_HOLD else 0.0
     is_best = False
     for band, value in reached.items():
         before = bests.get(band)
-        if before is None or measure.is_better(value, before):
+        if before is None:
             bests[band] = value
-            slack = A_MOMENT if measure is Measure.LONGEST_HOLD else 0.0
-            is_best |= before is not None and abs(value - before) >= slack
+        elif measure.is_better(value, before) and abs(value - before) >= slack:
+            bests[band], is_best = value, True
     return is_best
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from backtimer.history.apart import split_by_side
 from backtimer.history.exercise import Outing, amount, best_set, by_band, by_side, measures, series
 from backtimer.history.measure import Measure
-from backtimer.history.sides import split_by_side
 from backtimer.history.words import counted
 from backtimer.log.page import columns
 from backtimer.wording import plain

@@ -54,8 +54,11 @@ def _load(done: CompletedSet, *modes: LoadMode) -> Load | None:
 
 
 def _heaviest(done: CompletedSet) -> float | None:
+    """The weight lifted, or added to one's own, which alone is none."""
     load = _load(done, LoadMode.EXTERNAL, LoadMode.BODYWEIGHT)
-    return load.kg if load else None
+    if load is None:
+        return None
+    return load.kg or 0.0 if load.mode is LoadMode.BODYWEIGHT else load.kg
 
 
 def _least_help(done: CompletedSet) -> float | None:

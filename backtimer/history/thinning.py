@@ -18,8 +18,8 @@ def run_length(count: int, most: int = MOST) -> int:
 def thinned(points: Sequence[Point], measure: Measure, most: int = MOST) -> list[Point]:
     """At most so many points: of each run of neighbours the best one.
 
-    So the best of all stays, and a run with a best in it is shown by a best. Runs are as even as
-    can be: a short last one would look like a decline.
+    So the best of all stays, and with it, but for holds that are longer by less than a moment, its
+    mark. Runs are as even as can be: a short last one would look like a decline.
     """
     count = len(points)
     runs = -(-count // run_length(count, most))

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from backtimer.history.apart import side_by_side
 from backtimer.history.exercise import Outing, by_band, by_side, measures, series, spelled
 from backtimer.history.exercise_words import best_row, times_words, value_text
 from backtimer.history.measure import Measure
 from backtimer.history.muscles import hard_sets
-from backtimer.history.sides import side_by_side
 from backtimer.report import charts
 from backtimer.report.figure import Figure, Table
 from backtimer.report.progress import begun, figures, steady

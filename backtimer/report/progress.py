@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from backtimer.history.exercise import Outing, Point, by_side, series
+from backtimer.history.apart import band_by_band, side_by_side
+from backtimer.history.exercise import Outing, Point, series
 from backtimer.history.exercise_words import value_text
 from backtimer.history.measure import Measure
-from backtimer.history.sides import side_by_side
 from backtimer.history.thinning import run_length, thinned
 from backtimer.report import charts
 from backtimer.report.figure import Figure, Table
@@ -16,12 +16,15 @@ Progress = Mapping[Measure, Sequence[Point]]
 
 
 def figures(done: Sequence[Outing], found: Progress) -> Iterator[Figure]:
-    """A chart of each measure that changed, and one of the sides."""
+    """A chart of each measure that changed, band by band if there were some; one of the sides."""
+    bands = band_by_band(done)
     for measure, points in found.items():
-        if _changed(points):
+        compared = list(_compared(bands, measure, "band"))
+        yield from compared
+        if not compared and _changed(points):
             yield _figure(points, measure)
     for measure in list(found)[:1]:
-        yield from _sides_figure(done, measure)
+        yield from _compared(side_by_side(done), measure, "side")
 
 
 def steady(found: Progress) -> Iterator[str]:
@@ -90,24 +93,31 @@ def _spots(points: Sequence[Point]) -> list[charts.Spot]:
     return [(point.day, point.value) for point in points]
 
 
-def _sides_figure(done: Sequence[Outing], measure: Measure) -> Iterator[Figure]:
-    """The sides as a line each, if they were told apart more than once."""
-    sides = list(side_by_side(done).items())[: charts.MOST_LINES]
-    points = {side: thinned(series(each, measure), measure) for side, each in sides}
-    lines = [charts.Line(side, _spots(each)) for side, each in points.items() if len(each) > 1]
+def _compared(
+    apart: Mapping[str, Sequence[Outing]], measure: Measure, what: str
+) -> Iterator[Figure]:
+    """The sides or bands as a line each, if they were told apart more than once."""
+    points = {
+        name: thinned(series(each, measure), measure)
+        for name, each in list(apart.items())[: charts.MOST_LINES]
+    }
+    lines = [charts.Line(name, _spots(each)) for name, each in points.items() if len(each) > 1]
     if len(lines) < 2:
         return
-    bests = by_side(done, measure)
-    told = ", ".join(f"{line.name} {value_text(measure, bests[line.name])}" for line in lines)
+    best = min if measure.is_less_better else max
+    told = ", ".join(
+        f"{line.name} {value_text(measure, best(value for _, value in line.spots))}"
+        for line in lines
+    )
     yield Figure(
-        f"{_title(measure)}, side against side",
-        f"{begun(measure.value)}, a line for each side. The bests: {told}.",
+        f"{_title(measure)}, {what} against {what}",
+        f"{begun(measure.value)}, a line for each {what}. The bests: {told}.",
         charts.lines(lines),
         Table(
-            ("Day", "Side", begun(measure.value)),
+            ("Day", what.capitalize(), begun(measure.value)),
             tuple(
-                (f"{point.day:%d %b %Y}", side, value_text(measure, point.value))
-                for side, each in points.items()
+                (f"{point.day:%d %b %Y}", name, value_text(measure, point.value))
+                for name, each in points.items()
                 for point in reversed(each)
             ),
         ),

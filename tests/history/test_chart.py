@@ -1,3 +1,5 @@
+from datetime import UTC, datetime, timedelta
+
 import plotext  # type: ignore[import-untyped] # it says nothing of types
 
 from backtimer.history.chart import draw
@@ -60,3 +62,28 @@ def test_sides_are_two_lines_that_can_be_told_apart_without_colour() -> None:
 def test_where_it_is_narrow_the_legend_stays() -> None:
     text = drawn(*SIDES, measure=Measure.ESTIMATED_MAX, name="Row", width=40)
     assert text.splitlines()[0].strip() == "kg; left dots, right +; * a best"
+
+
+def test_bands_are_lines_of_their_own_and_each_has_its_bests() -> None:
+    reps = ((8, 20), (9, 12), (10, 15))
+    pulls = [[a_set(reps=red, load="band red"), a_set(reps=green, load="band green")]
+             for red, green in reps]  # fmt: skip
+    records = [a_record(*each, day=day) for day, each in enumerate(pulls, 1)]
+    draw(plotext, outings(records, "Row"), Measure.MOST_REPS, 60)
+    plotext.plotsize(60, 12)
+    title, *rows = plotext.uncolorize(plotext.build()).splitlines()
+    assert title.strip() == "most reps (reps; green dots, red +; * a best)"
+    assert sum(row.count("*") for row in rows) == 2, "those with the red one"
+
+
+def test_of_many_workouts_there_is_a_line_and_no_block() -> None:
+    seconds = [30.0 + day % 2 * 20 + day / 100 for day in range(1_000)]
+    began = datetime(2020, 1, 1, tzinfo=UTC)
+    records = [
+        a_record(a_hold(seconds=each), started=began + timedelta(days=day))
+        for day, each in enumerate(seconds)
+    ]
+    draw(plotext, outings(records, "Plank"), Measure.LONGEST_HOLD, 60)
+    plotext.plotsize(60, 12)
+    rows = plotext.uncolorize(plotext.build()).splitlines()[1:-1]
+    assert sum(row.count(" ") for row in rows) > 300

@@ -125,3 +125,12 @@ def test_a_best_with_a_band_beats_what_was_done_with_that_band() -> None:
 def test_a_hold_is_a_best_if_it_is_longer_by_more_than_a_moment() -> None:
     done = went(*([a_hold(seconds=seconds)] for seconds in (43.0, 43.2, 43.9)))
     assert [is_best for _, is_best in values(done, Measure.LONGEST_HOLD)] == [False, False, True]
+    slowly = went(*([a_hold(seconds=43.0 + n / 5)] for n in range(7)))
+    bests = [value for value, is_best in values(slowly, Measure.LONGEST_HOLD) if is_best]
+    assert bests == [43.6, 44.2]
+
+
+def test_the_first_weight_added_to_ones_own_is_a_best() -> None:
+    loads = ("bodyweight", "bodyweight + 5 kg")
+    done = went(*([a_set("Pull-up", reps=5, load=load)] for load in loads))
+    assert values(done, Measure.HEAVIEST) == [(0.0, False), (5.0, True)]

@@ -78,6 +78,21 @@ def test_sides_and_bands_stand_against_each_other() -> None:
     assert band.comparisons[0].rows == (("green", "12 reps"), ("blue", "9 reps"))
 
 
+def test_bands_have_a_line_each_and_are_not_mixed() -> None:
+    reps = ((8, 20), (9, 12), (10, 15))
+    banded = exercise(
+        *(
+            a_record(
+                a_set(reps=red, load="band red"), a_set(reps=green, load="band green"), day=day
+            )
+            for day, (red, green) in enumerate(reps, 1)
+        )
+    )
+    (bands,) = banded.figures
+    assert bands.title == "Most reps, band against band"
+    assert bands.says.endswith("a line for each band. The bests: green 20 reps, red 10 reps.")
+
+
 def test_an_exercise_that_cannot_be_measured_has_only_its_name() -> None:
     stretch = exercise(a_record(a_set("Stretch", reps=None)))
     assert (stretch.bests.rows, stretch.figures, stretch.comparisons) == ((), (), ())

@@ -20,7 +20,7 @@ def test_a_session_has_every_set_planned_against_done_with_rest_and_note() -> No
     assert "Note: good" in told.said
     by_name = dict(told.exercises)
     assert by_name["Row"][0] == sessions.SetDone(
-        "set 1 of 2, left", "8 to 12 reps", "10 \u00d7 20 kg", "as planned, rest 61 s"
+        "set 1 of 2, left", "8 to 12 reps", "10 \u00d7 20 kg", "as planned, rest 61 s, paused 9 s"
     )
     assert by_name["Plank"][0].more == "as planned, RPE 8.5, shaky"
     assert by_name["Plank"][1].done == "left out"

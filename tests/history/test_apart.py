@@ -1,4 +1,4 @@
-from backtimer.history.sides import side_by_side, split_by_side
+from backtimer.history.apart import band_by_band, side_by_side, split_by_side
 from tests.history.done import outings
 from tests.log.workouts import a_record, a_set
 
@@ -26,3 +26,12 @@ def test_what_is_split_keeps_every_set() -> None:
         "right": [8, 7],
         "": [9],
     }
+
+
+def test_each_band_has_its_own_sets_and_what_was_done_without_one_too() -> None:
+    sets = [a_set(reps=8, load="band red"), a_set(reps=20, load="band green"), a_set(reps=5)]
+    found = band_by_band(outings([a_record(*sets)], "row"))
+    assert {name: done[0].sets[0].reps for name, done in found.items()} == {
+        "red": 8, "green": 20, "no band": 5,
+    }  # fmt: skip
+    assert band_by_band(outings([a_record(*sets[:1])], "row")) == {}
