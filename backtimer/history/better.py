@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from backtimer.history.words import counted
 from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.log.review import bests, next_session, remember
 from backtimer.plan.session import Session
@@ -35,12 +36,34 @@ def newest_bests(oldest_first: Iterable[CompletedSession], since: date) -> list[
     return sorted(found.values(), key=lambda best: best.day, reverse=True)
 
 
-def better_words(found: Sequence[Best]) -> str:
-    """Some of them: "Better: Lat pulldown 10 x 45 kg, Plank 75 s"; empty if there are none."""
+class Headlines(Struct, frozen=True):
+    """What there is to say above the history."""
+
+    due: str
+    """What comes next; empty if nothing does."""
+    bests: tuple[Best, ...]
+    """What got better lately, newest first."""
+
+    def lines(self, width: int) -> list[str]:
+        """A line each, in so many characters."""
+        return [line for line in (self.due, better_words(self.bests, width)) if line]
+
+
+def better_words(found: Sequence[Best], width: int | None = None) -> str:
+    """Some of them: "Better: Lat pulldown 10 x 45 kg, Plank 75 s"; empty if there are none.
+
+    In `width` characters there are as many as fit; if none does, they are only counted.
+    """
     if not found:
         return ""
-    told = ", ".join(f"{best.done.exercise} {_text(best.done)}" for best in found[:MOST_TOLD])
-    more = f" and {len(found) - MOST_TOLD} more" if len(found) > MOST_TOLD else ""
+    ways = [_better(found, count) for count in range(min(MOST_TOLD, len(found)), 0, -1)]
+    fitting = (text for text in ways if width is None or len(text) <= width)
+    return next(fitting, f"Better: {counted(len(found), 'exercise')}")
+
+
+def _better(found: Sequence[Best], count: int) -> str:
+    told = ", ".join(f"{best.done.exercise} {_text(best.done)}" for best in found[:count])
+    more = f" and {len(found) - count} more" if len(found) > count else ""
     return plain(f"Better: {told}{more}")
 
 

@@ -104,15 +104,27 @@ def interval_words(sums: Sums) -> str:
     return f"Intervals: {clock_text(sums.hard)} hard, {clock_text(sums.easy)} easy"
 
 
-def week_words(weeks: Mapping[date, Trained], goal: int, today: date) -> str:
-    """The week that runs against its goal and against the last one, and the streak."""
+def week_words(
+    weeks: Mapping[date, Trained], goal: int, today: date, width: int | None = None
+) -> str:
+    """The week that runs against its goal and against the last one, and the streak.
+
+    In `width` characters there is as much of it as fits.
+    """
     this = weeks.get(monday_of(today), NOTHING)
     last = weeks.get(monday_of(today) - WEEK, NOTHING)
-    parts = [f"This week {this.sessions} of {goal}, {clock_text(this.seconds)}"]
-    parts.append(f"last week {last.sessions}, {clock_text(last.seconds)}")
-    if row := streak(weeks, goal, today):
-        parts.append(f"goal met {counted(row, 'week')} in a row")
-    return " \u00b7 ".join(parts)
+    done, before = f"This week {this.sessions} of {goal}", f"last week {last.sessions}"
+    row = streak(weeks, goal, today)
+    in_a_row = f"{counted(row, 'week')} in a row" if row else ""
+    met = f"goal met {in_a_row}" if row else ""
+    ways = (
+        (f"{done}, {clock_text(this.seconds)}", f"{before}, {clock_text(last.seconds)}", met),
+        (done, before, met),
+        (done, before, in_a_row),
+        (done, in_a_row),
+    )
+    told = [" \u00b7 ".join(filter(None, parts)) for parts in ways]
+    return next((text for text in told if width is None or len(text) <= width), told[-1])
 
 
 def muscle_table(doses: Mapping[str, Dose], width: int | None = None) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from backtimer.history.better import LATELY, better_words, due_words, newest_bests
+from backtimer.history.better import LATELY, Headlines, due_words, newest_bests
 from backtimer.log.record import CompletedSession
 from backtimer.plan.session import Session
 from backtimer.tui.gently import gently
@@ -11,7 +11,7 @@ from backtimer.tui.gently import gently
 
 def headlines(
     records: Sequence[CompletedSession], sessions: Mapping[str, Session], today: date
-) -> tuple[str, ...]:
+) -> Headlines:
     """What there is to say of records, newest first; it takes a moment, so call it in a thread."""
     bests = newest_bests(gently(reversed(records)), today - LATELY)
-    return tuple(filter(None, (due_words(records, sessions), better_words(bests))))
+    return Headlines(due_words(records, sessions), tuple(bests))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from backtimer.history.better import Headlines
 from backtimer.history.search import Index
 from backtimer.log import leftovers
 from backtimer.log.logbook import Entry, Logbook
@@ -51,7 +52,7 @@ class Library(Struct, frozen=True):
     """What was wrong with files that had to be left out."""
     is_whole: bool = True
     """Whether all past sessions are in it, and not only the newest."""
-    headlines: tuple[str, ...] | None = None
+    headlines: Headlines | None = None
     """What to say above the history, where that is known."""
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from backtimer.history.better import better_words, due_words, newest_bests
+from backtimer.history.better import Headlines, better_words, due_words, newest_bests
 from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.plan.read import session_from_text
 from backtimer.plan.session import Session
@@ -70,6 +70,24 @@ def test_of_many_some_are_told_and_the_rest_is_counted() -> None:
     first = on(1, *(a_set(name, reps=5) for name in names))
     later = on(12, *(a_set(name, reps=6) for name in names))
     assert told(first, later).endswith("D 6 reps and 2 more")
+
+
+@pytest.mark.parametrize(
+    ("width", "words"),
+    [
+        (99, "Better: A 6 reps, B 6 reps, C 6 reps, D 6 reps and 2 more"),
+        (50, "Better: A 6 reps, B 6 reps, C 6 reps and 3 more"),
+        (36, "Better: A 6 reps and 5 more"),
+        (20, "Better: 6 exercises"),
+    ],
+)
+def test_where_it_is_narrow_fewer_are_told_and_none_is_cut(width: int, words: str) -> None:
+    names = "ABCDEF"
+    first = on(1, *(a_set(name, reps=5) for name in names))
+    later = on(12, *(a_set(name, reps=6) for name in names))
+    bests = tuple(newest_bests([first, later], SINCE))
+    assert Headlines("Next: Day B", bests).lines(width) == ["Next: Day B", words]
+    assert Headlines("", ()).lines(width) == []
 
 
 def test_what_an_exercise_is_called_does_nothing() -> None:

@@ -14,6 +14,13 @@ def test_this_week_stands_against_its_goal_and_the_last_one() -> None:
     assert words.week_words(weeks, 3, TODAY) == (
         "This week 2 of 3, 1:01:40 \u00b7 last week 3, 1:30:00 \u00b7 goal met 1 week in a row"
     )
+    narrow = {
+        57: "This week 2 of 3 \u00b7 last week 3 \u00b7 goal met 1 week in a row",
+        48: "This week 2 of 3 \u00b7 last week 3 \u00b7 1 week in a row",
+        40: "This week 2 of 3 \u00b7 1 week in a row",
+    }
+    for width, text in narrow.items():
+        assert words.week_words(weeks, 3, TODAY, width) == text
     assert words.week_words({}, 3, TODAY) == "This week 0 of 3, 0:00 \u00b7 last week 0, 0:00"
 
 

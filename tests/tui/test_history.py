@@ -106,9 +106,15 @@ async def test_a_long_list_grows_as_its_end_is_reached(diary_of_months: Logbook)
         diary_of_months.save(record)
     async with in_history(size=(100, 30)) as stage:
         assert stage.listed == 30, "what can be seen at most"
-        await stage.press("end")
+        await stage.press("up")
+        assert stage.screen.query_one(Choices).highlighted == 0, "the end is not around the corner"
+        await stage.press(*["down"] * 29)
         assert stage.listed == 30 + MORE
-        assert stage.screen.query_one(Choices).highlighted == 29
+        await stage.press("end")
+        assert stage.listed == 90
+        assert stage.screen.query_one(Choices).highlighted == 89, "the oldest of all"
+        await stage.press("down")
+        assert stage.screen.query_one(Choices).highlighted == 89
 
 
 async def test_a_list_that_is_scrolled_grows_too_and_nothing_jumps() -> None:
@@ -120,6 +126,12 @@ async def test_a_list_that_is_scrolled_grows_too_and_nothing_jumps() -> None:
         assert choices.highlighted == 0
         assert choices.scroll_offset.y == 30 - choices.scrollable_content_region.height
         assert "20 Nov 2026" not in stage.seen
+        choices.scroll_end(animate=False)
+        await stage.pilot.pause()
+        seen = choices.scroll_offset.y
+        await stage.pilot.resize_terminal(101, 30)
+        await stage.pilot.pause()
+        assert choices.scroll_offset.y == seen, "though the marked one is far away"
 
 
 async def test_a_list_grows_with_the_window() -> None:
@@ -162,6 +174,30 @@ async def test_where_it_is_low_the_calendar_comes_with_a_key_and_the_marked_one_
             assert words in stage.seen
         await stage.press("c")
         assert "Mon" not in stage.seen
+
+
+async def test_where_it_is_low_what_is_found_has_the_room_of_the_calendar() -> None:
+    async with in_history(size=(40, 12)) as stage:
+        await stage.press("c", "slash", *"day-b")
+        assert "Fri" not in stage.seen
+        assert "16 Nov 2026" in stage.seen
+        await stage.press("escape")
+        assert "Fri" in stage.seen
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 15), (40, 12)])
+async def test_how_it_goes_what_is_due_and_what_got_better_is_told_whole(
+    size: tuple[int, int],
+) -> None:
+    async with in_history(size=size) as stage:
+        await stage.comes_to_show("Better:")
+        week, due, better, *_ = stage.text("#week").splitlines()
+        assert week.startswith("This week 3 of 3")
+        assert week.endswith("in a row")
+        assert due == "Next: Day B, last done 16 Nov 2026"
+        assert better.endswith(("more", "exercises"))
+        assert max(map(len, (week, due, better))) <= size[0] - 4
+        assert all(line in stage.seen for line in (week, due, better))
 
 
 async def test_where_there_is_room_the_list_can_have_that_of_the_calendar() -> None:

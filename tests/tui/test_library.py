@@ -35,7 +35,7 @@ def test_few_logs_are_read_at_once(book: Logbook) -> None:
     assert len(whole.entries) == 30
     assert "plank" in whole.memory
     assert whole.headlines
-    assert whole.headlines[0].startswith("Next: Day")
+    assert whole.headlines.due.startswith("Next: Day")
 
 
 def test_of_many_logs_the_newest_come_first_and_progress_is_told(

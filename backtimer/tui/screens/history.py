@@ -1,6 +1,6 @@
 """Past sessions: the year at a glance, and a list to find, read, put right and delete them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import ClassVar
 
@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, ProgressBar, Static
 
+from backtimer.history.better import Headlines
 from backtimer.history.browse import Browse
 from backtimer.history.search import Index
 from backtimer.history.words import name_words
@@ -116,7 +117,7 @@ class History(Screen[bool]):
         self,
         entries: Iterable[Entry],
         watch: Watch | None = None,
-        headlines: Sequence[str] | None = None,
+        headlines: Headlines | None = None,
     ) -> None:
         """Take in past sessions: at first, and as more are read.
 
@@ -148,6 +149,7 @@ class History(Screen[bool]):
         self.lookout.put_off()
         finder = self.query_one(Finder)
         finder.display = True
+        self.add_class("-finding")
         self.set_focus(finder)  # at once: the next letter is meant for it
 
     async def on_input_changed(self, event: Input.Changed) -> None:
@@ -169,6 +171,7 @@ class History(Screen[bool]):
         with finder.prevent(Input.Changed):  # it comes later, and would mark the first
             finder.value = ""
         finder.display = False
+        self.remove_class("-finding")
         self._browse.look_for("", self._today())
         self._show(marked)
 

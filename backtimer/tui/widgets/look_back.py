@@ -9,6 +9,7 @@ from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.widgets import Static
 
+from backtimer.history.better import Headlines
 from backtimer.history.weeks import by_day, by_week
 from backtimer.history.words import week_words
 from backtimer.log.logbook import Entry
@@ -18,6 +19,8 @@ from backtimer.tui.history_text import calendar
 
 _MARGIN = 4
 """Cells on both sides of the calendar."""
+ROOMY = 11
+"""Rows of a terminal that has room for more than this week above some sessions."""
 
 
 class LookBack(VerticalGroup):
@@ -30,7 +33,7 @@ class LookBack(VerticalGroup):
         self._entries: Sequence[Entry] = ()
         self._days = by_day(())
         self._found_in: Sequence[Entry] | None = None
-        self._headlines: Sequence[str] = ()
+        self._headlines: Headlines | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the calendar and the lines below it."""
@@ -48,7 +51,7 @@ class LookBack(VerticalGroup):
             self._days = by_day(entry.record for entry in entries)
         self._draw()
 
-    def tell(self, entries: Sequence[Entry], lines: Sequence[str]) -> None:
+    def tell(self, entries: Sequence[Entry], lines: Headlines) -> None:
         """Take the headlines of some sessions, found elsewhere; they are shown with the rest."""
         self._found_in, self._headlines = entries, lines
 
@@ -65,15 +68,15 @@ class LookBack(VerticalGroup):
         lines = headlines([entry.record for entry in entries], sessions, today)
         self.call_later(self._take, entries, lines)  # waits for nobody: the app may be ending
 
-    def _take(self, entries: Sequence[Entry], lines: Sequence[str]) -> None:
+    def _take(self, entries: Sequence[Entry], lines: Headlines) -> None:
         if entries is self._found_in:  # else they are being found anew
             self._headlines = lines
             self._draw()
 
     def _draw(self) -> None:
-        today = self._today()
-        year = calendar(self._days, today, self.app.size.width - _MARGIN)
-        self.query_one("#year", Static).update(year)
-        week = week_words(by_week(self._days), self._goal, today)
-        lines = Content("\n".join([week, *self._headlines]))
-        self.query_one("#week", Static).update(lines)
+        today, room = self._today(), self.app.size.width - _MARGIN
+        self.query_one("#year", Static).update(calendar(self._days, today, room))
+        lines = [week_words(by_week(self._days), self._goal, today, room)]
+        if self._headlines and self.app.size.height >= ROOMY:
+            lines += self._headlines.lines(room)
+        self.query_one("#week", Static).update(Content("\n".join(lines)))

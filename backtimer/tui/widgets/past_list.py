@@ -19,6 +19,26 @@ _MARGIN = 5
 """Cells beside a line's letters: its margins, and the scrollbar."""
 
 
+class _Choices(Choices):
+    """A list of which only the beginning is listed: its end is not where that ends."""
+
+    def action_cursor_up(self) -> None:
+        """Go up, but not around: the last one listed is none in particular."""
+        if self.highlighted:
+            super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """Go down, but not around."""
+        if self.highlighted is None or self.highlighted < self.option_count - 1:
+            super().action_cursor_down()
+
+    def action_last(self) -> None:
+        """Go to the last of all."""
+        if isinstance(self.parent, PastList):
+            self.parent.list_all()
+        super().action_last()
+
+
 class PastList(Vertical):
     """A line for each session; what can be done with the marked one is for its screen to say."""
 
@@ -31,7 +51,7 @@ class PastList(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the headings and the list."""
         yield Static(id="head", markup=False)
-        yield Choices(id="list")
+        yield _Choices(id="list")
 
     def on_mount(self) -> None:
         """Notice the end of the list, however it comes into sight."""
@@ -73,16 +93,29 @@ class PastList(Vertical):
         self._list(entries, number, number + self._rows, nothing)
 
     def show_changed(self, entries: Sequence[Entry], nothing: str = "") -> None:
-        """List others, with the same one marked at the same place on the screen.
+        """List others, with the same one marked, and what was in sight at the same place.
 
         At the top of the list, what is new comes into sight; what is gone leaves its mark behind.
         """
-        before = self.choices.highlighted or 0
-        now, top = _number(entries, self.marked, before), self.choices.scroll_offset.y
-        count = max(self.choices.option_count, now + self._rows)
+        choices = self.choices
+        before, top = choices.highlighted or 0, choices.scroll_offset.y
+        now = _number(entries, self.marked, before)
+        is_in_sight = top <= before < top + choices.scrollable_content_region.height
+        if top and not is_in_sight:  # then it is the first row that stays where it is
+            top = _number(entries, self._entries[top].id, top)
+        elif top:
+            top += now - before
+        count = max(choices.option_count, max(now, top) + self._rows)
         self._list(entries, now, count, nothing)
-        self.choices.scroll_to(y=top and top + now - before, animate=False, immediate=True)
-        self.choices.scroll_to_highlight()
+        choices.scroll_to(y=top, animate=False, immediate=True)
+        if is_in_sight:
+            choices.scroll_to_highlight()
+
+    def list_all(self) -> None:
+        """List all there is."""
+        if self.choices.option_count < len(self._entries):
+            marked = self.choices.highlighted
+            self._list(self._entries, marked, len(self._entries), self._nothing)
 
     def _list(self, entries: Sequence[Entry], marked: int | None, count: int, nothing: str) -> None:
         self._entries, self._nothing = entries, nothing
