@@ -73,7 +73,7 @@ def _known(book: "Logbook") -> "Iterable[CompletedSession]":
 
 def _told(plan: "Plan", table: "Table") -> Iterable[str]:
     """What a file would bring, for people."""
-    from backtimer.log.page import columns
+    from backtimer.columns import columns
     from backtimer.quantity import clock_text
 
     new = plan.new

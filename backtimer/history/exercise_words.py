@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from backtimer.columns import columns
 from backtimer.history.apart import split_by_side
 from backtimer.history.exercise import Outing, amount, best_set, by_band, by_side, measures, series
 from backtimer.history.measure import Measure
 from backtimer.history.words import counted
-from backtimer.log.page import columns
 from backtimer.wording import plain
 from backtimer.workout.memory import result_text
 

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TypeVar
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -60,12 +61,17 @@ def sought(record: CompletedSession) -> Sought:
     names = dict.fromkeys(each.exercise for each in record.sets)
     notes = [record.note, *(each.note for each in record.sets if each.note)]
     words = (
-        f"{record.session} {record.title}".casefold(),
-        "\n".join(names).casefold(),
-        "\n".join(notes).casefold(),
-        f"{day} {day:%A %d %B %Y}".casefold(),
+        _folded(f"{record.session} {record.title}"),
+        _folded("\n".join(names)),
+        _folded("\n".join(notes)),
+        _folded(f"{day} {day:%A %d %B %Y}"),
     )
     return Sought(day, *words, everything="\n".join(words))
+
+
+def _folded(text: str) -> str:
+    """A text without capitals, each letter written in one way: not as "U" and dots."""
+    return normalize("NFC", text.casefold())
 
 
 class Index:
@@ -92,7 +98,7 @@ def query(text: str, today: date) -> Query:
     for match in _WORD.finditer(text):
         key, value = match["key"] or "", match["quoted"] or match["bare"] or ""
         try:
-            tests += _tests(key.casefold(), value, match[0].strip(), today)
+            tests += _tests(_folded(key), value, match[0].strip(), today)
         except ValueError as error:
             complaints.append(str(error))
     return Query(tuple(tests), tuple(complaints))
@@ -119,9 +125,9 @@ def first_day(text: str, today: date) -> date:
 
 def _tests(key: str, value: str, whole: str, today: date) -> list[Test]:
     if key not in _KEYS:
-        word = whole.strip('"').casefold()
+        word = _folded(whole.strip('"'))
         return [lambda each: word in each.everything] if word else []
-    return _KEYS[key](value.casefold(), today) if value else []  # it is still being typed
+    return _KEYS[key](_folded(value), today) if value else []  # it is still being typed
 
 
 def _since(first: date) -> Test:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import compress, zip_longest
 
+from backtimer.columns import columns
 from backtimer.history.muscles import Dose
 from backtimer.history.pace import Usual
 from backtimer.history.periods import Period, Sums
 from backtimer.history.weeks import NOTHING, WEEK, Trained, monday_of, streak
-from backtimer.log.page import columns
 from backtimer.log.record import CompletedSession
 from backtimer.quantity import clock_text
 from backtimer.wording import plain

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from backtimer.columns import cells, columns, shortened
 from backtimer.log.logbook import Entry
 from backtimer.log.record import CompletedSession, CompletedSet, Round
 from backtimer.log.review import against_plan, totals
@@ -12,9 +13,6 @@ from backtimer.wording import plain
 from backtimer.workout.memory import result_text
 
 _HEADINGS = ("ID", "DATE", "TITLE", "TIME", "SETS", "HOW IT ENDED")
-
-WIDEST = 80
-"""Characters after which a text is cut off where others stand in line with it."""
 
 GOOD_TITLE = 12
 """Characters of a title for which a table of workouts tells less of all else."""
@@ -52,17 +50,17 @@ def table(entries: Iterable[Entry], *, ids: bool = True, width: int | None = Non
 def _narrowed(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[tuple[str, ...]]:
     """The same with shorter titles; where that is not enough, less is told of each."""
     date, title = (rows[0].index(name) for name in ("DATE", "TITLE"))
-    longest = max(len(row[title]) for row in rows)
+    longest = max(cells(row[title]) for row in rows)
     if _room(rows, title, width) < min(longest, GOOD_TITLE):
         rows = [(*row[:date], row[date][: len(_DAY)], *row[title:-1]) for row in rows]
     room = max(LEAST_TITLE, _room(rows, title, width))
     for row in rows:
-        yield (*row[:title], _cut(plain(row[title]), room), *row[title + 1 :])
+        yield (*row[:title], shortened(plain(row[title]), room), *row[title + 1 :])
 
 
 def _room(rows: Sequence[tuple[str, ...]], number: int, width: int) -> int:
     """Characters that other columns leave to one in a line."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     return width - sum(widths) + widths[number] - len("  ") * (len(widths) - 1)
 
 
@@ -174,20 +172,3 @@ def _done_text(done: CompletedSet) -> str:
 def _round_text(lap: Round) -> str:
     of = f" of {lap.of}" if lap.of else ""
     return f"{lap.title}, round {lap.round}{of}"
-
-
-def columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    """Rows as lines, every column as wide as its widest text; only the last has no bound."""
-    shown = [(*map(_cell, row[:-1]), plain(row[-1])) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*shown, strict=True)][:-1]
-    for *cells, last in shown:
-        padded = (text.ljust(width) for text, width in zip(cells, widths, strict=True))
-        yield "  ".join((*padded, last)).rstrip()
-
-
-def _cell(text: str) -> str:
-    return _cut(plain(text), WIDEST)
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1] + "\u2026"

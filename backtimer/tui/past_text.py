@@ -5,7 +5,8 @@ from textwrap import wrap
 
 from textual.content import Content
 
-from backtimer.log.page import NO_RESTS, SetRow, columns, exercises, head_lines
+from backtimer.columns import cells, columns
+from backtimer.log.page import NO_RESTS, SetRow, exercises, head_lines
 from backtimer.log.record import CompletedSession
 from backtimer.quantity import Time
 from backtimer.wording import plain
@@ -28,7 +29,7 @@ def past_lines(
     yield Content("\n").join([Content.styled(title, "bold"), *map(Content, head)]), None
     found = list(exercises(record, rests))
     full = [list(columns(rows.values())) for _, rows in found]
-    fits = all(len(line) + 2 <= width for lines in full for line in lines)
+    fits = all(cells(line) + 2 <= width for lines in full for line in lines)
     for (name, rows), lines in zip(found, full, strict=True):
         yield Content.from_markup("\n[bold $text-accent]$name[/]", name=plain(name)), None
         texts = map(Content, lines) if fits else _short(rows, width)

@@ -89,3 +89,9 @@ def test_an_index_is_made_once_and_anew_when_a_record_changed() -> None:
     assert known == sought(record)
     assert index.of("summer", record) is known
     assert index.of("summer", BOOK["old"]) == sought(BOOK["old"])
+
+
+def test_a_letter_is_found_in_whichever_way_it_is_written() -> None:
+    bend = sought(a_record(a_set("R\u00fcckbeuge"), note="mu\u0308de"))
+    for text in ("r\u00fcck", "RU\u0308CK", "m\u00fcde", 'exercise:"r\u00fcck"', "note:mu\u0308"):
+        assert query(text, TODAY).matches(bend)

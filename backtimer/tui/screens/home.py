@@ -194,7 +194,7 @@ class Home(Screen[None]):
 
         def left(changed: bool | None) -> None:
             self._history = None
-            if changed and self.library:  # until all is read again, what was seen there holds
+            if changed and self.library:  # until it is read again, what was seen there holds
                 self.library = replace(self.library, entries=history.entries, headlines=None)
                 self.read_again()
             elif self.library and self.library.is_whole:
