@@ -119,6 +119,10 @@ class Logbook:
         """
         return sorted((file.name.removesuffix(SUFFIX) for file in self._files()), reverse=True)
 
+    def count(self) -> int:
+        """How many records there are, good and bad. Raises BadFileError as `ids` does."""
+        return len(self._files())
+
     def stamps(self) -> dict[str, Stamp]:
         """How the files of all records are now. Raises BadFileError as `ids` does."""
         found: dict[str, Stamp] = {}

@@ -22,7 +22,7 @@ from backtimer.workout.memory import Memory
 from backtimer.workout.timeline import Timeline
 from backtimer.workout.unfold import unfold
 
-NEWEST = 60
+NEWEST = 40
 """Past sessions after which something can be shown."""
 _SCREEN_FIRST = 0.4
 """Seconds that the screen is given for itself before the rest is read: threads share one core."""
@@ -86,7 +86,7 @@ def read_library(
 
 def _count(logbook: Logbook) -> int:
     try:
-        return len(logbook.ids())
+        return logbook.count()
     except BadFileError:
         return 0
 

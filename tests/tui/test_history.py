@@ -105,11 +105,12 @@ async def test_a_long_list_grows_as_its_end_is_reached(diary_of_months: Logbook)
     for record in diary(30, NOON.replace(year=2020)):
         diary_of_months.save(record)
     async with in_history(size=(100, 30)) as stage:
-        assert stage.listed == 30, "what can be seen at most"
+        listed = stage.listed
+        assert listed == 30, "what can be seen at most"
         await stage.press("up")
         assert stage.screen.query_one(Choices).highlighted == 0, "the end is not around the corner"
-        await stage.press(*["down"] * 29)
-        assert stage.listed == 30 + MORE
+        await stage.press(*["down"] * (listed - 1))
+        assert stage.listed == listed + MORE
         await stage.press("end")
         assert stage.listed == 90
         assert stage.screen.query_one(Choices).highlighted == 89, "the oldest of all"
@@ -162,6 +163,17 @@ async def test_no_letter_of_a_burst_is_lost_or_taken_for_a_key() -> None:
         assert stage.listed == 20
         await stage.press("slash")
         assert "exercise:cable/" in stage.seen
+
+
+async def test_a_burst_that_ends_with_the_way_back_finds_nothing_any_more() -> None:
+    async with in_history() as stage:
+        for key in ("slash", *"day", "escape", "down"):
+            letter = key if len(key) == 1 else {"slash": "/"}.get(key)
+            stage.app.post_message(Key(key, letter))
+        await stage.pilot.pause()
+        await stage.pilot.pause()
+        assert stage.listed == 60
+        assert marked_row(stage) == "18 Nov 2026"
 
 
 @pytest.mark.parametrize("size", [(60, 15), (40, 12)])

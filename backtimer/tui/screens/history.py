@@ -153,7 +153,9 @@ class History(Screen[bool]):
         self.set_focus(finder)  # at once: the next letter is meant for it
 
     async def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what is found so far."""
+        """Show what is found so far, unless that is over by the time this is told."""
+        if not event.input.display:
+            return
         self.lookout.put_off()
         async with one_frame(self.app):
             complaints = self._browse.look_for(event.value, self._today())

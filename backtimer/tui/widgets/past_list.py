@@ -124,10 +124,12 @@ class PastList(Vertical):
         head, *lines = table(listed, ids=False, width=self._width)
         self.say(head if lines else nothing)
         choices = self.choices
-        choices.clear_options()
-        choices.add_options(
-            Option(Content(line), entry.id) for line, entry in zip(lines, listed, strict=True)
-        )
+        if lines:  # in one go: as many as before need no new layout of the screen
+            choices.set_options(
+                Option(Content(line), entry.id) for line, entry in zip(lines, listed, strict=True)
+            )
+        else:
+            choices.clear_options()
         choices.highlighted = None if marked is None or not lines else min(marked, len(lines) - 1)
 
     def say(self, words: str) -> None:
