@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from backtimer.history.weeks import Trained
 from backtimer.history.words import counted
 from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.log.review import bests, next_session, remember
@@ -43,6 +44,8 @@ class Headlines(Struct, frozen=True):
     """What comes next; empty if nothing does."""
     bests: tuple[Best, ...]
     """What got better lately, newest first."""
+    days: Mapping[date, Trained]
+    """What was trained on each day."""
 
     def lines(self, width: int) -> list[str]:
         """A line each, in so many characters."""

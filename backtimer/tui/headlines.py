@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from backtimer.history.better import LATELY, Headlines, due_words, newest_bests
+from backtimer.history.weeks import by_day
 from backtimer.log.record import CompletedSession
 from backtimer.plan.session import Session
 from backtimer.tui.gently import gently
@@ -14,4 +15,4 @@ def headlines(
 ) -> Headlines:
     """What there is to say of records, newest first; it takes a moment, so call it in a thread."""
     bests = newest_bests(gently(reversed(records)), today - LATELY)
-    return Headlines(due_words(records, sessions), tuple(bests))
+    return Headlines(due_words(records, sessions), tuple(bests), by_day(gently(records)))

@@ -70,7 +70,7 @@ def read_library(
     found = find.all_sessions()
     left = leftovers.find_unfinished(journals, logbook)  # first: it may write a log
     book: list[Entry | BadFileError] = []
-    count = _count(logbook)
+    count, number = _count(logbook), 0
     for number, each in enumerate(gently(logbook.entries()), 1):
         book.append(each)
         if index and isinstance(each, Entry):
@@ -79,9 +79,13 @@ def read_library(
             yield _library(found, left, book, is_whole=False)
             time.sleep(_SCREEN_FIRST)
         if number % OFTEN == 0:
-            progress(number, count)
+            if number < count:  # else it is still to be added up
+                progress(number, count)
             gc.freeze()  # else all that is read is looked through, for 0.3 s, whenever that falls
-    yield _library(found, left, book, is_whole=True)
+    whole = _library(found, left, book, is_whole=True)
+    if number >= OFTEN:
+        gc.freeze()  # for the same reason
+    yield whole
 
 
 def _count(logbook: Logbook) -> int:

@@ -86,8 +86,8 @@ def test_where_it_is_narrow_fewer_are_told_and_none_is_cut(width: int, words: st
     first = on(1, *(a_set(name, reps=5) for name in names))
     later = on(12, *(a_set(name, reps=6) for name in names))
     bests = tuple(newest_bests([first, later], SINCE))
-    assert Headlines("Next: Day B", bests).lines(width) == ["Next: Day B", words]
-    assert Headlines("", ()).lines(width) == []
+    assert Headlines("Next: Day B", bests, {}).lines(width) == ["Next: Day B", words]
+    assert Headlines("", (), {}).lines(width) == []
 
 
 def test_what_an_exercise_is_called_does_nothing() -> None:

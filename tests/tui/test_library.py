@@ -50,7 +50,7 @@ def test_of_many_logs_the_newest_come_first_and_progress_is_told(
     assert whole.is_whole
     assert some.entries == whole.entries[:5]
     assert some.headlines is None, "what got better is not known before all is read"
-    assert told == [(10, 30), (20, 30), (30, 30)]
+    assert told == [(10, 30), (20, 30)], "the rest is still to be added up"
 
 
 def test_a_folder_that_cannot_be_listed_is_complained_of(tmp_path: Path) -> None:

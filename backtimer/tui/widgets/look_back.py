@@ -1,6 +1,6 @@
 """The year at a glance, how this week goes, what comes next and what got better."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from textual import work
@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from backtimer.history.better import Headlines
-from backtimer.history.weeks import by_day, by_week
+from backtimer.history.weeks import Trained, by_day, by_week
 from backtimer.history.words import week_words
 from backtimer.log.logbook import Entry
 from backtimer.plan.find import all_sessions
@@ -31,7 +31,8 @@ class LookBack(VerticalGroup):
         self._goal = goal
         self._today = today
         self._entries: Sequence[Entry] = ()
-        self._days = by_day(())
+        self._days: Mapping[date, Trained] = {}
+        self._weeks = by_week(self._days)
         self._found_in: Sequence[Entry] | None = None
         self._headlines: Headlines | None = None
 
@@ -48,7 +49,9 @@ class LookBack(VerticalGroup):
         """Show the year and the week of some sessions."""
         if entries is not self._entries:
             self._entries = entries
-            self._days = by_day(entry.record for entry in entries)
+            known = self._headlines if entries is self._found_in else None
+            self._days = known.days if known else by_day(entry.record for entry in entries)
+            self._weeks = by_week(self._days)
         self._draw()
 
     def tell(self, entries: Sequence[Entry], lines: Headlines) -> None:
@@ -76,7 +79,7 @@ class LookBack(VerticalGroup):
     def _draw(self) -> None:
         today, room = self._today(), self.app.size.width - _MARGIN
         self.query_one("#year", Static).update(calendar(self._days, today, room))
-        lines = [week_words(by_week(self._days), self._goal, today, room)]
+        lines = [week_words(self._weeks, self._goal, today, room)]
         if self._headlines and self.app.size.height >= ROOMY:
             lines += self._headlines.lines(room)
         self.query_one("#week", Static).update(Content("\n".join(lines)))
