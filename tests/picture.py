@@ -15,7 +15,7 @@ from backtimer.tui.clock import Clock
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.workout.events import Result
 from backtimer.workout.memory import Past, PastSet
-from tests.bench.diary import diary
+from tests.bench.diary import keep
 from tests.tui.stage import NOON, in_history
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -57,9 +57,7 @@ async def lead() -> str:
 
 async def look_back() -> str:
     """Open the history of somebody who has trained for a year and draw what they see."""
-    book = Logbook(folders.logs())
-    for record in diary(A_YEAR, NOON):
-        book.save(record)
+    keep(Logbook(folders.logs()), A_YEAR, NOON)
     async with in_history(SIZE) as stage:
         await stage.comes_to_show("Better:")
         return stage.app.export_screenshot(title="backtimer")

@@ -52,7 +52,7 @@ class Headlines(Struct, frozen=True):
         return [line for line in (self.due, better_words(self.bests, width)) if line]
 
 
-def better_words(found: Sequence[Best], width: int | None = None) -> str:
+def better_words(found: Sequence[Best], width: int) -> str:
     """Some of them: "Better: Lat pulldown 10 x 45 kg, Plank 75 s"; empty if there are none.
 
     In `width` characters there are as many as fit; if none does, they are only counted.
@@ -60,7 +60,7 @@ def better_words(found: Sequence[Best], width: int | None = None) -> str:
     if not found:
         return ""
     ways = [_better(found, count) for count in range(min(MOST_TOLD, len(found)), 0, -1)]
-    fitting = (text for text in ways if width is None or len(text) <= width)
+    fitting = (text for text in ways if len(text) <= width)
     return next(fitting, f"Better: {counted(len(found), 'exercise')}")
 
 

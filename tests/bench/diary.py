@@ -35,6 +35,13 @@ def diary(count: int, until: datetime) -> Iterator[CompletedSession]:
         day -= timedelta(days=1)
 
 
+def keep(book: Logbook, count: int, until: datetime) -> Logbook:
+    """Write such a diary into a logbook, and give that."""
+    for record in diary(count, until):
+        book.save(record)
+    return book
+
+
 def workout(
     chance: random.Random, started: datetime, number: int, session: str
 ) -> CompletedSession:
@@ -95,7 +102,5 @@ def a_set(name: str, section: Section, number: int, sets: int, **more: object) -
 
 
 if __name__ == "__main__":
-    folder, many = Path(sys.argv[1]), int(sys.argv[2])
-    book, now = Logbook(folder), datetime.now(UTC).replace(hour=18, minute=30, microsecond=0)
-    for each in diary(many, now):
-        book.save(each)
+    now = datetime.now(UTC).replace(hour=18, minute=30, microsecond=0)
+    keep(Logbook(Path(sys.argv[1])), int(sys.argv[2]), now)

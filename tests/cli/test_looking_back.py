@@ -9,7 +9,7 @@ import pytest
 
 from backtimer import folders
 from backtimer.log.logbook import Logbook
-from tests.bench.diary import diary
+from tests.bench.diary import keep
 from tests.cli.conftest import Ran
 from tests.log.workouts import a_record, a_set
 
@@ -20,10 +20,7 @@ NOW = datetime.now().astimezone()
 @pytest.fixture
 def half_a_year() -> Logbook:
     """The logs of 60 workouts up to today."""
-    book = Logbook(folders.logs())
-    for record in diary(60, NOW):
-        book.save(record)
-    return book
+    return keep(Logbook(folders.logs()), 60, NOW)
 
 
 @pytest.mark.usefixtures("half_a_year")

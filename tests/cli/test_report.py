@@ -10,7 +10,7 @@ import pytest
 from backtimer import folders
 from backtimer.history.search import months_before
 from backtimer.log.logbook import Logbook
-from tests.bench.diary import diary
+from tests.bench.diary import keep
 from tests.cli.conftest import Ran
 
 Backtimer = Callable[..., Ran]
@@ -20,10 +20,7 @@ NOW = datetime.now().astimezone()
 @pytest.fixture
 def logs() -> Logbook:
     """The logs of six workouts up to today."""
-    book = Logbook(folders.logs())
-    for record in diary(6, NOW):
-        book.save(record)
-    return book
+    return keep(Logbook(folders.logs()), 6, NOW)
 
 
 @pytest.mark.usefixtures("logs")

@@ -22,7 +22,7 @@ def row(reps: int, load: str) -> CompletedSet:
 
 
 def told(*records: CompletedSession) -> str:
-    return better_words(newest_bests(records, SINCE))
+    return better_words(newest_bests(records, SINCE), width=200)
 
 
 def test_the_newest_best_of_each_exercise_is_told_the_newest_first() -> None:

@@ -8,11 +8,11 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from backtimer import folders
-from backtimer.log.logbook import Logbook
+from backtimer.log.logbook import Entry, Logbook
 from backtimer.tui.screens.history import History
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.past_list import MORE
-from tests.bench.diary import diary
+from tests.bench.diary import keep
 from tests.tui.stage import NOON, QUIET, Looking, Stage, Turned, in_history, marked_row
 
 pytestmark = pytest.mark.usefixtures("diary_of_months")
@@ -80,6 +80,23 @@ async def test_a_session_found_and_deleted_is_gone_and_comes_back_among_all() ->
         assert marked_row(stage) == "16 Nov 2026", "x again would delete the same one"
 
 
+async def test_nothing_puts_all_logs_into_words_when_one_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put: list[Entry] = []
+
+    def in_words(entry: Entry) -> str:
+        put.append(entry)
+        return entry.id
+
+    monkeypatch.setattr(Entry, "__repr__", in_words)
+    async with in_history() as stage:
+        await stage.press("x")
+        await stage.app.workers.wait_for_complete()
+        assert stage.listed == 59
+    assert not put, "with ten thousand logs that holds up the screen for two seconds"
+
+
 async def test_the_way_back_to_all_sessions_keeps_the_one_that_was_found() -> None:
     async with in_history() as stage:
         await stage.press("slash", *"day-b", "enter", "down", "down", "escape")
@@ -102,8 +119,7 @@ async def test_sums_and_bests_wait_until_all_is_read(key: str) -> None:
 
 
 async def test_a_long_list_grows_as_its_end_is_reached(diary_of_months: Logbook) -> None:
-    for record in diary(30, NOON.replace(year=2020)):
-        diary_of_months.save(record)
+    keep(diary_of_months, 30, NOON.replace(year=2020))
     async with in_history(size=(100, 30)) as stage:
         listed = stage.listed
         assert listed == 30, "what can be seen at most"

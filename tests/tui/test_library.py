@@ -15,7 +15,7 @@ from backtimer.tui.library import read_library
 from backtimer.tui.screens.history import History
 from backtimer.tui.screens.home import Home
 from backtimer.tui.widgets.choices import Choices
-from tests.bench.diary import diary
+from tests.bench.diary import keep
 from tests.log.workouts import in_the_second_set, left
 from tests.tui.stage import NOON, Stage, on_stage
 
@@ -23,10 +23,7 @@ from tests.tui.stage import NOON, Stage, on_stage
 @pytest.fixture
 def book() -> Logbook:
     """Thirty workouts."""
-    book = Logbook(folders.logs(), folders.records())
-    for record in diary(30, NOON):
-        book.save(record)
-    return book
+    return keep(Logbook(folders.logs(), folders.records()), 30, NOON)
 
 
 def test_few_logs_are_read_at_once(book: Logbook) -> None:

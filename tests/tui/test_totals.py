@@ -13,7 +13,7 @@ from backtimer.log.logbook import Logbook
 from backtimer.tui.screens.history import History
 from backtimer.tui.widgets.choices import Choices
 from tests import hostile
-from tests.bench.diary import diary
+from tests.bench.diary import keep
 from tests.tui.stage import QUIET, TODAY, Looking, Stage, Turned, in_history
 
 NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
@@ -21,9 +21,7 @@ NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
 
 def write_diary() -> None:
     """Keep sixty workouts up to today."""
-    book = Logbook(folders.logs())
-    for record in diary(60, NOON):
-        book.save(record)
+    keep(Logbook(folders.logs()), 60, NOON)
 
 
 async def adds_up(stage: Stage, *keys: str) -> None:
