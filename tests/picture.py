@@ -6,15 +6,15 @@ import re
 import tempfile
 from pathlib import Path
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.logbook import Logbook
 from backtimer.plan.find import find
-from backtimer.plan.read import read_session
+from backtimer.plan.session_file import read_session
+from backtimer.runtime.clock import Clock
 from backtimer.tui.app import BacktimerApp, Options
-from backtimer.tui.clock import Clock
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.workout.events import Result
-from backtimer.workout.memory import Past, PastSet
+from backtimer.workout.memory import LastPerformance, PastSet
 from tests.bench.diary import keep
 from tests.tui.stage import NOON, in_history
 
@@ -42,7 +42,9 @@ async def lead() -> str:
         assert isinstance(screen, LiveScreen)
         coach = screen._coach
         coach.player.memory = {
-            "plank": Past((PastSet(1, "", Result(43)), PastSet(2, "", Result(38))), (Result(51),))
+            "plank": LastPerformance(
+                (PastSet(1, "", Result(43)), PastSet(2, "", Result(38))), (Result(51),)
+            )
         }
         while (step := coach.state.step) and step.exercise.title != "Plank":
             now += 30

@@ -12,15 +12,15 @@ PROOFS = {
     "the disk is full, or fails": [
         "journeys/test_faults.py::test_a_disk_that_fails_in_mid_workout_is_told_and_given_all_once_it_works_again",
         "journeys/test_faults.py::test_a_disk_full_to_the_end_is_told_and_what_was_done_stays_in_the_terminal",
-        "tui/test_mending.py::test_trouble_that_is_over_is_no_longer_told",
+        "tui/test_log_editor.py::test_trouble_that_is_over_is_no_longer_told",
     ],
     "a folder is read-only, or permission is lost": [
         "journeys/test_faults.py::test_where_nothing_may_be_written_it_is_told_at_once_and_made_up_for_later",
         "journeys/test_faults.py::test_a_log_that_may_not_be_written_is_made_from_the_journal_at_the_next_start",
     ],
     "the journal is deleted or moved away in mid-workout": [
-        "log/test_leftovers.py::test_a_journal_that_somebody_removed_is_written_anew",
-        "tui/test_mending.py::test_a_journal_that_was_deleted_is_back_in_a_moment",
+        "log/test_scan.py::test_a_journal_that_somebody_removed_is_written_anew",
+        "tui/test_log_editor.py::test_a_journal_that_was_deleted_is_back_in_a_moment",
     ],
     "its folders are deleted meanwhile": [
         "journeys/test_faults.py::test_all_folders_deleted_meanwhile_are_made_anew",

@@ -30,10 +30,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """Show what a file would bring, or bring it in. Returns the exit code."""
-    from backtimer import folders
     from backtimer.exchange.incoming import plan_for
+    from backtimer.files import folders
     from backtimer.log.logbook import Logbook
-    from backtimer.plan.read import BadFileError
+    from backtimer.toml.read import BadFileError
 
     book = Logbook(folders.logs(), folders.records())
     try:
@@ -54,7 +54,7 @@ def _table(args: argparse.Namespace) -> "Table":
     """What the file says. Raises BadFileError."""
     from backtimer.exchange.tables import read_table
     from backtimer.log.logbook import MOST_BYTES
-    from backtimer.plan.read import bytes_of, text_of
+    from backtimer.toml.read import bytes_of, text_of
 
     name = str(args.file)
     return read_table(text_of(bytes_of(args.file, MOST_BYTES), name), name, args.unit)
@@ -73,8 +73,8 @@ def _known(book: "Logbook") -> "Iterable[CompletedSession]":
 
 def _told(plan: "Plan", table: "Table") -> Iterable[str]:
     """What a file would bring, for people."""
-    from backtimer.columns import columns
     from backtimer.quantity import clock_text
+    from backtimer.text.columns import columns
 
     new = plan.new
     there = f"{plan.known:,} in your logs already"
@@ -101,9 +101,9 @@ def _told(plan: "Plan", table: "Table") -> Iterable[str]:
 
 
 def _workouts(count: int) -> str:
-    from backtimer.history.words import counted
+    from backtimer.history.words import plural
 
-    return counted(count, "workout")
+    return plural(count, "workout")
 
 
 def _sets(record: "CompletedSession") -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from backtimer.cli.output import complain, say
 
 if TYPE_CHECKING:
-    from backtimer.plan.read import Complaint
     from backtimer.settings.settings import Settings
+    from backtimer.toml.read import Complaint
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check(name: str) -> int:
-    from backtimer.plan.read import BadFileError, bytes_of, text_of
+    from backtimer.toml.read import BadFileError, bytes_of, text_of
 
     path = Path(name)
     kind = next((kind for ends, kind in KINDS.items() if path.absolute().match(ends)), _session)
@@ -49,7 +49,7 @@ def _check(name: str) -> int:
 
 def _most_bytes(kind: Callable[[str, str], str]) -> int:
     """How long a file of a kind may be, in bytes: logs are of any session's length."""
-    from backtimer.plan.read import MOST_BYTES
+    from backtimer.toml.read import MOST_BYTES
 
     if kind is not _log:
         return MOST_BYTES
@@ -59,20 +59,20 @@ def _most_bytes(kind: Callable[[str, str], str]) -> int:
 
 
 def _session(text: str, name: str) -> str:
-    from backtimer.plan.read import session_from_text
+    from backtimer.plan.session_file import session_from_text
+    from backtimer.workout.compile import compile_session
     from backtimer.workout.length import length_text
-    from backtimer.workout.unfold import unfold
 
     session = session_from_text(text, name)
-    timeline = unfold(session)
+    timeline = compile_session(session)
     number = len(tuple(session.exercises()))
     exercises = "1 exercise" if number == 1 else f"{number} exercises"
     return f"{length_text(timeline.total, is_open=timeline.is_open)}, {exercises}"
 
 
 def _settings(text: str, name: str) -> str:
-    from backtimer.plan.read import BadFileError
     from backtimer.settings.read import settings_from_text
+    from backtimer.toml.read import BadFileError
 
     settings = settings_from_text(text, name)
     if complaints := list(_unknown_names(settings, text, name)):
@@ -82,11 +82,11 @@ def _settings(text: str, name: str) -> str:
 
 def _unknown_names(settings: "Settings", text: str, name: str) -> "Iterator[Complaint]":
     """What settings name that is not there, beside their file or shipped."""
-    from backtimer.plan.decode import did_you_mean
-    from backtimer.plan.lines import key_lines
-    from backtimer.plan.read import Complaint
     from backtimer.sound.themes.find import theme_names
     from backtimer.speech.language import language_names
+    from backtimer.toml.decode import did_you_mean
+    from backtimer.toml.lines import key_lines
+    from backtimer.toml.read import Complaint
 
     beside, lines = Path(name).parent, key_lines(text)
     known: dict[tuple[str, str], Collection[str]] = {

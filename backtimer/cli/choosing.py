@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from backtimer.cli.output import UserError, complain
-from backtimer.wording import plain
+from backtimer.text.sanitize import sanitize
 
 if TYPE_CHECKING:
     from datetime import date
 
     from backtimer.log.logbook import Entry, Logbook
     from backtimer.log.record import CompletedSession
-    from backtimer.plan.read import BadFileError
+    from backtimer.toml.read import BadFileError
 
 NOTHING_SUCH = "No workout is like that."
 EMPTY = "No workouts yet. Finish one and it will be here."
@@ -60,9 +60,9 @@ def chosen(args: argparse.Namespace) -> "Iterator[Entry | BadFileError]":
 
 
 def _logbook() -> "Logbook":
-    from backtimer import folders
+    from backtimer.files import folders
     from backtimer.log.logbook import Logbook
-    from backtimer.plan.read import BadFileError
+    from backtimer.toml.read import BadFileError
 
     book = Logbook(folders.logs(), folders.records())
     try:
@@ -87,7 +87,7 @@ def complain_of(error: "BadFileError | Exception") -> None:
     """Say in one line what is wrong."""
     complaints = getattr(error, "complaints", [error])
     more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
-    complain(f"{plain(str(complaints[0]))}{more}")
+    complain(f"{sanitize(str(complaints[0]))}{more}")
 
 
 def _first_day(text: str) -> "date":

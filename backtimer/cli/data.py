@@ -3,10 +3,10 @@
 import math
 from typing import Any
 
-from backtimer.plan.read import SessionFile
+from backtimer.plan.session_file import SessionFile
 from backtimer.quantity import Amount
-from backtimer.workout.timeline import Lap, Step, Timeline
-from backtimer.workout.walk import Walked
+from backtimer.workout.timeline import Round, Step, Timeline
+from backtimer.workout.walk import WalkedStep
 
 Data = dict[str, Any]
 """What becomes a JSON object."""
@@ -30,7 +30,7 @@ def session_data(file: SessionFile, timeline: Timeline) -> Data:
     }
 
 
-def step_data(walked: Walked) -> Data:
+def step_data(walked: WalkedStep) -> Data:
     """One step on the way; rests and switches have null for what only work has.
 
     `number` is that of `show` for people; `endless` steps repeat until told.
@@ -43,11 +43,11 @@ def step_data(walked: Walked) -> Data:
         "section": step.section.value,
         **(work if step.is_work else dict.fromkeys(work)),
         "side": step.side or None,
-        "rounds": [_lap(lap) for lap in step.laps],
+        "rounds": [_lap(lap) for lap in step.rounds],
         "seconds": _amount(step.span),
         "estimated_seconds": _amount(step.estimate),
         "get_ready_seconds": walked.lead,
-        "optional": step.offer > 0,
+        "optional": step.optional_group > 0,
         "endless": walked.endless,
     }
 
@@ -69,7 +69,7 @@ def _work(step: Step) -> Data:
     }
 
 
-def _lap(lap: Lap) -> Data:
+def _lap(lap: Round) -> Data:
     return {"title": lap.title, "number": lap.number, "of": _amount(lap.of)}
 
 

@@ -8,7 +8,7 @@ from backtimer.cli.choosing import add_choosing_options, chosen_records, nothing
 from backtimer.cli.output import UserError, columns, print_json_lines, say
 
 if TYPE_CHECKING:
-    from backtimer.history.exercise import Outing
+    from backtimer.history.exercise import Performance
 
 _LISTED = 10
 """How many workouts are listed, the newest."""
@@ -30,10 +30,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """List the exercises, or print one. Returns 0; raises UserError for one never done."""
-    from backtimer.history.exercise import by_exercise, spelled
+    from backtimer.history.exercise import by_exercise, display_name
 
     found = by_exercise(chosen_records(args))
-    known = {name: spelled(done) for name, done in sorted(found.items())}
+    known = {name: display_name(done) for name, done in sorted(found.items())}
     if args.name is None or not known:
         say(list(known.values()) or [nothing(args)])
         return 0
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _one_of(known: dict[str, str], wanted: str) -> str:
     """The exercise that is called so, or the only one whose name has it in it."""
-    from backtimer.plan.decode import did_you_mean
+    from backtimer.toml.decode import did_you_mean
 
     small = wanted.casefold()
     if small in known:
@@ -63,7 +63,7 @@ def _one_of(known: dict[str, str], wanted: str) -> str:
     raise UserError(f'backtimer: "{wanted}" was never done{hint}')
 
 
-def _data(outing: "Outing") -> dict[str, Any]:
+def _data(outing: "Performance") -> dict[str, Any]:
     import msgspec
 
     from backtimer.history.exercise import amount
@@ -78,7 +78,7 @@ def _data(outing: "Outing") -> dict[str, Any]:
     }
 
 
-def _lines(name: str, done: "Sequence[Outing]") -> Iterator[str]:
+def _lines(name: str, done: "Sequence[Performance]") -> Iterator[str]:
     from backtimer.history.exercise import measures
     from backtimer.history.exercise_words import exercise_lines, outing_table
     from backtimer.history.measure import Measure
@@ -89,7 +89,7 @@ def _lines(name: str, done: "Sequence[Outing]") -> Iterator[str]:
     yield from outing_table(done, measure, _LISTED)
 
 
-def print_chart(done: "Sequence[Outing]") -> None:
+def print_chart(done: "Sequence[Performance]") -> None:
     """Draw how an exercise went by what tells most of it, if there is more than one workout."""
     from backtimer.history.chart import draw
     from backtimer.history.exercise import measures, series

@@ -65,9 +65,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _entries(args: argparse.Namespace) -> "list[Entry]":
     """The workouts asked for, oldest first; bad files are complained of."""
-    from backtimer import folders
+    from backtimer.files import folders
     from backtimer.log.logbook import Entry, Logbook, UnknownLogError
-    from backtimer.plan.read import BadFileError
+    from backtimer.toml.read import BadFileError
 
     if args.id and is_narrowed(args):
         raise UserError("backtimer: name one workout, or choose some; not both")
@@ -158,6 +158,6 @@ def _fit_paths(output: Path | None, entries: "list[Entry]") -> list[Path]:
 
 
 def _count(entries: "list[Entry]") -> str:
-    from backtimer.history.words import counted
+    from backtimer.history.words import plural
 
-    return counted(len(entries), "workout")
+    return plural(len(entries), "workout")

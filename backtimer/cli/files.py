@@ -2,7 +2,8 @@
 
 from backtimer.cli.output import UserError
 from backtimer.plan.find import find, suggestion
-from backtimer.plan.read import BadFileError, SessionFile, read_session
+from backtimer.plan.session_file import SessionFile, read_session
+from backtimer.toml.read import BadFileError
 
 
 def load(name_or_path: str) -> SessionFile:

@@ -72,9 +72,9 @@ def _mend(args: argparse.Namespace) -> int:
 def _carry_out(
     command: Callable[["Logbook", argparse.Namespace], object], args: argparse.Namespace
 ) -> int:
-    from backtimer import folders
+    from backtimer.files import folders
     from backtimer.log.logbook import Logbook, UnknownLogError
-    from backtimer.plan.read import BadFileError
+    from backtimer.toml.read import BadFileError
 
     try:
         command(Logbook(folders.logs()), args)
@@ -115,7 +115,7 @@ def _print_list(book: "Logbook", args: argparse.Namespace) -> None:
 def _print_one(book: "Logbook", args: argparse.Namespace) -> None:
     import msgspec
 
-    from backtimer.history.pace import usual_in
+    from backtimer.history.usual_duration import usual_duration_in
     from backtimer.history.words import pace_words
     from backtimer.log.page import page
     from backtimer.log.rests import planned_rests, timeline_of
@@ -127,7 +127,7 @@ def _print_one(book: "Logbook", args: argparse.Namespace) -> None:
             say([EMPTY])
         return
     entry = book.find(args.show)
-    usual = usual_in(book, entry.record)
+    usual = usual_duration_in(book, entry.record)
     if args.json:
         facts = {**_summary(entry), **msgspec.to_builtins(entry.record)}
         print_json({**facts, "usual": usual and msgspec.to_builtins(usual)})

@@ -5,16 +5,16 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from backtimer import folders
 from backtimer.cli.output import UserError, complain, say
-from backtimer.log import settling
+from backtimer.files import folders
+from backtimer.log import recovery
 from backtimer.log.bin import DAYS_KEPT, KEPT_ANYWAY, Thrown, bring_back, in_bin, throw_away
 from backtimer.log.edit import log_file, put
 from backtimer.log.journal import SUFFIX as JOURNAL
 from backtimer.log.logbook import MOST_BYTES, Logbook, one_of
 from backtimer.log.logbook import SUFFIX as LOG
-from backtimer.plan.read import BadFileError, bytes_of
-from backtimer.wording import ago
+from backtimer.text.sanitize import ago
+from backtimer.toml.read import BadFileError, bytes_of
 
 EMPTY = "The bin is empty."
 
@@ -46,7 +46,7 @@ def restore(logbook: Logbook, args: argparse.Namespace) -> None:
         if found.path.suffix == LOG:
             say([f"Back in {bring_back(found.path)}"])
         else:
-            settling.bring_back(found.path)
+            recovery.bring_back(found.path)
             say([f'{found.id} is back; "backtimer resume" goes on with it'])
     except OSError as error:
         raise _user_error(found.path, error) from None

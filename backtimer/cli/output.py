@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 
 from backtimer.cli.streams import forget
-from backtimer.wording import plain
+from backtimer.text.sanitize import sanitize
 
 
 class UserError(Exception):
@@ -14,14 +14,14 @@ class UserError(Exception):
 def say(lines: Iterable[str]) -> None:
     """Print lines. Parts of them may come from files: nothing in them acts on the terminal."""
     for line in lines:
-        sys.stdout.write(plain(line) + "\n")
+        sys.stdout.write(sanitize(line) + "\n")
 
 
 def complain(text: str) -> None:
     """Print an error, line by line, where errors go; if nothing can be written there, nowhere."""
     try:
         for line in text.splitlines():
-            sys.stderr.write(plain(line) + "\n")
+            sys.stderr.write(sanitize(line) + "\n")
         sys.stderr.flush()
     except OSError:
         forget(sys.stderr)

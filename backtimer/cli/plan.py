@@ -8,9 +8,9 @@ from backtimer.plan import describe
 from backtimer.plan.session import Exercise, Group, Item
 from backtimer.quantity import Open, seconds_text
 from backtimer.workout.length import length_text
-from backtimer.workout.scene import count_text
+from backtimer.workout.step_view import count_text
 from backtimer.workout.timeline import Phase, Step, Timeline
-from backtimer.workout.walk import Walked, walk
+from backtimer.workout.walk import WalkedStep, walk
 
 _INDENT = 25
 """Where the words of a step begin: after its number and its time."""
@@ -44,7 +44,7 @@ def _head(timeline: Timeline) -> Iterator[str]:
         yield f"Stop at once if: {', '.join(session.stop_if)}"
 
 
-def _item_lines(item: Item, steps: list[Walked]) -> Iterator[str]:
+def _item_lines(item: Item, steps: list[WalkedStep]) -> Iterator[str]:
     if isinstance(item, Group):
         yield f"  {item.title}: {describe.outline(item)}"
     told: set[int] = set()
@@ -52,12 +52,12 @@ def _item_lines(item: Item, steps: list[Walked]) -> Iterator[str]:
         step = walked.step
         if not walked.endless:
             yield from _step_lines(walked)
-        elif told.isdisjoint(step.offers):
-            told.add(step.offer)
-            yield _AND_SO_ON if step.gates else f"{_AND_SO_ON} until you stop"
+        elif told.isdisjoint(step.optional_groups):
+            told.add(step.optional_group)
+            yield _AND_SO_ON if step.time_limits else f"{_AND_SO_ON} until you stop"
 
 
-def _step_lines(walked: Walked) -> Iterator[str]:
+def _step_lines(walked: WalkedStep) -> Iterator[str]:
     step = walked.step
     if walked.lead:
         yield _line("", seconds_text(walked.lead), "get ready")
@@ -84,7 +84,7 @@ def _words(step: Step) -> str:
     if step.phase is Phase.REST:
         return "rest"
     named = ", ".join(filter(None, (_name(step.exercise), step.side, count_text(step))))
-    offered = " (if you like)" if step.offer else ""
+    offered = " (if you like)" if step.optional_group else ""
     return f"{named}: {describe.target(step.exercise)}{offered}"
 
 

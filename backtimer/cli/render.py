@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from backtimer.sound.pcm import Pcm
     from backtimer.sound.render import Speech
     from backtimer.sound.themes.theme import Theme
-    from backtimer.workout.ahead import Moment
+    from backtimer.workout.forecast import ForecastStep
 
 _BLOCKS_A_LOOK = 500
 
@@ -57,18 +57,22 @@ def run(args: argparse.Namespace) -> int:
     from backtimer.sound.files import CannotWrite, sound_file
     from backtimer.sound.pcm import RATE
     from backtimer.sound.render import render
-    from backtimer.workout.ahead import ahead, once, plan_pace
+    from backtimer.workout.compile import compile_session
+    from backtimer.workout.forecast import forecast, planned_duration, without_open_repeats
     from backtimer.workout.player import Player
-    from backtimer.workout.unfold import unfold
 
     file = load(args.session)
     path: Path = args.output
     check_free(path, force=args.force)
     settings = _settings(args)
     theme = _theme(args.cue_theme, settings)
-    player = Player(unfold(file.session))
+    player = Player(compile_session(file.session))
     player.begin(0.0)
-    moments = list(ahead(once(player.state), plan_pace(settings.workout.seconds_per_rep)))
+    moments = list(
+        forecast(
+            without_open_repeats(player.state), planned_duration(settings.workout.seconds_per_rep)
+        )
+    )
     seconds = moments[-1].state.entered
     try:
         with (
@@ -93,7 +97,7 @@ def _settings(args: argparse.Namespace) -> "Settings":
     """The person's settings, with what the command line says in their place."""
     from msgspec.structs import replace
 
-    from backtimer import folders
+    from backtimer.files import folders
     from backtimer.settings.read import usable_settings
 
     settings, error = usable_settings(folders.config_file())
@@ -109,7 +113,7 @@ def _settings(args: argparse.Namespace) -> "Settings":
 
 def _theme(wanted: str | None, settings: "Settings") -> "Theme":
     """The cue theme asked for. Raises UserError if one named on the command line is no good."""
-    from backtimer import folders
+    from backtimer.files import folders
     from backtimer.sound.themes.choose import theme_or_default
 
     theme, error = theme_or_default(wanted or settings.sound.theme, folders.cues())
@@ -132,12 +136,12 @@ def _mixer(settings: "Settings") -> "Mixer":
 
 @contextmanager
 def _speech(
-    settings: "Settings", moments: "list[Moment]", progress: "Progress"
+    settings: "Settings", moments: "list[ForecastStep]", progress: "Progress"
 ) -> "Iterator[Speech]":
     """What is said in a workout, every phrase made ahead; nothing, if there is no voice."""
     from contextlib import closing
 
-    from backtimer import folders
+    from backtimer.files import folders
     from backtimer.log.logbook import Logbook
     from backtimer.log.review import memory
     from backtimer.sound.announcer import announcer_of

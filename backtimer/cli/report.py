@@ -27,21 +27,21 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Write a page about the chosen workouts. Returns 0; raises UserError if that cannot be."""
     from backtimer.cli.writing import check_free, write
-    from backtimer.history.words import counted
+    from backtimer.history.words import plural
 
     path: Path = args.output
     check_free(path, force=args.force)
     records = list(chosen_records(args))
     text = _page(records, args).encode()
     write(path, text)
-    say([f"{path}: {counted(len(records), 'session')}, {len(text) / 1e6:.1f} MB"])
+    say([f"{path}: {plural(len(records), 'session')}, {len(text) / 1e6:.1f} MB"])
     return 0
 
 
 def _page(records: "Sequence[CompletedSession]", args: argparse.Namespace) -> str:
     from datetime import date
 
-    from backtimer import folders
+    from backtimer.files import folders
     from backtimer.report.page import page
     from backtimer.settings.read import usable_settings
 

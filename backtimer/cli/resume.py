@@ -7,7 +7,7 @@ from backtimer.cli.options import add_app_options
 from backtimer.cli.output import UserError, complain, say
 
 if TYPE_CHECKING:
-    from backtimer.log.leftovers import Found
+    from backtimer.log.scan import JournalScan
     from backtimer.log.unfinished import Unfinished
 
 NOTHING = "Nothing was cut off."
@@ -32,11 +32,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """Go on with a workout, or do as asked with it. Returns the exit code; raises UserError."""
-    from backtimer import folders
+    from backtimer.files import folders
     from backtimer.log.bin import IN_BIN
-    from backtimer.log.leftovers import find_unfinished
     from backtimer.log.logbook import Logbook
-    from backtimer.log.settling import discard, save
+    from backtimer.log.recovery import discard, save
+    from backtimer.log.scan import find_unfinished
 
     logbook = Logbook(folders.logs())
     found = find_unfinished(folders.journals(), logbook)
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _go_on(args: argparse.Namespace, found: "Found", cut_off: "Unfinished") -> int:
+def _go_on(args: argparse.Namespace, found: "JournalScan", cut_off: "Unfinished") -> int:
     from backtimer.cli.run import launch_app
 
     if found.running:
@@ -72,12 +72,12 @@ def _go_on(args: argparse.Namespace, found: "Found", cut_off: "Unfinished") -> i
 
 def led_in_another_window(title: str) -> str:
     """What is said to somebody who would begin a second workout."""
-    from backtimer.wording import plain
+    from backtimer.text.sanitize import sanitize
 
-    return f"backtimer: {plain(title)} is being led in another window: one at a time"
+    return f"backtimer: {sanitize(title)} is being led in another window: one at a time"
 
 
-def _chosen(found: "Found", name: str | None) -> "Unfinished":
+def _chosen(found: "JournalScan", name: str | None) -> "Unfinished":
     """The newest workout cut off that goes by a name, or whose id starts so."""
     if name is None:
         return found.unfinished[0]
@@ -99,16 +99,16 @@ def _id(cut_off: "Unfinished") -> str:
 
 
 def _title(cut_off: "Unfinished") -> str:
-    from backtimer.wording import plain
+    from backtimer.text.sanitize import sanitize
 
-    return plain(cut_off.journal.header.title)
+    return sanitize(cut_off.journal.header.title)
 
 
 def _line(cut_off: "Unfinished") -> str:
-    from backtimer.wording import plain
+    from backtimer.text.sanitize import sanitize
 
     count = cut_off.sets_done
     sets = "1 set done" if count == 1 else f"{count} sets done"
-    place = plain(cut_off.place)
+    place = sanitize(cut_off.place)
     stopped = f"stopped {cut_off.stopped:%Y-%m-%d %H:%M}"
     return f"{_id(cut_off)}  {stopped}  {_title(cut_off)}, {place}; {sets}"

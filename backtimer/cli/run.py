@@ -8,8 +8,8 @@ from backtimer.cli.options import LOUDEST, add_app_options, speed
 from backtimer.cli.output import UserError
 
 if TYPE_CHECKING:
-    from backtimer.log.journal import Journaled
-    from backtimer.plan.read import SessionFile
+    from backtimer.log.journal import JournalContents
+    from backtimer.plan.session_file import SessionFile
     from backtimer.workout.timeline import Step, Timeline
 
 _MOST_DIGITS = 9
@@ -33,10 +33,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Do one session. Returns the exit code; raises UserError if it cannot be done."""
     from backtimer.cli.files import load
-    from backtimer.workout.unfold import unfold
+    from backtimer.workout.compile import compile_session
 
     file = load(args.session)
-    start = position(unfold(file.session), args.start) if args.start is not None else 0
+    start = position(compile_session(file.session), args.start) if args.start is not None else 0
     keep_log = args.log or args.speed == 1
     if keep_log:
         _check_alone()
@@ -53,7 +53,7 @@ def position(timeline: "Timeline", wanted: str) -> int:
 
     Raises UserError if there is no such step.
     """
-    from backtimer.plan.decode import did_you_mean
+    from backtimer.toml.decode import did_you_mean
     from backtimer.workout.walk import walk
 
     steps = [walked.step for walked in walk(timeline) if walked.number]
@@ -79,11 +79,11 @@ def _names(step: "Step") -> set[str]:
 
 def _check_alone() -> None:
     """Raise UserError if another backtimer is leading a workout."""
-    from backtimer import folders
+    from backtimer.files import folders
 
     if folders.journals().exists():
         from backtimer.cli.resume import led_in_another_window
-        from backtimer.log.leftovers import led_elsewhere
+        from backtimer.log.scan import led_elsewhere
 
         if title := led_elsewhere(folders.journals()):
             raise UserError(led_in_another_window(title))
@@ -95,7 +95,7 @@ def launch_app(
     *,
     start: int = 0,
     keep_log: bool = True,
-    cut_off: "Journaled | None" = None,
+    cut_off: "JournalContents | None" = None,
 ) -> int:
     """Open the app. Returns the exit code; raises UserError if there is no terminal for it."""
     # Textual draws on the error output: sent to a file, it would leave nothing to see.
@@ -120,7 +120,7 @@ def launch_app(
 
 def _theme_of_settings() -> str | None:
     """The colours that the settings ask for, if there are settings and such colours."""
-    from backtimer import folders
+    from backtimer.files import folders
 
     path = folders.config_file()
     if not path.exists():  # for the first paint's sake, nothing is loaded to find that out
@@ -133,7 +133,7 @@ def _theme_of_settings() -> str | None:
 
 
 def _check_theme(name: str) -> None:
-    from backtimer.plan.decode import did_you_mean
+    from backtimer.toml.decode import did_you_mean
     from backtimer.tui.app import BacktimerApp
 
     themes = BacktimerApp().available_themes

@@ -16,11 +16,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Show one session. Returns 0; raises UserError if there is no such session."""
     from backtimer.cli.files import load
-    from backtimer.workout.unfold import unfold
+    from backtimer.workout.compile import compile_session
     from backtimer.workout.walk import walk
 
     file = load(args.session)
-    timeline = unfold(file.session)
+    timeline = compile_session(file.session)
     if args.json:
         from backtimer.cli.data import session_data, step_data
 

@@ -21,7 +21,7 @@ def run(args: argparse.Namespace) -> int:
     if args.no_sound:
         say(["Sound is turned off, so there is nothing to hear."])
         return 1
-    from backtimer import folders
+    from backtimer.files import folders
     from backtimer.settings.read import usable_settings
     from backtimer.sound.check import sound_test
     from backtimer.sound.setup import setup_of

@@ -80,7 +80,7 @@ def _lines(
 ) -> Iterator[str]:
     from datetime import date
 
-    from backtimer import folders
+    from backtimer.files import folders
     from backtimer.history import words
     from backtimer.history.periods import Period
     from backtimer.history.weeks import by_day, by_week

@@ -20,7 +20,7 @@ def check_free(path: Path, *, force: bool) -> None:
 
 def write(path: Path, data: bytes) -> None:
     """Write a whole file or nothing. Raises UserError."""
-    from backtimer.disk import replace_file
+    from backtimer.files.atomic import replace_file
 
     try:
         replace_file(path, data)

@@ -9,12 +9,18 @@ from msgspec import Struct
 
 from backtimer.exchange.layout import SUFFIXES
 from backtimer.exchange.row import Kind, Row
-from backtimer.log.files import safe
-from backtimer.log.record import CompletedSession, CompletedSet, Round, Spent, Status
-from backtimer.plan.read import BadFileError, Complaint
+from backtimer.files.naming import safe_name
+from backtimer.log.record import (
+    CompletedRound,
+    CompletedSession,
+    CompletedSet,
+    Status,
+    TimeBreakdown,
+)
 from backtimer.plan.rules import MOST_STEPS
 from backtimer.plan.session import Section
 from backtimer.quantity import METRES, Load, LoadMode
+from backtimer.toml.read import BadFileError, Complaint
 from backtimer.workout.events import Ending
 
 
@@ -98,14 +104,14 @@ def _record(rows: Sequence[Row]) -> CompletedSession:
     working = min(total, sum(row.seconds or 0 for row in done))
     return CompletedSession(
         format=1,
-        session=safe(first.title).lower(),
+        session=safe_name(first.title).lower(),
         title=first.title,
         started=started,
         ended=ended,
         outcome=Ending.FINISHED,
         note=_note(rows),
         # How long sets without a time took is not known, nor are the rests.
-        seconds=Spent(working=working, total=total),
+        seconds=TimeBreakdown(working=working, total=total),
         sets=_sets(done),
     )
 
@@ -138,7 +144,7 @@ def _set(row: Row, number: int, of: int) -> CompletedSet:
         status=Status.DONE,
         set=number,
         sets=f"{of}",
-        rounds=(Round(title=title, round=number),) if title else (),
+        rounds=(CompletedRound(title=title, round=number),) if title else (),
         planned=_PLANNED.get(row.kind, ""),
         planned_reps_low=None if row.reps is None and row.metres is None else 0,
         planned_seconds_low=0 if row.seconds is not None else None,

@@ -12,7 +12,7 @@ from backtimer.exchange.hevy import HEVY
 from backtimer.exchange.layout import Layout, Units, units_for
 from backtimer.exchange.row import Row
 from backtimer.exchange.strong import STRONG
-from backtimer.plan.read import BadFileError, Complaint
+from backtimer.toml.read import BadFileError, Complaint
 
 LAYOUTS = {"hevy": HEVY, "strong": STRONG}
 """The layouts by the names that people give on the command line."""

@@ -5,13 +5,13 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from backtimer.history.pace import Usual, usual
 from backtimer.history.search import Index, Query, Sought, query
+from backtimer.history.usual_duration import UsualDuration, usual_duration
 from backtimer.log.bin import bring_back, throw_away
+from backtimer.log.changes import LogChange
 from backtimer.log.edit import read_log_file
+from backtimer.log.log_editor import LogEditor
 from backtimer.log.logbook import Entry
-from backtimer.log.mending import Mending
-from backtimer.log.watch import Change
 
 
 class Browse:
@@ -31,7 +31,7 @@ class Browse:
         self._index = index or Index()
         self._pairs: tuple[list[Entry], list[tuple[Sought, Entry]]] | None = None
         self._deleted: list[Path] = []
-        self._open: dict[str, Mending] = {}
+        self._open: dict[str, LogEditor] = {}
 
     def look_for(self, text: str, today: date) -> tuple[str, ...]:
         """Show only what a person types to find; give what of it cannot be understood."""
@@ -46,20 +46,20 @@ class Browse:
         self.entries = sorted([*self.entries, *new], key=_began, reverse=True)
         self._look()
 
-    def open(self, name: str) -> Mending:
+    def open(self, name: str) -> LogEditor:
         """Open a log to be put right; opened again, it can still be undone. Raises BadFileError."""
         path = self._entry(name).path
-        mending = self._open.pop(name, None) or Mending(path)
+        mending = self._open.pop(name, None) or LogEditor(path)
         mending.look()
         self._open[name] = mending
         return mending
 
-    def usual(self, name: str) -> Usual | None:
+    def usual_duration(self, name: str) -> UsualDuration | None:
         """How long the workouts before one usually took, of those that are read."""
         past = (entry.record for entry in self.entries)
-        return usual(self._entry(name).record, past)
+        return usual_duration(self._entry(name).record, past)
 
-    def take(self, name: str, mending: Mending) -> bool:
+    def take(self, name: str, mending: LogEditor) -> bool:
         """Take what a log says after it was open; say whether that is anything new."""
         entry = self._entry(name)
         if entry.record == mending.record:
@@ -68,7 +68,7 @@ class Browse:
         self._changed([changed if each is entry else each for each in self.entries])
         return True
 
-    def heed(self, change: Change) -> bool:
+    def heed(self, change: LogChange) -> bool:
         """Take what other programs did to the logs; say whether that is anything new."""
         if not change.read and not change.gone:
             return False

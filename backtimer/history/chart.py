@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from backtimer.history.apart import band_by_band, side_by_side
-from backtimer.history.exercise import Outing, Point, series
+from backtimer.history.downsample import downsample
+from backtimer.history.exercise import Performance, Point, series
 from backtimer.history.measure import Measure
-from backtimer.history.thinning import thinned
-from backtimer.wording import plain
+from backtimer.history.split_by import band_by_band, side_by_side
+from backtimer.text.sanitize import sanitize
 
 _TICKS = 4
 """Days named below the chart, at most."""
@@ -18,7 +18,7 @@ _MARKERS = (("braille", "dots"), ("+", "+"), ("x", "x"), ("o", "o"))
 """What lines are drawn with, and what to call it: shapes, for colours may not do."""
 
 
-def draw(figure: Any, done: Sequence[Outing], measure: Measure, width: int) -> None:
+def draw(figure: Any, done: Sequence[Performance], measure: Measure, width: int) -> None:
     """Draw workouts, oldest first, by a measure on a plotext figure of so many columns.
 
     There is a line for each side, or band, that is told apart, and the bests of each are marked.
@@ -26,7 +26,9 @@ def draw(figure: Any, done: Sequence[Outing], measure: Measure, width: int) -> N
     figure.clear_figure()
     figure.theme("clear")
     apart = side_by_side(done) or band_by_band(done) or {"": list(done)}
-    drawn = ((name, thinned(series(each, measure), measure, width)) for name, each in apart.items())
+    drawn = (
+        (name, downsample(series(each, measure), measure, width)) for name, each in apart.items()
+    )
     lines = [(name, points) for name, points in drawn if points][: len(_MARKERS)]
     for (_, points), (marker, _) in zip(lines, _MARKERS, strict=False):
         figure.plot(*_places(points), marker=marker)
@@ -43,7 +45,7 @@ def _title(names: Sequence[str], measure: Measure, width: int) -> str:
     told = [f"{name} {mark}" for name, (_, mark) in zip(names, _MARKERS, strict=False) if name]
     less = ["less is better"] if measure.is_less_better else []
     parts = [", ".join((measure.unit, *less)), ", ".join(told), "* a best"]
-    legend = plain("; ".join(filter(None, parts)))
+    legend = sanitize("; ".join(filter(None, parts)))
     title = f"{measure.value} ({legend})"
     return title if len(title) <= width else legend
 

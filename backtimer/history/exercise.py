@@ -11,7 +11,7 @@ from backtimer.log.review import volume_kg
 from backtimer.workout.memory import A_MOMENT
 
 
-class Outing(Struct, frozen=True):
+class Performance(Struct, frozen=True):
     """What was done of one exercise in one workout."""
 
     day: date
@@ -24,7 +24,7 @@ class Outing(Struct, frozen=True):
 class Point(Struct, frozen=True):
     """What one workout came to by some measure."""
 
-    outing: Outing
+    outing: Performance
     value: float
     is_best: bool
     """Whether it beat all before; the first has nothing to beat."""
@@ -35,34 +35,34 @@ class Point(Struct, frozen=True):
         return self.outing.day
 
 
-def by_exercise(records: Iterable[CompletedSession]) -> dict[str, list[Outing]]:
+def by_exercise(records: Iterable[CompletedSession]) -> dict[str, list[Performance]]:
     """Every workout in which something was done of each exercise, oldest first.
 
     Exercises go by their names in small letters.
     """
-    found: dict[str, list[Outing]] = {}
+    found: dict[str, list[Performance]] = {}
     for record in sorted(records, key=lambda record: record.started):
         sets: dict[str, list[CompletedSet]] = {}
         for each in record.sets:
             if each.has_result:
                 sets.setdefault(each.exercise.casefold(), []).append(each)
         for name, done in sets.items():
-            outing = Outing(record.started.date(), record.title, tuple(done))
+            outing = Performance(record.started.date(), record.title, tuple(done))
             found.setdefault(name, []).append(outing)
     return found
 
 
-def spelled(all_outings: Sequence[Outing]) -> str:
+def display_name(all_outings: Sequence[Performance]) -> str:
     """How an exercise was spelled last."""
     return all_outings[-1].sets[-1].exercise
 
 
-def measures(all_outings: Sequence[Outing]) -> list[Measure]:
+def measures(all_outings: Sequence[Performance]) -> list[Measure]:
     """By what an exercise can be measured, that which tells most first."""
     return [each for each in Measure if any(amount(outing, each) for outing in all_outings)]
 
 
-def series(all_outings: Iterable[Outing], measure: Measure) -> list[Point]:
+def series(all_outings: Iterable[Performance], measure: Measure) -> list[Point]:
     """How an exercise went over time by one measure; workouts that have no value are left out."""
     points: list[Point] = []
     bests: dict[str, float] = {}
@@ -73,7 +73,7 @@ def series(all_outings: Iterable[Outing], measure: Measure) -> list[Point]:
     return points
 
 
-def _beats(outing: Outing, measure: Measure, bests: dict[str, float]) -> bool:
+def _beats(outing: Performance, measure: Measure, bests: dict[str, float]) -> bool:
     """Whether a workout beat those before, whose `bests` by band are brought up to date."""
     if measure is Measure.VOLUME:
         reached = {"": amount(outing, measure) or 0.0}
@@ -90,7 +90,7 @@ def _beats(outing: Outing, measure: Measure, bests: dict[str, float]) -> bool:
     return is_best
 
 
-def amount(outing: Outing, measure: Measure) -> float | None:
+def amount(outing: Performance, measure: Measure) -> float | None:
     """What a workout came to by one measure: its best set's value, or for volume their sum."""
     if measure is Measure.VOLUME:
         return sum(map(volume_kg, outing.sets), 0.0) or None
@@ -98,9 +98,11 @@ def amount(outing: Outing, measure: Measure) -> float | None:
     return (min if measure.is_less_better else max)(values, default=None)
 
 
-def best_set(all_outings: Iterable[Outing], measure: Measure) -> tuple[Outing, CompletedSet] | None:
+def best_set(
+    all_outings: Iterable[Performance], measure: Measure
+) -> tuple[Performance, CompletedSet] | None:
     """The set that is best by a measure of single sets, the first of equals, and when it was."""
-    found: tuple[Outing, CompletedSet] | None = None
+    found: tuple[Performance, CompletedSet] | None = None
     best: float | None = None
     for outing in all_outings:
         for each in outing.sets:
@@ -110,12 +112,12 @@ def best_set(all_outings: Iterable[Outing], measure: Measure) -> tuple[Outing, C
     return found
 
 
-def by_side(all_outings: Iterable[Outing], measure: Measure) -> dict[str, float]:
+def by_side(all_outings: Iterable[Performance], measure: Measure) -> dict[str, float]:
     """The best of each side by a measure of single sets; empty if sides were not told apart."""
     return _named(_bests_by(all_outings, measure, lambda each: each.side))
 
 
-def by_band(all_outings: Iterable[Outing]) -> dict[str, float]:
+def by_band(all_outings: Iterable[Performance]) -> dict[str, float]:
     """The most reps with each band, by its name."""
     return _named(_bests_by(all_outings, Measure.MOST_REPS, band_of))
 
@@ -125,7 +127,7 @@ def _named(bests: Mapping[str, float]) -> dict[str, float]:
 
 
 def _bests_by(
-    all_outings: Iterable[Outing], measure: Measure, key: Callable[[CompletedSet], str]
+    all_outings: Iterable[Performance], measure: Measure, key: Callable[[CompletedSet], str]
 ) -> dict[str, float]:
     found: dict[str, float] = {}
     for each in (each for outing in all_outings for each in outing.sets):

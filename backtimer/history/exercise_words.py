@@ -3,20 +3,28 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from backtimer.columns import columns
-from backtimer.history.apart import split_by_side
-from backtimer.history.exercise import Outing, amount, best_set, by_band, by_side, measures, series
+from backtimer.history.exercise import (
+    Performance,
+    amount,
+    best_set,
+    by_band,
+    by_side,
+    measures,
+    series,
+)
 from backtimer.history.measure import Measure
-from backtimer.history.words import counted
-from backtimer.wording import plain
+from backtimer.history.split_by import split_by_side
+from backtimer.history.words import plural
+from backtimer.text.columns import columns
+from backtimer.text.sanitize import sanitize
 from backtimer.workout.memory import result_text
 
 EPLEY = "Estimated 1RM: Epley (1985), load x (1 + reps / 30), sets of up to 10 reps."
 
 
-def exercise_lines(name: str, done: Sequence[Outing]) -> Iterator[str]:
+def exercise_lines(name: str, done: Sequence[Performance]) -> Iterator[str]:
     """The bests of an exercise, side against side, band by band."""
-    yield plain(name)
+    yield sanitize(name)
     yield times_words(done)
     yield ""
     found = measures(done)
@@ -29,27 +37,27 @@ def exercise_lines(name: str, done: Sequence[Outing]) -> Iterator[str]:
         yield ""
     if sides:
         each = (f"{side} {value_text(found[0], value)}" for side, value in sorted(sides.items()))
-        yield plain(f"{found[0].value}: {', '.join(each)}")
+        yield sanitize(f"{found[0].value}: {', '.join(each)}")
     if Measure.ESTIMATED_MAX in found:
         yield EPLEY
 
 
-def times_words(done: Sequence[Outing]) -> str:
+def times_words(done: Sequence[Performance]) -> str:
     """How much an exercise was done, and when: "3 times, 9 sets, 900 kg in all, 1 Nov 2026 ..."."""
     span = f"{done[0].day:%d %b %Y} to {done[-1].day:%d %b %Y}"
     sets = sum(len(outing.sets) for outing in done)
     times = "once" if len(done) == 1 else f"{len(done):,} times"
     moved = sum(amount(outing, Measure.VOLUME) or 0.0 for outing in done)
     in_all = f", {moved:,.0f} kg in all" if moved else ""
-    return f"{times}, {counted(sets, 'set')}{in_all}, {span}"
+    return f"{times}, {plural(sets, 'set')}{in_all}, {span}"
 
 
-def best_line(done: Sequence[Outing], measure: Measure) -> str:
+def best_line(done: Sequence[Performance], measure: Measure) -> str:
     """The best by one measure: "estimated 1RM  55.3 kg  10 x 41.5 kg  20 Nov 2026"."""
-    return plain("  ".join(part for part in best_row(done, measure) if part))
+    return sanitize("  ".join(part for part in best_row(done, measure) if part))
 
 
-def best_row(done: Sequence[Outing], measure: Measure) -> tuple[str, str, str, str]:
+def best_row(done: Sequence[Performance], measure: Measure) -> tuple[str, str, str, str]:
     """A measure, its best value, the set that did it and when."""
     if measure is Measure.VOLUME:
         volumes = [(amount(outing, measure) or 0.0, outing) for outing in done]
@@ -69,7 +77,7 @@ def value_text(measure: Measure, value: float) -> str:
 
 
 def outing_table(
-    done: Sequence[Outing], measure: Measure, most: int | None = None
+    done: Sequence[Performance], measure: Measure, most: int | None = None
 ) -> Iterator[str]:
     """The newest workouts of an exercise, or all: their sets, and whether they were a best."""
     bests = [point.outing for point in series(done, measure) if point.is_best]
@@ -77,9 +85,9 @@ def outing_table(
         sides = split_by_side([outing]).items()
         done_text = "; ".join(f"{side} {_sets_text(each)}".strip() for side, (each,) in sides)
         mark = "best" if any(outing is best for best in bests) else ""
-        yield plain(f"{outing.day:%d %b %Y}  {mark:4}  {done_text}")
+        yield sanitize(f"{outing.day:%d %b %Y}  {mark:4}  {done_text}")
 
 
-def _sets_text(outing: Outing) -> str:
+def _sets_text(outing: Performance) -> str:
     sets = (result_text(each.result, each.unit, timed=each.is_timed) for each in outing.sets)
     return ", ".join(sets)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from backtimer.history.calendar import shade
 from backtimer.history.weeks import NOTHING, Trained
-from backtimer.history.words import counted
+from backtimer.history.words import plural
 
 MONTHS = 12
 
@@ -28,7 +28,7 @@ class Day(Struct, frozen=True):
     def words(self) -> str:
         """What was trained on it: "1 session, 45 min"."""
         minutes = max(1, round(self.trained.seconds / 60))
-        return f"{counted(self.trained.sessions, 'session')}, {minutes} min"
+        return f"{plural(self.trained.sessions, 'session')}, {minutes} min"
 
 
 class Month(Struct, frozen=True):

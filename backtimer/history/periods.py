@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from backtimer.history.weeks import monday_of
 from backtimer.log.record import CompletedSession, CompletedSet
-from backtimer.log.review import Against, against_plan, totals
+from backtimer.log.review import PlanComparison, compare_to_plan, totals
 
 _HARD, _EASY = "hard", "easy"
 """What the plan calls the stretches of intervals."""
@@ -66,7 +66,7 @@ class Sums(Struct, frozen=True):
 def sums(record: CompletedSession) -> Sums:
     """What one workout adds up to."""
     added = totals(record)
-    against = [told for each in record.sets if (told := against_plan(each))]
+    against = [told for each in record.sets if (told := compare_to_plan(each))]
     return Sums(
         sessions=1,
         trained=record.seconds.trained,
@@ -77,7 +77,7 @@ def sums(record: CompletedSession) -> Sums:
         sets_done=added.sets_done,
         sets_planned=added.sets_planned,
         sets_judged=len(against),
-        sets_kept=sum(told is not Against.LESS for told in against),
+        sets_kept=sum(told is not PlanComparison.LESS for told in against),
         reps=added.reps,
         volume_kg=added.volume_kg,
     )

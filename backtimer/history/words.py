@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import compress, zip_longest
 
-from backtimer.columns import columns
 from backtimer.history.muscles import Dose
-from backtimer.history.pace import Usual
 from backtimer.history.periods import Period, Sums
+from backtimer.history.usual_duration import UsualDuration
 from backtimer.history.weeks import NOTHING, WEEK, Trained, monday_of, streak
 from backtimer.log.record import CompletedSession
 from backtimer.quantity import clock_text
-from backtimer.wording import plain
+from backtimer.text.columns import columns
+from backtimer.text.sanitize import sanitize
 
 HALVES = "Hard sets: main part, RPE 6+ or not noted. Secondary muscles count half."
 _STARTS = {Period.WEEK: "Week of %d %b %Y", Period.MONTH: "%B %Y", Period.YEAR: "%Y"}
@@ -25,14 +25,14 @@ _LEAST_NEEDED = ("REPS", "REST", "KG MOVED", "SETS", "AS PLANNED", "WORK")
 """Columns that are left out one after the other where there is no room for all."""
 
 
-def counted(count: float, thing: str) -> str:
+def plural(count: float, thing: str) -> str:
     """How many of something: "1 session", "3 sessions"."""
     return f"{count:,g} {thing}" + ("" if count == 1 else "s")
 
 
 def name_words(record: CompletedSession) -> str:
     """What to call a workout: "Day A of 20 Nov 2026"."""
-    return f"{plain(record.title)} of {record.started:%d %b %Y}"
+    return f"{sanitize(record.title)} of {record.started:%d %b %Y}"
 
 
 def period_name(start: date, period: Period) -> str:
@@ -77,9 +77,9 @@ def period_words(sums: Sums) -> str:
     kept = f", {kept} as planned" if (kept := _kept_text(sums)) else ""
     moved = f", {sums.volume_kg:,.0f} kg moved" if sums.volume_kg else ""
     return (
-        f"{counted(sums.sessions, 'session')}, {times} \u00b7 "
+        f"{plural(sums.sessions, 'session')}, {times} \u00b7 "
         f"{sums.sets_done} of {sums.sets_planned} sets{kept} \u00b7 "
-        f"{counted(sums.reps, 'rep')}{moved}"
+        f"{plural(sums.reps, 'rep')}{moved}"
     )
 
 
@@ -115,7 +115,7 @@ def week_words(
     last = weeks.get(monday_of(today) - WEEK, NOTHING)
     done, before = f"This week {this.sessions} of {goal}", f"last week {last.sessions}"
     row = streak(weeks, goal, today)
-    in_a_row = f"{counted(row, 'week')} in a row" if row else ""
+    in_a_row = f"{plural(row, 'week')} in a row" if row else ""
     met = f"goal met {in_a_row}" if row else ""
     ways = (
         (f"{done}, {clock_text(this.seconds)}", f"{before}, {clock_text(last.seconds)}", met),
@@ -146,7 +146,7 @@ def muscle_table(doses: Mapping[str, Dose], width: int | None = None) -> list[st
     return list(columns([_DOSES, *rows]))
 
 
-def pace_words(record: CompletedSession, usual: Usual | None) -> Iterator[str]:
+def pace_words(record: CompletedSession, usual: UsualDuration | None) -> Iterator[str]:
     """How long a workout took against the usual: a line, or none if there is no usual."""
     if usual is None:
         return

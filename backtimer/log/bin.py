@@ -7,8 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from backtimer.disk import write_all
-from backtimer.log.files import create_new, move_new
+from backtimer.files.atomic import write_all
+from backtimer.files.naming import create_new, move_new
 
 NAME = "bin"
 """The folder's name, within that of the logs or the journals."""

@@ -13,8 +13,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from backtimer.disk import replace_file
-from backtimer.log.record import CompletedSession, CompletedSet, Round, Spent
+from backtimer.files.atomic import replace_file
+from backtimer.log.record import CompletedRound, CompletedSession, CompletedSet, TimeBreakdown
 
 SUFFIX = ".json"
 _SHARD = re.compile(r"\d{4}-\d\d", re.ASCII)
@@ -24,7 +24,7 @@ _FRESH = 2_000_000_000
 """Nanoseconds after a change in which another one may leave a file's time as it is."""
 _SHAPE = tuple(
     f"{kind.__name__}.{name}"
-    for kind in (CompletedSession, CompletedSet, Round, Spent)
+    for kind in (CompletedSession, CompletedSet, CompletedRound, TimeBreakdown)
     for name in kind.__struct_fields__
 )
 """What a record is made of: what was kept by a version with another idea of it is not used."""

@@ -6,11 +6,11 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from backtimer.disk import replace_file
+from backtimer.files.atomic import replace_file
 from backtimer.log.logbook import MOST_BYTES
 from backtimer.log.record import CompletedSession, from_toml
-from backtimer.plan.change import Place, Value, bytes_like, with_values
-from backtimer.plan.read import BadFileError, Complaint, bytes_of, text_of
+from backtimer.toml.edit import KeyPath, Value, bytes_like, with_values
+from backtimer.toml.read import BadFileError, Complaint, bytes_of, text_of
 from backtimer.workout.events import Result
 
 
@@ -68,7 +68,7 @@ def put(path: Path, data: bytes, before: bytes) -> None:
         raise _bad(path, f"cannot be written: {error.strerror}") from None
 
 
-def _with(file: LogFile, place: Place, values: Mapping[str, Value | None]) -> LogFile:
+def _with(file: LogFile, place: KeyPath, values: Mapping[str, Value | None]) -> LogFile:
     if not values:
         return file
     name = str(file.path)

@@ -5,13 +5,13 @@ from msgspec.structs import replace
 from backtimer.log.record import CompletedSet
 from backtimer.plan.session import Exercise
 from backtimer.quantity import Count, Open, load_of
-from backtimer.workout.correction import Form
-from backtimer.workout.timeline import Lap, Phase, Step
+from backtimer.workout.set_editor import SetEditor
+from backtimer.workout.timeline import Phase, Round, Step
 
 _UNKNOWN = Count.unlimited(Open.OPEN)
 
 
-def form_of(done: CompletedSet, number: int) -> Form:
+def form_of(done: CompletedSet, number: int) -> SetEditor:
     """The form of a set, the `number`th of its log, counted from 0.
 
     A load that only its writer understands is not in it, so that nothing is made of it.
@@ -19,7 +19,7 @@ def form_of(done: CompletedSet, number: int) -> Form:
     result = done.result
     if load_of(result.load) is None:
         result = replace(result, load="")
-    return Form(_step(done, number), result)
+    return SetEditor(_step(done, number), result)
 
 
 def _step(done: CompletedSet, number: int) -> Step:
@@ -31,11 +31,11 @@ def _step(done: CompletedSet, number: int) -> Step:
         phase=Phase.REPS if counted else Phase.HOLD,
         section=done.section,
         item=0,
-        slot=0,
+        exercise_index=0,
         exercise=Exercise(exercise=done.exercise, sets=_count(done.sets), unit=done.unit),
         set=done.set,
         side=done.side,
-        laps=tuple(Lap(each.title, each.round, _count(each.of)) for each in done.rounds),
+        rounds=tuple(Round(each.title, each.round, _count(each.of)) for each in done.rounds),
         reps=(_UNKNOWN if high is None else Count(low, high)) if counted else None,
     )
 

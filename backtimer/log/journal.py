@@ -16,14 +16,15 @@ from typing import Literal, Self
 import msgspec
 from msgspec import Struct
 
-from backtimer.disk import claim, sync_folder, write_all
+from backtimer.files.atomic import sync_folder, try_lock, write_all
+from backtimer.files.naming import create_new, dated_stem
 from backtimer.log.bin import keep_copy
-from backtimer.log.files import create_new, stem
 from backtimer.log.formats import newer
 from backtimer.log.record import Instant
-from backtimer.plan.read import BadFileError, Complaint, SessionFile, bytes_of
-from backtimer.plan.session import Words
-from backtimer.workout.events import AnyEvent, Event, Seen
+from backtimer.plan.session import ShortText
+from backtimer.plan.session_file import SessionFile
+from backtimer.toml.read import BadFileError, Complaint, bytes_of
+from backtimer.workout.events import AnyEvent, Event, Heartbeat
 
 SUFFIX = ".jsonl"
 MOST_BYTES = 16 * 1024 * 1024
@@ -38,7 +39,7 @@ class Header(Struct, frozen=True, kw_only=True):
     """The session's name, as in "day-a"."""
     path: str
     """The session's file."""
-    title: Words
+    title: ShortText
     fingerprint: str
     """Which version of the file it was; see `SessionFile`."""
     started: Instant
@@ -58,19 +59,19 @@ class Header(Struct, frozen=True, kw_only=True):
         )
 
 
-class Line(Struct, frozen=True):
+class JournalLine(Struct, frozen=True):
     """An event and the wall-clock time at which it was noted."""
 
     wall: Instant
     event: AnyEvent
 
 
-class Journaled(Struct, frozen=True):
+class JournalContents(Struct, frozen=True):
     """What a journal says."""
 
     path: Path
     header: Header
-    lines: tuple[Line, ...]
+    lines: tuple[JournalLine, ...]
     dropped: int = 0
     """How many lines at the end could not be read: one if the last was torn by a crash."""
     size: int = 0
@@ -115,7 +116,7 @@ class Journal:
         folder: Path,
         header: Header,
         clock: Callable[[], datetime] = wall_clock,
-        kept: Journaled | None = None,
+        kept: JournalContents | None = None,
     ) -> None:
         self.header = header
         self.path: Path | None = None
@@ -132,10 +133,10 @@ class Journal:
             self._unsafe = _encoded(header)
             self._save()
 
-    def _go_on(self, kept: Journaled) -> None:
+    def _go_on(self, kept: JournalContents) -> None:
         """Open the file of a workout that was cut off, and cut away what is torn of it."""
         file = FileIO(kept.path, "r+")
-        if not claim(file):
+        if not try_lock(file):
             file.close()
             raise BlockingIOError(errno.EBUSY, "the workout is being led in another window")
         if kept.is_broken:
@@ -153,7 +154,7 @@ class Journal:
 
     def mark(self, at: float) -> None:
         """Note that the clock still runs, `at` a second of it; a power cut may lose that."""
-        self._add([Seen(at=at)])
+        self._add([Heartbeat(at=at)])
         with contextlib.suppress(OSError):  # the next event tells of it
             if self.trouble or self._file is None or self._is_removed(self._file):
                 self._save()
@@ -195,7 +196,9 @@ class Journal:
                 return
             self._marked = 0
             file = self._file or self._created()
-            claim(file)  # again and again: whoever looks for running workouts has it for a moment
+            try_lock(
+                file
+            )  # again and again: whoever looks for running workouts has it for a moment
             # After a failed write or sync nobody knows what the disk has: begin again from where
             # it was last known to have everything.
             file.seek(self._safe)
@@ -225,13 +228,13 @@ class Journal:
         self._file, self._safe, self._marked = None, 0, 0
 
     def _created(self) -> FileIO:
-        name = stem(self.header.started, self.header.session, "%H%M%S")
+        name = dated_stem(self.header.started, self.header.session, "%H%M%S")
         self.path, self._file = create_new(self._folder, name, SUFFIX)
         sync_folder(self._folder)
         return self._file
 
 
-def read_journal(path: Path) -> Journaled:
+def read_journal(path: Path) -> JournalContents:
     """What a journal says, up to the first line that cannot be read.
 
     Raises BadFileError if not even its header can be.
@@ -241,13 +244,13 @@ def read_journal(path: Path) -> Journaled:
         head = msgspec.json.decode(header, type=Header)
     except (ValueError, RecursionError):
         raise BadFileError([Complaint(str(path), 1, "", _format_trouble(header))]) from None
-    lines: list[Line] = []
-    decoder = msgspec.json.Decoder(Line)
+    lines: list[JournalLine] = []
+    decoder = msgspec.json.Decoder(JournalLine)
     with contextlib.suppress(ValueError, RecursionError):
         for line in rest:
             lines.append(decoder.decode(line))  # noqa: PERF401 # those before a bad one are kept
     size = sum(map(len, (header, *rest[: len(lines)])))
-    return Journaled(path, head, tuple(lines), len(rest) - len(lines), size)
+    return JournalContents(path, head, tuple(lines), len(rest) - len(lines), size)
 
 
 def _format_trouble(header: bytes) -> str:

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from backtimer.disk import sync_folder, write_all
+from backtimer.files.atomic import sync_folder, write_all
+from backtimer.files.naming import dated_stem, move_new, safe_name
 from backtimer.log.cache import RecordCache
-from backtimer.log.files import move_new, safe, stem
 from backtimer.log.order import newest_first
 from backtimer.log.record import CompletedSession, from_toml, to_toml
-from backtimer.plan.read import BadFileError, Complaint, bytes_of, text_of
+from backtimer.toml.read import BadFileError, Complaint, bytes_of, text_of
 
 SUFFIX = ".toml"
 _STAMPED = re.compile(r"\d{4}-\d\d-\d\dT")
@@ -72,7 +72,7 @@ class Logbook:
         """Write a record to a new file of its own, all of it or nothing. Raises OSError."""
         part = self._part(record)
         try:
-            return move_new(part, self.folder, stem(record.started, record.session), SUFFIX)
+            return move_new(part, self.folder, dated_stem(record.started, record.session), SUFFIX)
         except OSError:
             part.unlink(missing_ok=True)
             raise
@@ -217,7 +217,7 @@ class Logbook:
         Raises BadFileError if the folder cannot be listed.
         """
         began = started.replace(microsecond=0)
-        beginning = stem(began, session)
+        beginning = dated_stem(began, session)
         for name in self.ids():
             if name.startswith(beginning):
                 with suppress(BadFileError):
@@ -232,7 +232,7 @@ class Logbook:
         They are known by the names of their files; what cannot be read is passed over. Raises
         BadFileError if the folder cannot be listed.
         """
-        beginning, last = safe(session), f"{_day_after(started):%Y-%m-%d}"
+        beginning, last = safe_name(session), f"{_day_after(started):%Y-%m-%d}"
         names = (name for name in self.ids() if _STAMPED.match(name) and name[: len(last)] <= last)
         same = [name for name in names if name.partition("-" + beginning)[1]]
         for _, found in self._by_time(same):

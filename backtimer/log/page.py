@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from backtimer.columns import cells, columns, shortened
 from backtimer.log.logbook import Entry
-from backtimer.log.record import CompletedSession, CompletedSet, Round
-from backtimer.log.review import against_plan, totals
+from backtimer.log.record import CompletedRound, CompletedSession, CompletedSet
+from backtimer.log.review import compare_to_plan, totals
 from backtimer.quantity import Time, clock_text, seconds_text
-from backtimer.wording import plain
+from backtimer.text.columns import cells, columns, shortened
+from backtimer.text.sanitize import sanitize
 from backtimer.workout.memory import result_text
 
 _HEADINGS = ("ID", "DATE", "TITLE", "TIME", "SETS", "HOW IT ENDED")
@@ -55,7 +55,7 @@ def _narrowed(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[tuple[str
         rows = [(*row[:date], row[date][: len(_DAY)], *row[title:-1]) for row in rows]
     room = max(LEAST_TITLE, _room(rows, title, width))
     for row in rows:
-        yield (*row[:title], shortened(plain(row[title]), room), *row[title + 1 :])
+        yield (*row[:title], shortened(sanitize(row[title]), room), *row[title + 1 :])
 
 
 def _room(rows: Sequence[tuple[str, ...]], number: int, width: int) -> int:
@@ -90,7 +90,7 @@ def page(
 
 def head_lines(record: CompletedSession, more: Iterable[str] = ()) -> Iterator[str]:
     """What there is to say of a workout as a whole: its title, and a line each for the rest."""
-    return map(plain, _head(record, more))
+    return map(sanitize, _head(record, more))
 
 
 def _head(record: CompletedSession, more: Iterable[str]) -> Iterator[str]:
@@ -108,7 +108,7 @@ def set_lines(record: CompletedSession, rests: Mapping[int, Time] = NO_RESTS) ->
     """Every set, planned against done, under the name of its exercise."""
     for name, rows in exercises(record, rests):
         yield ""
-        yield plain(name)
+        yield sanitize(name)
         yield from ("  " + line for line in columns(rows.values()))
 
 
@@ -143,7 +143,7 @@ def _set_row(done: CompletedSet, planned_rest: Time | None) -> SetRow:
         ", ".join((*where, done.side) if done.side else where),
         f"planned {done.planned}" if done.planned else "",
         _done_text(done),
-        against_plan(done) or "",
+        compare_to_plan(done) or "",
         ", ".join(part for part in (effort, rest, paused, later, done.note) if part),
     )
 
@@ -169,6 +169,6 @@ def _done_text(done: CompletedSet) -> str:
     return stopped if done.reps is None else f"{text}, {stopped}"
 
 
-def _round_text(lap: Round) -> str:
+def _round_text(lap: CompletedRound) -> str:
     of = f" of {lap.of}" if lap.of else ""
     return f"{lap.title}, round {lap.round}{of}"

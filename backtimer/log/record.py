@@ -9,15 +9,16 @@ import tomli_w
 from msgspec import Meta
 
 from backtimer.log.formats import newer
-from backtimer.plan.read import (
+from backtimer.plan.rules import MOST_STEPS
+from backtimer.plan.session import Section
+from backtimer.toml.read import (
     MOST_PARTS,
     BadFileError,
     Complaint,
     data_from_text,
     draft_from_data,
 )
-from backtimer.plan.rules import MOST_STEPS
-from backtimer.plan.session import Section, Table
+from backtimer.toml.table import Table
 from backtimer.workout.events import Effort, Ending, Feeling, Number, Result, Seconds
 
 Instant = Annotated[datetime, Meta(tz=True)]
@@ -43,7 +44,9 @@ class Status(StrEnum):
     """The workout ended before it."""
 
 
-class Round(Table, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class CompletedRound(
+    Table, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Which round of a group a set was in."""
 
     title: str
@@ -64,7 +67,7 @@ class CompletedSet(
     sets: str = "1"
     """How many sets were planned, as in "3" or "2 to 3"."""
     side: str = ""
-    rounds: tuple[Round, ...] = ()
+    rounds: tuple[CompletedRound, ...] = ()
     """The rounds of the groups around it, outermost first."""
     offered: bool = False
     """Whether it was an extra that could be left out."""
@@ -116,7 +119,7 @@ class CompletedSet(
         return Result(self.seconds or 0, self.reps, self.load, self.rpe, self.note)
 
 
-class Spent(Table, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class TimeBreakdown(Table, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where the time went, in seconds; pauses include being away and what was undone.
 
     Of workouts that other programs led work and rest may not be known.
@@ -156,7 +159,7 @@ class CompletedSession(
     outcome: Ending
     feeling: Feeling | None = None
     note: str = ""
-    seconds: Spent = Spent()
+    seconds: TimeBreakdown = TimeBreakdown()
     sets: tuple[CompletedSet, ...] = ()
     """In the order in which they were walked."""
 

@@ -8,8 +8,8 @@ from backtimer.log.record import CompletedSession, CompletedSet, Status
 from backtimer.plan.find import unchanged
 from backtimer.plan.session import Section
 from backtimer.quantity import Open, Time
+from backtimer.workout.compile import compile_session
 from backtimer.workout.timeline import Phase, Step, Timeline
-from backtimer.workout.unfold import unfold
 
 _REACHED = (Status.DONE, Status.STOPPED, Status.SKIPPED)
 _Key = tuple[Section, str, int, str, tuple[tuple[str, int], ...]]
@@ -19,7 +19,7 @@ _Key = tuple[Section, str, int, str, tuple[tuple[str, int], ...]]
 def timeline_of(record: CompletedSession) -> Timeline | None:
     """The timeline that a workout went by; None if its session's file is not what it was then."""
     file = unchanged(record.session, record.fingerprint)
-    return unfold(file.session) if file else None
+    return compile_session(file.session) if file else None
 
 
 def planned_rests(timeline: Timeline | None, record: CompletedSession) -> dict[int, Time]:
@@ -47,12 +47,12 @@ def _steps(
     coming: defaultdict[_Key, list[Step]] = defaultdict(list)
     for step in timeline.steps:
         if step.is_work:
-            laps = tuple((lap.title, lap.number) for lap in step.laps)
+            rounds = tuple((lap.title, lap.number) for lap in step.rounds)
             for way in step.exercise.options:
-                coming[step.section, way.exercise, step.set, step.side, laps].append(step)
+                coming[step.section, way.exercise, step.set, step.side, rounds].append(step)
     for each in record.sets:
-        laps = tuple((lap.title, lap.round) for lap in each.rounds)
-        steps = coming[each.section, each.exercise, each.set, each.side, laps]
+        rounds = tuple((lap.title, lap.round) for lap in each.rounds)
+        steps = coming[each.section, each.exercise, each.set, each.side, rounds]
         found = steps.pop(0) if steps else None
         yield each, None if each.later else found
 

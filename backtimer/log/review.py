@@ -10,7 +10,7 @@ from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.plan.session import Session
 from backtimer.quantity import LoadMode, load_of
 from backtimer.workout.events import Ending, Result
-from backtimer.workout.memory import Memory, Past, PastSet, beats, kind, rank
+from backtimer.workout.memory import LastPerformance, Memory, PastSet, beats, comparable_kind, rank
 
 A_MOMENT = 0.5
 """Seconds by which a hold may miss its target and still count as planned."""
@@ -33,7 +33,7 @@ class Totals(Struct, frozen=True):
     """Seconds of rest, switches and get-ready counts."""
 
 
-class Against(StrEnum):
+class PlanComparison(StrEnum):
     """What was done against what was planned."""
 
     LESS = "less than planned"
@@ -68,7 +68,7 @@ def volume_kg(done: CompletedSet) -> float:
     return (load.kg or 0.0) * (done.reps or 0)
 
 
-def against_plan(done: CompletedSet) -> Against | None:
+def compare_to_plan(done: CompletedSet) -> PlanComparison | None:
     """How a set compares with its plan; None if that cannot be told."""
     if done.is_timed:
         amount, low, high = done.seconds, done.planned_seconds_low, done.planned_seconds_high
@@ -80,24 +80,28 @@ def against_plan(done: CompletedSet) -> Against | None:
     if not is_planned or not done.has_result or amount is None or low is None:
         return None
     if amount < low - slack:
-        return Against.LESS
-    return Against.MORE if high is not None and amount > high + slack else Against.AS_PLANNED
+        return PlanComparison.LESS
+    return (
+        PlanComparison.MORE
+        if high is not None and amount > high + slack
+        else PlanComparison.AS_PLANNED
+    )
 
 
 def memory(records: Iterable[CompletedSession]) -> Memory:
     """What is remembered of every exercise: its sets last time, and the best of them all."""
-    remembered: dict[str, Past] = {}
+    remembered: dict[str, LastPerformance] = {}
     for record in sorted(records, key=lambda record: record.started):
         remember(remembered, record)
     return remembered
 
 
-def remember(remembered: dict[str, Past], record: CompletedSession) -> None:
+def remember(remembered: dict[str, LastPerformance], record: CompletedSession) -> None:
     """Add to what is remembered a workout that came after all of it."""
     for name, sets in _by_exercise(record).items():
-        remembered[name] = Past(
+        remembered[name] = LastPerformance(
             last=tuple(PastSet(each.set, each.side, each.result) for each in sets),
-            bests=_with(remembered.get(name, Past()).bests, sets),
+            bests=_with(remembered.get(name, LastPerformance()).bests, sets),
         )
 
 
@@ -110,8 +114,8 @@ def bests(record: CompletedSession, before: Memory) -> tuple[CompletedSet, ...]:
     for name, sets in _by_exercise(record).items():
         best: dict[object, CompletedSet] = {}
         for each in filter(_is_known, sets):
-            past = before.get(name, Past()).best_like(each.result)
-            which = kind(each.result)
+            past = before.get(name, LastPerformance()).best_like(each.result)
+            which = comparable_kind(each.result)
             is_first = which not in best or rank(each.result) > rank(best[which].result)
             if past and beats(each.result, past) and is_first:
                 best[which] = each
@@ -152,9 +156,9 @@ def _is_known(done: CompletedSet) -> bool:
 
 def _with(bests: Iterable[Result], sets: Iterable[CompletedSet]) -> tuple[Result, ...]:
     """The bests of each kind after some more sets; the kind done last comes last."""
-    found = {kind(each): each for each in bests}
+    found = {comparable_kind(each): each for each in bests}
     for done in filter(_is_known, sets):
-        which = kind(done.result)
+        which = comparable_kind(done.result)
         before = found.pop(which, None)
         found[which] = before if before and rank(before) >= rank(done.result) else done.result
     return tuple(found.values())

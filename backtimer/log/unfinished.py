@@ -5,14 +5,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from backtimer.log.complete import completed
-from backtimer.log.journal import Journaled, read_journal
+from backtimer.log.build_record import build_record
+from backtimer.log.journal import JournalContents, read_journal
 from backtimer.log.record import CompletedSession
-from backtimer.plan.read import MOST_BYTES, BadFileError, Complaint, SessionFile, session_from_text
-from backtimer.workout.events import Began, Chose, Ending, Postponed, Undone
+from backtimer.plan.session_file import SessionFile, session_from_text
+from backtimer.toml.read import MOST_BYTES, BadFileError, Complaint
+from backtimer.workout.compile import compile_session
+from backtimer.workout.events import Began, Ending, OptionChosen, Postponed, Undone
 from backtimer.workout.player import Player
 from backtimer.workout.timeline import Timeline
-from backtimer.workout.unfold import unfold
 
 MOST_TURNS = 2_000_000
 """The most that is walked again in a workout: how often it turned back times how long it is."""
@@ -22,7 +23,7 @@ _TURNS = (Began, Postponed, Undone)
 class Unfinished(Struct, frozen=True):
     """A workout whose journal is still there, though nobody leads it any more."""
 
-    journal: Journaled
+    journal: JournalContents
     file: SessionFile
     timeline: Timeline
 
@@ -77,7 +78,7 @@ class Unfinished(Struct, frozen=True):
         last = max((event.at for event in self.journal.events), default=0.0)
         player.stop(last, Ending.EARLY)
         header = self.journal.header
-        return completed(self.timeline, header, player.events, self.stopped)
+        return build_record(self.timeline, header, player.events, self.stopped)
 
 
 def read_unfinished(path: Path) -> Unfinished:
@@ -87,20 +88,20 @@ def read_unfinished(path: Path) -> Unfinished:
     if len(header.text) > MOST_BYTES:
         raise _bad(path, "its session is too big")
     session = session_from_text(header.text, f"{path}: its session")
-    timeline = unfold(session)
+    timeline = compile_session(session)
     if not _fits(journal, timeline):
         raise _bad(path, "what was done does not fit its session")
     file = SessionFile(header.session, Path(header.path), session, header.text, header.fingerprint)
     return Unfinished(journal, file, timeline)
 
 
-def _fits(journal: Journaled, timeline: Timeline) -> bool:
+def _fits(journal: JournalContents, timeline: Timeline) -> bool:
     """Whether a journal may be that of a workout of some steps, walked by a person."""
     events, steps = journal.events, timeline.steps
-    slots = {step.slot for step in steps}
+    slots = {step.exercise_index for step in steps}
     turns = sum(isinstance(event, _TURNS) for event in events)
     return turns * (len(events) + len(steps)) <= MOST_TURNS and all(
-        event.slot in slots for event in events if isinstance(event, Chose)
+        event.exercise_index in slots for event in events if isinstance(event, OptionChosen)
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from backtimer.plan.session import Exercise, Group, Item, Pace, Session, Tempo
+from backtimer.plan.session import Exercise, Group, Item, Session, Tempo, TempoWord
 from backtimer.quantity import Count, Open, Time
 
 
@@ -88,12 +88,12 @@ def _sides(exercise: Exercise) -> str:
     return f"{each}, taking turns" if exercise.side_order == "alternating" else each
 
 
-def _moved(verb: str, how: Pace | Time | None) -> str:
+def _moved(verb: str, how: TempoWord | Time | None) -> str:
     if how is None:
         return ""
-    if how is Pace.SLOW:
+    if how is TempoWord.SLOW:
         return f"{verb} slowly"
-    return f"{verb} with control" if how is Pace.CONTROLLED else f"{verb} in {how}"
+    return f"{verb} with control" if how is TempoWord.CONTROLLED else f"{verb} in {how}"
 
 
 def preview(session: Session) -> Iterator[tuple[int, str, str]]:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from backtimer import folders
-from backtimer.plan.decode import did_you_mean
-from backtimer.plan.read import BadFileError, Complaint, SessionFile, read_session
+from backtimer.files import folders
+from backtimer.plan.session_file import SessionFile, read_session
+from backtimer.toml.decode import did_you_mean
+from backtimer.toml.read import BadFileError, Complaint
 
 _PACKAGE = Path(__file__).parents[1]
 _FIRST_TASTE = "taste"

@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from backtimer.plan.decode import Path as Place
-from backtimer.plan.decode import Problem
-from backtimer.plan.read import bytes_of, table_from_text, text_of
-from backtimer.plan.session import Lines, Table, Words
+from backtimer.plan.session import ShortLines, ShortText
+from backtimer.toml.decode import KeyPath as Place
+from backtimer.toml.decode import Problem
+from backtimer.toml.read import bytes_of, table_from_text, text_of
+from backtimer.toml.table import Table
 
 
 class Kind(StrEnum):
@@ -30,34 +31,34 @@ class Kind(StrEnum):
 class Target(Table, frozen=True, kw_only=True):
     """A number to aim for, or the two ends of a range."""
 
-    name: Annotated[Words, Meta(description="what is counted")]
+    name: Annotated[ShortText, Meta(description="what is counted")]
     amount: Annotated[
         tuple[float, ...], Meta(min_length=1, max_length=2, description="[7] or [7, 9]")
     ]
-    unit: Annotated[Words, Meta(description='"hours a night"')]
+    unit: Annotated[ShortText, Meta(description='"hours a night"')]
 
 
 class Habit(Table, frozen=True, kw_only=True):
     """One rule or habit."""
 
-    title: Annotated[Words, Meta(description="its name")]
+    title: Annotated[ShortText, Meta(description="its name")]
     text: Annotated[str, Meta(min_length=1, max_length=600, description="what to do, and why")]
     kind: Annotated[Kind, Meta(description="what it is about")]
     every: Annotated[
         Literal["hour", "day", "week", "month"] | None, Meta(description="how often it is due")
     ] = None
     targets: Annotated[tuple[Target, ...], Meta(description="its numbers")] = ()
-    sessions: Annotated[Lines, Meta(description="the sessions it is about, in order")] = ()
-    muscles: Annotated[Lines, Meta(description="the muscles it is about")] = ()
-    track: Annotated[Lines, Meta(description="what to keep a record of")] = ()
-    source: Annotated[Lines, Meta(description="where the prescription comes from")] = ()
+    sessions: Annotated[ShortLines, Meta(description="the sessions it is about, in order")] = ()
+    muscles: Annotated[ShortLines, Meta(description="the muscles it is about")] = ()
+    track: Annotated[ShortLines, Meta(description="what to keep a record of")] = ()
+    source: Annotated[ShortLines, Meta(description="where the prescription comes from")] = ()
 
 
 class Habits(Table, frozen=True, kw_only=True):
     """A file of habits."""
 
     format: Annotated[Literal[1], Meta(description="the version of this format: 1")]
-    title: Annotated[Words, Meta(description="its name for people")]
+    title: Annotated[ShortText, Meta(description="its name for people")]
     habit: Annotated[tuple[Habit, ...], Meta(min_length=1, description="the habits")]
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from backtimer.plan.decode import Path, Problem
-from backtimer.plan.measure import measure
-from backtimer.plan.session import Exercise, Group, Item, Pace, Session, SideOrder
+from backtimer.plan.session import Exercise, Group, Item, Session, SideOrder, TempoWord
+from backtimer.plan.size import size_of
 from backtimer.quantity import Amount, Open, Time
+from backtimer.toml.decode import KeyPath, Problem
 
 MOST_STEPS = 20_000
 """The most steps a session may unfold to."""
@@ -19,17 +19,17 @@ def broken_rules(session: Session) -> Iterator[Problem]:
         yield Problem(("main",), "nothing to do: give it at least one [[main]] with an exercise")
     yield from _fixed(session.defaults, ("get_ready", "get_ready_first", "switch"), ("defaults",))
     yield from _rests(session.defaults, ("rest", "rest_after"), ("defaults",))
-    steps: dict[Path, float] = {}
+    steps: dict[KeyPath, float] = {}
     for section, items in session.sections:
         for number, item in enumerate(items):
             yield from _of_item(item, (section.value, number))
-            steps[section.value, number] = measure(item).steps
+            steps[section.value, number] = size_of(item).steps
     if (total := sum(steps.values())) > MOST_STEPS:
         longest = max(steps, key=lambda path: steps[path])
         yield Problem(longest, f"too long: {total:,.0f} steps in all; at most {MOST_STEPS:,}")
 
 
-def _of_item(item: Item, path: Path) -> Iterator[Problem]:
+def _of_item(item: Item, path: KeyPath) -> Iterator[Problem]:
     yield from _rests(item, ("rest", "rest_after", "rest_between_steps"), path)
     if isinstance(item, Exercise):
         yield from _of_exercise(item, path)
@@ -37,7 +37,7 @@ def _of_item(item: Item, path: Path) -> Iterator[Problem]:
         yield from _of_group(item, path)
 
 
-def _of_exercise(exercise: Exercise, path: Path) -> Iterator[Problem]:
+def _of_exercise(exercise: Exercise, path: KeyPath) -> Iterator[Problem]:
     if not exercise.exercise and not exercise.any_of:
         yield Problem((*path, "exercise"), 'no name: give it "exercise" or "any_of"')
     if exercise.time is not None and exercise.hold is not None:
@@ -52,7 +52,7 @@ def _of_exercise(exercise: Exercise, path: Path) -> Iterator[Problem]:
     yield from _fixed(exercise.tempo, ("lift", "pause", "lower"), (*path, "tempo"))
 
 
-def _sizes(exercise: Exercise, path: Path) -> Iterator[Problem]:
+def _sizes(exercise: Exercise, path: KeyPath) -> Iterator[Problem]:
     for key in ("sets", "reps", "hold", "time"):
         amount: Amount | None = getattr(exercise, key)
         if amount is not None and not amount.open and amount.low == 0:
@@ -61,7 +61,7 @@ def _sizes(exercise: Exercise, path: Path) -> Iterator[Problem]:
         yield Problem((*path, "sets"), f"too many: at most {MOST_SETS}")
 
 
-def _sides(exercise: Exercise, path: Path) -> Iterator[Problem]:
+def _sides(exercise: Exercise, path: KeyPath) -> Iterator[Problem]:
     if exercise.per_side and exercise.sides:
         yield Problem((*path, "per_side"), '"sides" already says it; leave one of them out')
     if exercise.sides and len(set(exercise.sides)) < max(2, len(exercise.sides)):
@@ -77,7 +77,7 @@ def _sides(exercise: Exercise, path: Path) -> Iterator[Problem]:
             yield Problem((*path, key), 'needs sides; add "per_side = true" or "sides"')
 
 
-def _of_group(group: Group, path: Path) -> Iterator[Problem]:
+def _of_group(group: Group, path: KeyPath) -> Iterator[Problem]:
     kinds = [key for key in ("circuit", "superset", "intervals") if getattr(group, key)]
     if not kinds:
         yield Problem((*path, "circuit"), 'no name: give it "circuit", "superset" or "intervals"')
@@ -93,15 +93,15 @@ def _of_group(group: Group, path: Path) -> Iterator[Problem]:
         yield from _of_item(step, (*path, "steps", number))
 
 
-def _rests(table: object, keys: tuple[str, ...], path: Path) -> Iterator[Problem]:
+def _rests(table: object, keys: tuple[str, ...], path: KeyPath) -> Iterator[Problem]:
     for key in keys:
         rest: Time | None = getattr(table, key, None)
         if rest is not None and rest.open is Open.MAX:
             yield Problem((*path, key), 'a rest may be a time or "open", not "max"')
 
 
-def _fixed(table: object, keys: tuple[str, ...], path: Path) -> Iterator[Problem]:
+def _fixed(table: object, keys: tuple[str, ...], path: KeyPath) -> Iterator[Problem]:
     for key in keys:
-        time: Time | Pace | None = getattr(table, key)
+        time: Time | TempoWord | None = getattr(table, key)
         if isinstance(time, Time) and (time.is_range or time.open):
             yield Problem((*path, key), 'must be one length, such as "5s"')

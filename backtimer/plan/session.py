@@ -4,52 +4,52 @@ Each class below is a table of a session file and each field a key of it; the re
 Schema and the specification all follow from these types.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, field
 
 from backtimer.quantity import Count, Load, Open, Time
+from backtimer.toml.table import Table
 
 ONE = Count(1, 1)
 NONE = Time(0, 0)
 MINUTE = Time(60, 60)
 
+_GROUP_KEYS = ("circuit", "superset", "intervals", "steps")
+"""What tells a group from an exercise in a file."""
+
 MOST_OPEN = 100
 """How many rounds or sets are laid out where a session says "open"."""
 
-Words = Annotated[str, Meta(min_length=1, max_length=200)]
-Lines = tuple[Annotated[str, Meta(min_length=1, max_length=300)], ...]
+ShortText = Annotated[str, Meta(min_length=1, max_length=200)]
+ShortLines = tuple[Annotated[str, Meta(min_length=1, max_length=300)], ...]
 
 
-class Pace(StrEnum):
+class TempoWord(StrEnum):
     """A speed told by a word."""
 
     SLOW = "slow"
     CONTROLLED = "controlled"
 
 
-class Table(Struct, frozen=True, kw_only=True):
-    """What every table of a file has in common: it is frozen data."""
-
-
 class Tempo(Table, frozen=True, kw_only=True):
     """How a rep moves: each part a time, or "slow" or "controlled"."""
 
-    lift: Annotated[Pace | Time | None, Meta(description="the way up (or the pull)")] = None
+    lift: Annotated[TempoWord | Time | None, Meta(description="the way up (or the pull)")] = None
     pause: Annotated[Time | None, Meta(description="a stop at the top of each rep")] = None
-    lower: Annotated[Pace | Time | None, Meta(description="the way back")] = None
+    lower: Annotated[TempoWord | Time | None, Meta(description="the way back")] = None
 
 
 class Option(Table, frozen=True, kw_only=True):
     """One way to do an exercise, where there are several."""
 
-    exercise: Annotated[Words, Meta(description="its name")]
-    equipment: Annotated[Lines, Meta(description="what it needs")] = ()
+    exercise: Annotated[ShortText, Meta(description="its name")]
+    equipment: Annotated[ShortLines, Meta(description="what it needs")] = ()
     load: Annotated[Load | None, Meta(description="its load, if it differs")] = None
-    cues: Annotated[Lines, Meta(description="its cues, if they differ")] = ()
-    muscles: Annotated[Lines, Meta(description="its muscles, if they differ")] = ()
+    cues: Annotated[ShortLines, Meta(description="its cues, if they differ")] = ()
+    muscles: Annotated[ShortLines, Meta(description="its muscles, if they differ")] = ()
 
 
 class Item(Table, frozen=True, kw_only=True):
@@ -57,10 +57,17 @@ class Item(Table, frozen=True, kw_only=True):
 
     rest: Annotated[Time | None, Meta(description="rest between its sets or rounds")] = None
     rest_after: Annotated[Time | None, Meta(description="rest once it is all done")] = None
-    cues: Annotated[Lines, Meta(description="short lines shown while it is done")] = ()
-    stop_if: Annotated[Lines, Meta(description="signs to stop at once")] = ()
+    cues: Annotated[ShortLines, Meta(description="short lines shown while it is done")] = ()
+    stop_if: Annotated[ShortLines, Meta(description="signs to stop at once")] = ()
     note: Annotated[str, Meta(max_length=1000, description="anything worth reading before")] = ""
-    source: Annotated[Lines, Meta(description="where the prescription comes from")] = ()
+    source: Annotated[ShortLines, Meta(description="where the prescription comes from")] = ()
+
+    @classmethod
+    def variant_of(cls, value: Mapping[str, Any]) -> "type[Item]":
+        """A group if any of its keys is there, else an exercise."""
+        if cls is not Item:
+            return cls
+        return Group if any(key in value for key in _GROUP_KEYS) else Exercise
 
 
 class SideOrder(StrEnum):
@@ -75,9 +82,9 @@ class SideOrder(StrEnum):
 class Exercise(Item, frozen=True, kw_only=True):
     """Something to do: a name and a dose, whose axes are independent of each other."""
 
-    exercise: Annotated[Words | None, Meta(description="its name")] = None
+    exercise: Annotated[ShortText | None, Meta(description="its name")] = None
     any_of: Annotated[
-        tuple[Words | Option, ...],
+        tuple[ShortText | Option, ...],
         Meta(max_length=20, description="ways to do it; choose one on the day"),
     ] = ()
     sets: Annotated[Count, Meta(description="how many sets")] = ONE
@@ -86,10 +93,10 @@ class Exercise(Item, frozen=True, kw_only=True):
         Time | None, Meta(description="held on every rep; without reps, the set is the hold")
     ] = None
     time: Annotated[Time | None, Meta(description="how long a set lasts")] = None
-    unit: Annotated[Words, Meta(description='what is counted, if not reps: "taps"')] = "reps"
+    unit: Annotated[ShortText, Meta(description='what is counted, if not reps: "taps"')] = "reps"
     per_side: Annotated[bool, Meta(description="left, then right")] = False
     sides: Annotated[
-        tuple[Words, ...], Meta(max_length=8, description="sides with names of their own")
+        tuple[ShortText, ...], Meta(max_length=8, description="sides with names of their own")
     ] = ()
     side_order: Annotated[SideOrder, Meta(description="one side then the other, or rep by rep")] = (
         SideOrder.BLOCKS
@@ -102,9 +109,9 @@ class Exercise(Item, frozen=True, kw_only=True):
     load: Annotated[Load | None, Meta(description="what is moved")] = None
     effort: Annotated[str, Meta(max_length=40, description='"hard", "conversational" ...')] = ""
     tempo: Annotated[Tempo, Meta(description="how a rep moves")] = Tempo()
-    equipment: Annotated[Lines, Meta(description="what it needs")] = ()
-    muscles: Annotated[Lines, Meta(description="what it trains most")] = ()
-    muscles_secondary: Annotated[Lines, Meta(description="what it trains besides")] = ()
+    equipment: Annotated[ShortLines, Meta(description="what it needs")] = ()
+    muscles: Annotated[ShortLines, Meta(description="what it trains most")] = ()
+    muscles_secondary: Annotated[ShortLines, Meta(description="what it trains besides")] = ()
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -153,9 +160,9 @@ class Group(Item, frozen=True, kw_only=True):
     It has one of `circuit`, `superset` and `intervals`, whose value is its name.
     """
 
-    circuit: Annotated[Words | None, Meta(description="its name, if a circuit")] = None
-    superset: Annotated[Words | None, Meta(description="its name, if a superset")] = None
-    intervals: Annotated[Words | None, Meta(description="its name, if intervals")] = None
+    circuit: Annotated[ShortText | None, Meta(description="its name, if a circuit")] = None
+    superset: Annotated[ShortText | None, Meta(description="its name, if a superset")] = None
+    intervals: Annotated[ShortText | None, Meta(description="its name, if intervals")] = None
     rounds: Annotated[Count | None, Meta(description="how many rounds")] = None
     for_: Annotated[
         Time | None, Meta(description="repeat for a time instead: whole rounds only")
@@ -209,13 +216,13 @@ class Session(Table, frozen=True, kw_only=True):
     """A session file: what to do, from warm-up to cool-down."""
 
     format: Annotated[Literal[1], Meta(description="the version of this format: 1")]
-    title: Annotated[Words, Meta(description="its name for people")]
+    title: Annotated[ShortText, Meta(description="its name for people")]
     summary: Annotated[str, Meta(max_length=300, description="one line: what it is for")] = ""
     next: Annotated[str, Meta(max_length=80, description="the session to do after it")] = ""
     note: Annotated[str, Meta(max_length=1000, description="anything worth reading before")] = ""
-    cues: Annotated[Lines, Meta(description="lines that hold for the whole session")] = ()
-    stop_if: Annotated[Lines, Meta(description="signs to stop at once")] = ()
-    source: Annotated[Lines, Meta(description="where the prescription comes from")] = ()
+    cues: Annotated[ShortLines, Meta(description="lines that hold for the whole session")] = ()
+    stop_if: Annotated[ShortLines, Meta(description="signs to stop at once")] = ()
+    source: Annotated[ShortLines, Meta(description="where the prescription comes from")] = ()
     defaults: Annotated[Defaults, Meta(description="what holds unless an item says otherwise")] = (
         Defaults()
     )
@@ -232,7 +239,7 @@ class Session(Table, frozen=True, kw_only=True):
     def exercises(self) -> Iterator[Exercise]:
         """Every exercise in it, in the order of the file."""
         for _, items in self.sections:
-            yield from walk(items)
+            yield from exercises_in(items)
 
     @property
     def muscles(self) -> tuple[str, ...]:
@@ -247,10 +254,10 @@ class Session(Table, frozen=True, kw_only=True):
         )
 
 
-def walk(items: tuple[Item, ...]) -> Iterator[Exercise]:
+def exercises_in(items: tuple[Item, ...]) -> Iterator[Exercise]:
     """Every exercise in the items and the groups among them, in order."""
     for item in items:
         if isinstance(item, Exercise):
             yield item
         elif isinstance(item, Group):
-            yield from walk(item.steps)
+            yield from exercises_in(item.steps)

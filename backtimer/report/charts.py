@@ -11,7 +11,7 @@ from leather import theme
 from msgspec import Struct
 
 from backtimer.report.figure import Drawing
-from backtimer.wording import plain
+from backtimer.text.sanitize import sanitize
 
 WIDTH, HEIGHT = 360, 210
 """As wide as a phone, so that what is written in a chart is never smaller than it is here."""
@@ -121,7 +121,7 @@ def _number(value: Any, *_: object) -> str:
 
 
 def _short(name: str) -> str:
-    name = plain(name)
+    name = sanitize(name)
     return name if len(name) <= _NAME else name[: _NAME - 1] + "\u2026"
 
 

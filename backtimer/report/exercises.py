@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from backtimer.history.apart import side_by_side
-from backtimer.history.exercise import Outing, by_band, by_side, measures, series, spelled
+from backtimer.history.exercise import Performance, by_band, by_side, display_name, measures, series
 from backtimer.history.exercise_words import best_row, times_words, value_text
 from backtimer.history.measure import Measure
 from backtimer.history.muscles import hard_sets
+from backtimer.history.split_by import side_by_side
 from backtimer.report import charts
 from backtimer.report.figure import Figure, Table
 from backtimer.report.progress import begun, figures, steady
@@ -34,23 +34,23 @@ class Exercise(Struct, frozen=True):
     """Whether there is an estimated 1RM."""
 
 
-def most_trained(all_outings: Mapping[str, Sequence[Outing]]) -> list[Sequence[Outing]]:
+def most_trained(all_outings: Mapping[str, Sequence[Performance]]) -> list[Sequence[Performance]]:
     """The workouts of each exercise, the one with the most hard sets first, then the most sets."""
     order = sorted(all_outings, key=lambda name: (_sets(all_outings[name]), name))
     return [all_outings[name] for name in order]
 
 
-def _sets(done: Sequence[Outing]) -> tuple[float, int]:
+def _sets(done: Sequence[Performance]) -> tuple[float, int]:
     """The hard sets and the sets, negative: the most come first."""
     sets = [each for outing in done for each in outing.sets]
     return -sum(map(hard_sets, sets)), -len(sets)
 
 
-def exercise(done: Sequence[Outing]) -> Exercise:
+def exercise(done: Sequence[Performance]) -> Exercise:
     """What there is to say of an exercise that was done."""
     found = {each: series(done, each) for each in measures(done)}
     return Exercise(
-        spelled(done),
+        display_name(done),
         times_words(done),
         Table(("Best", "", "Set", "Day"), tuple(_best_row(done, each) for each in found)),
         tuple(figures(done, found)),
@@ -60,12 +60,12 @@ def exercise(done: Sequence[Outing]) -> Exercise:
     )
 
 
-def _best_row(done: Sequence[Outing], measure: Measure) -> tuple[str, ...]:
+def _best_row(done: Sequence[Performance], measure: Measure) -> tuple[str, ...]:
     name, *cells = best_row(done, measure)
     return begun(name), *cells
 
 
-def _comparisons(done: Sequence[Outing], found: Sequence[Measure]) -> Iterator[Table]:
+def _comparisons(done: Sequence[Performance], found: Sequence[Measure]) -> Iterator[Table]:
     """The bests side against side, and band by band."""
     sides = list(side_by_side(done))[: charts.MOST_LINES]
     if sides:
@@ -76,6 +76,8 @@ def _comparisons(done: Sequence[Outing], found: Sequence[Measure]) -> Iterator[T
         yield Table(("Band", "Most reps"), tuple((name, f"{reps:g} reps") for name, reps in bands))
 
 
-def _side_bests(done: Sequence[Outing], measure: Measure, sides: Sequence[str]) -> Iterator[str]:
+def _side_bests(
+    done: Sequence[Performance], measure: Measure, sides: Sequence[str]
+) -> Iterator[str]:
     bests = by_side(done, measure)
     return (value_text(measure, bests[side]) if side in bests else "" for side in sides)

@@ -5,7 +5,7 @@ from datetime import date
 
 from backtimer.history.muscles import Trains, by_muscle
 from backtimer.history.weeks import WEEK, monday_of
-from backtimer.history.words import counted
+from backtimer.history.words import plural
 from backtimer.log.record import CompletedSession
 from backtimer.report import charts
 from backtimer.report.figure import Figure, Table
@@ -32,7 +32,7 @@ def figure(
     name, most = next(iter(means.items()))
     return Figure(
         f"Hard sets a week by muscle ({span})",
-        f"Hard sets a week ({span}) of {counted(len(means), 'muscle')}; "
+        f"Hard sets a week ({span}) of {plural(len(means), 'muscle')}; "
         f"the most, {most:.1f}, for {name}.",
         charts.bars(means),
         Table(("Muscle", "Mean", "Last week", "This week"), tuple(_rows(means, weeks))),

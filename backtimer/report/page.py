@@ -17,7 +17,7 @@ from backtimer.history.weeks import by_day
 from backtimer.history.words import HALVES
 from backtimer.log.record import CompletedSession
 from backtimer.report import exercises, muscles, overview, sessions, weeks
-from backtimer.wording import plain
+from backtimer.text.sanitize import sanitize
 
 
 def page(
@@ -84,4 +84,4 @@ def _environment() -> Environment:
 
 
 def _harmless(value: object) -> object:
-    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return sanitize(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from backtimer.history.apart import band_by_band, side_by_side
-from backtimer.history.exercise import Outing, Point, series
+from backtimer.history.downsample import downsample, run_length
+from backtimer.history.exercise import Performance, Point, series
 from backtimer.history.exercise_words import value_text
 from backtimer.history.measure import Measure
-from backtimer.history.thinning import run_length, thinned
+from backtimer.history.split_by import band_by_band, side_by_side
 from backtimer.report import charts
 from backtimer.report.figure import Figure, Table
 from backtimer.workout.memory import result_text
@@ -15,7 +15,7 @@ Progress = Mapping[Measure, Sequence[Point]]
 """How an exercise went by each measure, oldest first; the measure that tells most comes first."""
 
 
-def figures(done: Sequence[Outing], found: Progress) -> Iterator[Figure]:
+def figures(done: Sequence[Performance], found: Progress) -> Iterator[Figure]:
     """A chart of each measure that changed, band by band if there were some; one of the sides."""
     bands = band_by_band(done)
     for measure, points in found.items():
@@ -39,7 +39,7 @@ def _changed(points: Sequence[Point]) -> bool:
 
 
 def _figure(points: Sequence[Point], measure: Measure) -> Figure:
-    shown = thinned(points, measure)
+    shown = downsample(points, measure)
     run = run_length(len(points))
     note = f"Each point is the best of about {run} workouts in a row." if run > 1 else ""
     bests = [point for point in shown if point.is_best]
@@ -94,11 +94,11 @@ def _spots(points: Sequence[Point]) -> list[charts.Spot]:
 
 
 def _compared(
-    apart: Mapping[str, Sequence[Outing]], measure: Measure, what: str
+    apart: Mapping[str, Sequence[Performance]], measure: Measure, what: str
 ) -> Iterator[Figure]:
     """The sides or bands as a line each, if they were told apart more than once."""
     points = {
-        name: thinned(series(each, measure), measure)
+        name: downsample(series(each, measure), measure)
         for name, each in list(apart.items())[: charts.MOST_LINES]
     }
     lines = [charts.Line(name, _spots(each)) for name, each in points.items() if len(each) > 1]

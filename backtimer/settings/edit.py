@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from backtimer.plan.change import Value, bytes_like, with_values
-from backtimer.plan.read import BadFileError, bytes_of, draft_from_text, text_of
+from backtimer.settings.default_config import default_config
 from backtimer.settings.files import is_missing, write
-from backtimer.settings.first import first_config
 from backtimer.settings.settings import Settings
+from backtimer.toml.edit import Value, bytes_like, with_values
+from backtimer.toml.read import BadFileError, bytes_of, draft_from_text, text_of
 
 
 def change(path: Path, key: str, value: Value) -> Settings:
@@ -49,4 +49,4 @@ def _refuse_wrong(text: str, name: str, keys: set[str]) -> None:
 
 
 def _data(path: Path) -> bytes:
-    return first_config().encode() if is_missing(path) else bytes_of(path)
+    return default_config().encode() if is_missing(path) else bytes_of(path)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from backtimer.disk import replace_file
-from backtimer.plan.read import BadFileError, Complaint
+from backtimer.files.atomic import replace_file
+from backtimer.toml.read import BadFileError, Complaint
 
 
 def is_missing(path: Path) -> bool:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from backtimer.plan.read import BadFileError, bytes_of, draft_from_text, table_from_text, text_of
 from backtimer.settings.files import is_missing
 from backtimer.settings.settings import Settings
+from backtimer.toml.read import BadFileError, bytes_of, draft_from_text, table_from_text, text_of
 
 
 def read_settings(path: Path) -> Settings:

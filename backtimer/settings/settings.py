@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from backtimer.plan.session import Table
 from backtimer.settings.quiet import Quiet
 from backtimer.speech.level import Level
+from backtimer.toml.table import Table
 
 Percent = Annotated[int, Meta(ge=0, le=100)]
 Name = Annotated[str, Meta(min_length=1, max_length=80)]

@@ -1,11 +1,11 @@
 """Who tells of a workout aloud: in the language, and as much, as the settings say."""
 
-from backtimer import folders
-from backtimer.plan.read import BadFileError
+from backtimer.files import folders
 from backtimer.settings.settings import Settings
 from backtimer.speech.announce import Announcer
 from backtimer.speech.language import DEFAULT, SHIPPED, find_language
 from backtimer.speech.level import Level
+from backtimer.toml.read import BadFileError
 from backtimer.workout.memory import Memory
 
 

@@ -11,7 +11,7 @@ from backtimer.sound.speaker import Speaker
 from backtimer.sound.themes.choose import theme_or_default
 from backtimer.sound.themes.theme import Theme
 from backtimer.speech.announcement import Announcement
-from backtimer.workout.cues import Cue
+from backtimer.workout.signals import Signal
 
 BETWEEN = 0.7
 """Seconds of quiet from one cue to the next."""
@@ -64,7 +64,7 @@ def sound_test(
 
 
 def _play_all(speaker: Speaker, theme: Theme, out: TextIO, wait: Callable[[float], object]) -> None:
-    for cue in Cue:
+    for cue in Signal:
         print(f"  {cue.value.replace('_', ' '):<14}{MEANING[cue]}", file=out, flush=True)
         if speaker.working:
             _say(speaker, MEANING[cue], wait)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the app starts with this module, and sooner without what nothing here runs
     from backtimer.speech.announcement import Announcement
-    from backtimer.workout.cues import Cue, ScheduledCue
+    from backtimer.workout.signals import ScheduledSignal, Signal
 
 
 class Sound(Protocol):
@@ -42,7 +42,7 @@ class Sound(Protocol):
         """Have what will be said made ahead, the soonest first."""
 
     def schedule(
-        self, cues: "Sequence[ScheduledCue]", announcements: "Sequence[Announcement]" = ()
+        self, cues: "Sequence[ScheduledSignal]", announcements: "Sequence[Announcement]" = ()
     ) -> None:
         """Put `cues` and `announcements` in the place of all that have not begun.
 
@@ -50,7 +50,7 @@ class Sound(Protocol):
         again; what is due long since is dropped, and so is what cannot be said in time.
         """
 
-    def play(self, cue: "Cue") -> None:
+    def play(self, cue: "Signal") -> None:
         """Play `cue` at once, or never: while sound is not working it is dropped."""
 
     def silence(self) -> None:
@@ -81,11 +81,11 @@ class Silent:
         """Do nothing."""
 
     def schedule(
-        self, cues: "Sequence[ScheduledCue]", announcements: "Sequence[Announcement]" = ()
+        self, cues: "Sequence[ScheduledSignal]", announcements: "Sequence[Announcement]" = ()
     ) -> None:
         """Do nothing."""
 
-    def play(self, cue: "Cue") -> None:
+    def play(self, cue: "Signal") -> None:
         """Do nothing."""
 
     def silence(self) -> None:

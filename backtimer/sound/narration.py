@@ -9,7 +9,7 @@ from backtimer.sound.voice.phrasebook import Phrasebook
 from backtimer.speech.announce import Announcer
 from backtimer.speech.announcement import Announcement
 from backtimer.speech.placing import BREATH, place
-from backtimer.workout.ahead import Moment
+from backtimer.workout.forecast import ForecastStep
 
 LOOK_EVERY = 0.2
 """Seconds between two looks at how far the making of phrases is."""
@@ -27,7 +27,7 @@ class Narration:
         self._free_from = 0.0
         self._known: set[str] = set()
 
-    def prepare(self, moments: Iterable[Moment], tell: Callable[[int, int], object]) -> None:
+    def prepare(self, moments: Iterable[ForecastStep], tell: Callable[[int, int], object]) -> None:
         """Wait until all that is said in some moments is made, as far as it can be.
 
         `tell` is given now and then how many phrases there are, and of how many.
@@ -41,7 +41,7 @@ class Narration:
             looks = looks + 1 if made == before else 0
             tell(made, len(texts))
 
-    def __call__(self, moment: Moment) -> Iterator[Due]:
+    def __call__(self, moment: ForecastStep) -> Iterator[Due]:
         """What is said in a moment: nothing over what was said in the one before."""
         announcements = self._announcements(moment)
         entered = moment.state.entered
@@ -52,7 +52,7 @@ class Narration:
             if pcm := self._pcm(each.text):
                 yield Due(each.key, each.at, pcm, Kind.VOICE)
 
-    def _announcements(self, moment: Moment) -> list[Announcement]:
+    def _announcements(self, moment: ForecastStep) -> list[Announcement]:
         # Reps without a number are announced far beyond the end that a file gives them.
         return [each for each in self._announcer.of(moment) if each.at < moment.ends]
 

@@ -41,21 +41,21 @@ def find_output(name: str) -> Output:
     """
     match name.partition(":"):
         case "device" | "null", "", "":
-            from backtimer.sound.device import Device
+            from backtimer.sound.device_output import DeviceOutput
 
-            return Device(name)
+            return DeviceOutput(name)
         case "none", "", "":
-            from backtimer.sound.unheard import Unheard
+            from backtimer.sound.null_output import NullOutput
 
-            return Unheard()
+            return NullOutput()
         case "file", ":", path if path:
-            from backtimer.sound.recorded import Recorded
+            from backtimer.sound.wav_output import WavOutput
 
-            return Recorded(Path(path))
+            return WavOutput(Path(path))
         case "simpleaudio", "", "":
-            from backtimer.sound.bursts import Bursts
+            from backtimer.sound.simpleaudio_output import SimpleaudioOutput
 
-            return Bursts()
+            return SimpleaudioOutput()
     raise NoOutput(f"There is no sound output called {name!r}.")
 
 

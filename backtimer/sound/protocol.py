@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from backtimer.workout.cues import Cue, ScheduledCue
+from backtimer.workout.signals import ScheduledSignal, Signal
 
 
 class Message(msgspec.Struct, frozen=True, tag=str.lower):
@@ -25,14 +25,14 @@ class Plan(Message, frozen=True):
     That clock is the monotonic one.
     """
 
-    cues: tuple[ScheduledCue, ...]
+    cues: tuple[ScheduledSignal, ...]
     phrases: tuple[Phrase, ...] = ()
 
 
 class Play(Message, frozen=True):
     """Begin `cue` at once."""
 
-    cue: Cue
+    cue: Signal
 
 
 class Silence(Message, frozen=True):
@@ -46,7 +46,7 @@ class Volume(Message, frozen=True):
     voice: float
 
 
-class Dress(Message, frozen=True):
+class SetTheme(Message, frozen=True):
     """Let cues sound as in the theme `name`, one's own in the folder `own` going first."""
 
     name: str
@@ -91,7 +91,7 @@ class Trouble(Message, frozen=True):
     message: str
 
 
-Command: TypeAlias = Plan | Play | Silence | Volume | Dress | Mute
+Command: TypeAlias = Plan | Play | Silence | Volume | SetTheme | Mute
 Report: TypeAlias = Hello | Heartbeat | Notice | Trouble
 
 _encoder = msgspec.json.Encoder()

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from backtimer.sound.mixer import Due, Mixer
 from backtimer.sound.pcm import RATE, Pcm, frames_in
 from backtimer.sound.tones import tone
-from backtimer.workout.ahead import Moment
-from backtimer.workout.cues import Cue
-from backtimer.workout.schedule import cues_of
+from backtimer.workout.forecast import ForecastStep
+from backtimer.workout.schedule import signals_of
+from backtimer.workout.signals import Signal
 
 BLOCK = 2880
 """Frames made at a time."""
@@ -15,21 +15,21 @@ BLOCK = 2880
 TAIL = 0.5
 """Seconds of quiet at the end."""
 
-Speech = Callable[[Moment], Iterable[Due]]
+Speech = Callable[[ForecastStep], Iterable[Due]]
 """Gives what is said in a moment; it is asked once for each, in order."""
 
 
-def silent(moment: Moment) -> Iterable[Due]:
+def silent(moment: ForecastStep) -> Iterable[Due]:
     """Say nothing."""
     del moment
     return ()
 
 
 def render(
-    moments: Iterable[Moment],
+    moments: Iterable[ForecastStep],
     *,
     speech: Speech = silent,
-    tone_of: Callable[[Cue], Pcm] = tone,
+    tone_of: Callable[[Signal], Pcm] = tone,
     mixer: Mixer | None = None,
 ) -> Iterator[Pcm]:
     """Make the blocks of a workout whose clock starts at 0.
@@ -40,7 +40,7 @@ def render(
     mixer = mixer or Mixer()
     pending: list[Due] = []
     for moment in moments:
-        cues = [Due(each.key, each.at, tone_of(each.cue)) for each in cues_of(moment)]
+        cues = [Due(each.key, each.at, tone_of(each.cue)) for each in signals_of(moment)]
         pending = [each for each in pending if frames_in(each.at) >= mixer.frames]
         pending += [*cues, *speech(moment)]
         mixer.replace(pending)

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from backtimer.workout.cues import Cue
+from backtimer.workout.signals import Signal
 
 GAP = 0.04
 """Seconds of quiet after a note, unless it says otherwise."""
@@ -43,20 +43,20 @@ class Tune(Struct, frozen=True):
     timbre: Timbre = Timbre()
 
 
-MEANING: Final[Mapping[Cue, str]] = {
-    Cue.READY: "get ready",
-    Cue.COUNT: "3, 2, 1: one for each second before a change",
-    Cue.GO: "work",
-    Cue.EASY: "go easy",
-    Cue.REST: "rest",
-    Cue.SWITCH: "change sides",
-    Cue.HALFWAY: "halfway",
-    Cue.ENOUGH: "enough: going on is a gift",
-    Cue.LAST_TEN: "ten seconds left",
-    Cue.LIFT: "lift",
-    Cue.HOLD: "hold it there",
-    Cue.LOWER: "lower",
-    Cue.SET_DONE: "that set is noted",
-    Cue.BEST: "that set was your best ever",
-    Cue.SESSION_DONE: "all done",
+MEANING: Final[Mapping[Signal, str]] = {
+    Signal.READY: "get ready",
+    Signal.COUNT: "3, 2, 1: one for each second before a change",
+    Signal.GO: "work",
+    Signal.EASY: "go easy",
+    Signal.REST: "rest",
+    Signal.SWITCH: "change sides",
+    Signal.HALFWAY: "halfway",
+    Signal.ENOUGH: "enough: going on is a gift",
+    Signal.LAST_TEN: "ten seconds left",
+    Signal.LIFT: "lift",
+    Signal.HOLD: "hold it there",
+    Signal.LOWER: "lower",
+    Signal.SET_DONE: "that set is noted",
+    Signal.BEST: "that set was your best ever",
+    Signal.SESSION_DONE: "all done",
 }

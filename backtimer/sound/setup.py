@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.settings.settings import Engine, Output, Settings
 from backtimer.speech.level import Level
 

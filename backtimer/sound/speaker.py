@@ -12,13 +12,13 @@ from backtimer.sound.child import Child
 from backtimer.sound.output import DEFAULT_OUTPUT
 from backtimer.sound.protocol import (
     Command,
-    Dress,
     Heartbeat,
     Hello,
     Mute,
     Plan,
     Play,
     Report,
+    SetTheme,
     Silence,
     Volume,
     decode_report,
@@ -28,7 +28,7 @@ from backtimer.sound.supervisor import Supervisor
 from backtimer.sound.voice.narrator import Narrator
 from backtimer.sound.voice.phrasebook import Phrasebook
 from backtimer.speech.announcement import Announcement
-from backtimer.workout.cues import Cue, ScheduledCue
+from backtimer.workout.signals import ScheduledSignal, Signal
 
 OUTPUT_VARIABLE = "BACKTIMER_SOUND_OUTPUT"
 """Environment variable that names the output to use when none is asked for."""
@@ -55,7 +55,7 @@ class Speaker:
         self._setup = setup
         self._volume = _within_bounds(volume)
         self._muted = muted
-        self._plan: tuple[ScheduledCue, ...] = ()
+        self._plan: tuple[ScheduledSignal, ...] = ()
         self._ahead = 0.0
         self._notice = on_notice
         self._book = Phrasebook(
@@ -137,7 +137,7 @@ class Speaker:
         self._narrator.prepare(texts)
 
     def schedule(
-        self, cues: Sequence[ScheduledCue], announcements: Sequence[Announcement] = ()
+        self, cues: Sequence[ScheduledSignal], announcements: Sequence[Announcement] = ()
     ) -> None:
         """Put these (in `time.monotonic()` seconds) in the place of all that have not begun.
 
@@ -147,7 +147,7 @@ class Speaker:
         self._narrator.announce(announcements)
         self._send_plan()
 
-    def play(self, cue: Cue) -> None:
+    def play(self, cue: Signal) -> None:
         """Play `cue` at once, or never: while sound is not working it is dropped."""
         self._worker.send(Play(cue))
 
@@ -187,8 +187,8 @@ class Speaker:
         self._ahead = 0.0 if started <= hello.clock <= now else hello.clock - now
         return self._dress(), self._loudness(), Mute(self._muted), self._plan_for_worker()
 
-    def _dress(self) -> Dress:
-        return Dress(self._setup.theme, str(self._setup.themes))
+    def _dress(self) -> SetTheme:
+        return SetTheme(self._setup.theme, str(self._setup.themes))
 
     def _loudness(self) -> Volume:
         return Volume(self._volume * self._setup.cues, self._volume * self._setup.voice)

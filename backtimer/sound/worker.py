@@ -17,9 +17,9 @@ from typing import BinaryIO, NoReturn
 from backtimer.sound.mixer import Due, Kind, Mixer
 from backtimer.sound.output import DEFAULT_OUTPUT, NoOutput, find_output
 from backtimer.sound.pcm import Pcm
+from backtimer.sound.priority import raise_priority
 from backtimer.sound.protocol import (
     Command,
-    Dress,
     Heartbeat,
     Hello,
     Message,
@@ -29,6 +29,7 @@ from backtimer.sound.protocol import (
     Plan,
     Play,
     Report,
+    SetTheme,
     Silence,
     Trouble,
     Volume,
@@ -39,9 +40,8 @@ from backtimer.sound.serving import become_worker, obey_until_input_ends
 from backtimer.sound.themes.choose import theme_or_default
 from backtimer.sound.themes.shipped import default_theme
 from backtimer.sound.themes.theme import Theme
-from backtimer.sound.urgency import come_first
 from backtimer.sound.voice.cache import load
-from backtimer.workout.cues import Cue, ScheduledCue
+from backtimer.workout.signals import ScheduledSignal, Signal
 
 MOST_PHRASES = 40
 """How many phrases are kept in memory, about a quarter of a megabyte each."""
@@ -52,14 +52,14 @@ BEAT = 0.25
 def main(output_name: str) -> NoReturn:
     """Play on the output called `output_name` until standard input ends."""
     reports = become_worker()
-    come_first()
-    desk = Desk(lambda report: _send(reports, report))
+    raise_priority()
+    desk = CommandHandler(lambda report: _send(reports, report))
     # Opening a device can hang, and the end of the input must be heeded even then.
     Thread(target=_lead, args=(output_name, desk.mixer, reports), daemon=True).start()
     obey_until_input_ends(decode_command, desk.obey)
 
 
-class Desk:
+class CommandHandler:
     """A mixer, and what its cues sound like; `report` takes what there is to tell the app."""
 
     def __init__(self, report: Callable[[Report], None]) -> None:
@@ -79,12 +79,12 @@ class Desk:
             case Volume(cues, voice):
                 self.mixer.set_volume(Kind.CUE, cues)
                 self.mixer.set_volume(Kind.VOICE, voice)
-            case Dress(name, own):
+            case SetTheme(name, own):
                 self._dress(name, Path(own))
             case Mute(on):
                 self.mixer.mute(muted=on)
 
-    def _cue_due(self, scheduled: ScheduledCue) -> Due:
+    def _cue_due(self, scheduled: ScheduledSignal) -> Due:
         return Due(scheduled.key, scheduled.at, self._theme.tone(scheduled.cue))
 
     def _dress(self, name: str, own: Path) -> None:
@@ -96,7 +96,7 @@ class Desk:
 
 def make_all(theme: Theme) -> None:
     """Make every sound of a theme, so that none has to be waited for when it is due."""
-    for cue in Cue:
+    for cue in Signal:
         theme.tone(cue)
 
 

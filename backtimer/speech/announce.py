@@ -9,13 +9,13 @@ from backtimer.speech.announcement import LATE, Announcement, announcement
 from backtimer.speech.language import Language, fill
 from backtimer.speech.level import Level
 from backtimer.speech.spoken import Spoken
-from backtimer.wording import plain
-from backtimer.workout.ahead import Moment, Pace, ahead
-from backtimer.workout.expect import past
+from backtimer.text.sanitize import sanitize
+from backtimer.workout.forecast import DurationOf, ForecastStep, forecast
 from backtimer.workout.memory import Memory
+from backtimer.workout.prefill import past
 from backtimer.workout.schedule import HALFWAY_FROM, LAST_TEN_FROM, STEPS_AHEAD
 from backtimer.workout.state import State
-from backtimer.workout.timeline import Lap, Phase, Step
+from backtimer.workout.timeline import Phase, Round, Step
 
 _AFTER_TONE = 0.5
 """Seconds that a short cue is given to be heard first."""
@@ -46,23 +46,23 @@ class Announcer:
         """What is to be said from now on, as far as the clock leads. Empty while paused."""
         if self._silent or state.paused_at is not None or state.ending:
             return []
-        found = chain.from_iterable(map(self.of, islice(ahead(state), STEPS_AHEAD)))
+        found = chain.from_iterable(map(self.of, islice(forecast(state), STEPS_AHEAD)))
         return sorted((each for each in found if each.at > now - LATE), key=lambda each: each.at)
 
     def ending(self, state: State, now: float) -> list[Announcement]:
         """What is said of a workout that was walked to its end."""
         return [] if self._silent else list(self._done(state, now))
 
-    def all_texts(self, state: State, pace: Pace) -> Iterator[str]:
+    def all_texts(self, state: State, pace: DurationOf) -> Iterator[str]:
         """Every text that may be said from here to the end, the soonest first, each once."""
         told: set[str] = set()
-        for moment in () if self._silent else ahead(state, pace):
+        for moment in () if self._silent else forecast(state, pace):
             for text in chain.from_iterable(each.texts for each in self.of(moment)):
                 if text not in told:
                     told.add(text)
                     yield text
 
-    def of(self, moment: Moment) -> Iterator[Announcement]:
+    def of(self, moment: ForecastStep) -> Iterator[Announcement]:
         """What is said from entering a step to its end."""
         step = moment.state.step
         if step is None:
@@ -76,7 +76,7 @@ class Announcer:
 
     # At the start of a step
 
-    def _entry(self, moment: Moment, step: Step) -> Iterator[Announcement]:
+    def _entry(self, moment: ForecastStep, step: Step) -> Iterator[Announcement]:
         state = moment.state
         if step.phase is Phase.REST:
             yield self._rest(moment, step)
@@ -87,7 +87,9 @@ class Announcer:
         else:
             yield from self._start(moment, step, self._named(step, state))
 
-    def _start(self, moment: Moment, step: Step, values: dict[str, str]) -> Iterator[Announcement]:
+    def _start(
+        self, moment: ForecastStep, step: Step, values: dict[str, str]
+    ) -> Iterator[Announcement]:
         state, before, say = moment.state, moment.before, self._say
         if state.lead:
             at = state.entered + (_AFTER_MELODY if before and before.is_work else _AFTER_TONE)
@@ -98,7 +100,7 @@ class Announcer:
             by = min(at + 2 * LATE, moment.ends - _PIPS)
             yield announcement(step, "start", at, by, say.start, values, unless=step)
 
-    def _rest(self, moment: Moment, step: Step) -> Announcement:
+    def _rest(self, moment: ForecastStep, step: Step) -> Announcement:
         state, target = moment.state, moment.state.next_work
         at = state.starts + _AFTER_MELODY
         # A short rest has no room but that of the 3-2-1, and speech gives way to it.
@@ -123,7 +125,7 @@ class Announcer:
         return ". ".join(part for part in parts if part)
 
     def _sets_left(self, target: Step) -> str:
-        if target.offer:
+        if target.optional_group:
             return self._say.one_more
         sets = target.exercise.sets
         if sets.open:
@@ -134,7 +136,7 @@ class Announcer:
 
     # Inside a step
 
-    def _inside(self, moment: Moment, step: Step) -> Iterator[Announcement]:
+    def _inside(self, moment: ForecastStep, step: Step) -> Iterator[Announcement]:
         start, end, span = moment.state.starts, moment.ends, step.span
         if span is None:
             return
@@ -154,7 +156,7 @@ class Announcer:
             at = end - 10 + _AFTER_TONE
             yield announcement(step, "ten", at, end - _PIPS, (self._say.ten_seconds,))
 
-    def _counted(self, moment: Moment, step: Step) -> Iterator[Announcement]:
+    def _counted(self, moment: ForecastStep, step: Step) -> Iterator[Announcement]:
         """The parts of each led rep: "3, up", "hold", "2", "1", "down"."""
         cycle, reps = step.cycle, step.reps
         if cycle is None or reps is None:
@@ -175,14 +177,14 @@ class Announcer:
 
     # At the end of a step
 
-    def _leads_straight_on(self, moment: Moment, step: Step) -> bool:
+    def _leads_straight_on(self, moment: ForecastStep, step: Step) -> bool:
         """Whether the next step starts with no get-ready count and no rest to tell of it."""
         after = _after(moment.state)
         if not step.is_work or step.cycle or not math.isfinite(moment.ends) or after is None:
             return False
         return after.is_work and (after.item == step.item or not after.is_timed)
 
-    def _change(self, moment: Moment, step: Step) -> Iterator[Announcement]:
+    def _change(self, moment: ForecastStep, step: Step) -> Iterator[Announcement]:
         after = _after(moment.state)
         length = moment.ends - moment.state.starts
         if after is None or length < _CHANGE_TOLD:
@@ -201,7 +203,7 @@ class Announcer:
 
     def _named(self, step: Step, state: State) -> dict[str, str]:
         """A step's exercise and side, and its target with the load that it is done with."""
-        name = plain(state.exercise_name(step))
+        name = sanitize(state.exercise_name(step))
         if step.side:
             name = fill(self._say.name, exercise=name, side=self._spoken.side(step.side))
         return {"name": name, "target": self._spoken.target(step, self._load(step, state))}
@@ -216,7 +218,7 @@ class Announcer:
         return state.option(step).load
 
 
-def _may_be_untold(moment: Moment, step: Step) -> bool:
+def _may_be_untold(moment: ForecastStep, step: Step) -> bool:
     """Whether there was no time, or too little to be sure of, to tell of a step before it began."""
     before, lead = moment.before, moment.state.lead
     if lead:
@@ -229,12 +231,12 @@ def _may_be_untold(moment: Moment, step: Step) -> bool:
 
 def _is_next_set(before: Step, target: Step) -> bool:
     """Whether the same goes on: then only how much is left need be said."""
-    return before.slot == target.slot and not target.laps
+    return before.exercise_index == target.exercise_index and not target.rounds
 
 
-def _next_lap(before: Step, target: Step) -> Lap | None:
+def _next_lap(before: Step, target: Step) -> Round | None:
     """The round that a step begins, if it goes on where the round before it ended."""
-    pairs = zip(before.laps, target.laps, strict=False) if before.item == target.item else ()
+    pairs = zip(before.rounds, target.rounds, strict=False) if before.item == target.item else ()
     return next((lap for last, lap in pairs if last.number < lap.number), None)
 
 

@@ -9,10 +9,11 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from backtimer.plan.decode import Path as Place
-from backtimer.plan.decode import Problem
-from backtimer.plan.read import BadFileError, Complaint, bytes_of, table_from_text, text_of
-from backtimer.plan.session import Table, Words
+from backtimer.plan.session import ShortText
+from backtimer.toml.decode import KeyPath as Place
+from backtimer.toml.decode import Problem
+from backtimer.toml.read import BadFileError, Complaint, bytes_of, table_from_text, text_of
+from backtimer.toml.table import Table
 
 SHIPPED = Path(__file__).parent / "languages"
 """Where the languages that come with backtimer are."""
@@ -95,7 +96,7 @@ class Language(Table, frozen=True, kw_only=True):
     """All that can be said. Templates hold names in {curly} brackets, filled in by `fill`."""
 
     format: Literal[1]
-    title: Words
+    title: ShortText
     numbers: Numbers
     units: Units
     sides: Mapping[str, str]

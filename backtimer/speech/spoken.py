@@ -5,7 +5,7 @@ import math
 from backtimer.plan.session import Exercise
 from backtimer.quantity import Amount, Load, LoadMode, Open, Time
 from backtimer.speech.language import Forms, Language, fill
-from backtimer.wording import plain
+from backtimer.text.sanitize import sanitize
 from backtimer.workout.timeline import Step
 
 _MOST_SECONDS = 100
@@ -72,7 +72,7 @@ class Spoken:
 
     def side(self, side: str) -> str:
         """A side: "left side"."""
-        return self._sides.get(side, plain(side))
+        return self._sides.get(side, sanitize(side))
 
     def load(self, load: Load | None) -> str:
         """A load: "12 and a half kilos", "bodyweight and 10 kilos", "red band"."""
@@ -87,7 +87,7 @@ class Spoken:
             return fill(added, weight=weight) if weight else alone
         if load.mode is LoadMode.ASSISTED and weight:
             return fill(self._target.assisted, weight=weight)
-        named = " ".join(part for part in (weight, plain(load.label)) if part)
+        named = " ".join(part for part in (weight, sanitize(load.label)) if part)
         if load.mode is LoadMode.BAND:
             return fill(self._target.band, name=named).strip()
         return named
@@ -102,7 +102,7 @@ class Spoken:
         held = ""
         if exercise.is_paced and exercise.hold:
             held = fill(self._target.held, time=self.time(exercise.hold))
-        parts = (amount, held, weight, plain(exercise.effort))
+        parts = (amount, held, weight, sanitize(exercise.effort))
         return ", ".join(part for part in parts if part)
 
     def _amount(self, exercise: Exercise) -> str:
@@ -114,7 +114,7 @@ class Spoken:
         return ", ".join(parts) or self._target.open_time
 
     def _reps(self, exercise: Exercise) -> str:
-        reps, unit = exercise.reps, plain(exercise.unit)
+        reps, unit = exercise.reps, sanitize(exercise.unit)
         if reps is None:
             return ""
         if reps.open:

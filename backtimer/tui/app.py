@@ -16,19 +16,19 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 
-from backtimer import folders
+from backtimer.files import folders
+from backtimer.runtime.clock import Clock
+from backtimer.runtime.sound_control import SoundController
 from backtimer.sound.interface import Sound
-from backtimer.tui.clock import Clock
-from backtimer.tui.hangup import LOOK_EVERY, end_at_once, end_soon, is_terminal_gone
-from backtimer.tui.hearing import Hearing
-from backtimer.wording import plain
+from backtimer.text.sanitize import sanitize
+from backtimer.tui.terminal_watchdog import LOOK_EVERY, end_at_once, end_soon, is_terminal_gone
 
 if TYPE_CHECKING:  # reading sessions takes time to load, and the first paint needs none of it
-    from backtimer.log.journal import Journaled
-    from backtimer.plan.read import SessionFile
+    from backtimer.log.journal import JournalContents
+    from backtimer.plan.session_file import SessionFile
+    from backtimer.runtime.active_workout import ActiveWorkout
     from backtimer.settings.settings import Settings
     from backtimer.speech.announce import Announcer
-    from backtimer.tui.workouts import Workout
     from backtimer.workout.memory import Memory
 
 
@@ -78,27 +78,27 @@ class BacktimerApp(App[None]):
         file: "SessionFile | None" = None,
         options: Options | None = None,
         make_clock: Callable[[], Clock] | None = None,
-        cut_off: "Journaled | None" = None,
+        cut_off: "JournalContents | None" = None,
     ) -> None:
         super().__init__()
         self.options = options or Options()
         self.make_clock = make_clock or (lambda: Clock(self.options.speed))
-        self.hearing = Hearing(partial(self.notify, markup=False), self.options.volume)
+        self.hearing = SoundController(partial(self.notify, markup=False), self.options.volume)
         self._settings: Settings | None = None
         self._usual_theme = self.theme
         self._file = file
         self._cut_off = cut_off
         self._turned: Timer | None = None
-        self.workout: Workout | None = None
+        self.workout: ActiveWorkout | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the sessions, or on the way into the one asked for."""
         if self.options.theme:
             self.theme = self.options.theme
         if self._file:
-            from backtimer.tui.screens.straight import Straight
+            from backtimer.tui.screens.loading import LoadingScreen
 
-            return Straight(self._file, self._cut_off)
+            return LoadingScreen(self._file, self._cut_off)
         from backtimer.tui.screens.home import Home
 
         return Home()
@@ -121,12 +121,12 @@ class BacktimerApp(App[None]):
         if not self.is_headless:
             end_soon()
 
-    def _tell_unwritten(self, workout: "Workout") -> None:
+    def _tell_unwritten(self, workout: "ActiveWorkout") -> None:
         """Leave in the terminal what no file could take."""
         if lines := workout.unwritten():
             from rich.text import Text
 
-            self.exit(None, self.return_code or 0, Text("\n".join(map(plain, lines))))
+            self.exit(None, self.return_code or 0, Text("\n".join(map(sanitize, lines))))
 
     def _end_from_outside(self) -> None:
         """Leave in good order; if a stuck terminal keeps us from it, leave all the same."""
@@ -242,8 +242,8 @@ class BacktimerApp(App[None]):
 
     async def _keep_volume(self) -> None:
         """Write the volume to the person's settings, aside: it takes longer than a frame."""
-        from backtimer.plan.read import BadFileError
         from backtimer.settings.edit import change
+        from backtimer.toml.read import BadFileError
 
         percent = round(self.sound.volume * 100)
         try:
@@ -257,9 +257,11 @@ class BacktimerApp(App[None]):
 
     def action_leave_app(self) -> None:
         """Leave; a workout that is not in the logbook yet asks first."""
-        from backtimer.tui.screens.correcting import CardScreen
+        from backtimer.tui.screens.set_editing import SetEditingScreen
 
-        careful = next((each for each in self.screen_stack if isinstance(each, CardScreen)), None)
+        careful = next(
+            (each for each in self.screen_stack if isinstance(each, SetEditingScreen)), None
+        )
         if careful:
             careful.leave_app()
         else:
@@ -293,7 +295,9 @@ class BacktimerApp(App[None]):
                 yield own
 
 
-def launch(file: "SessionFile | None", options: Options, cut_off: "Journaled | None" = None) -> int:
+def launch(
+    file: "SessionFile | None", options: Options, cut_off: "JournalContents | None" = None
+) -> int:
     """Run the app until its person leaves it; return the exit code."""
     app = BacktimerApp(file, options, cut_off=cut_off)
     app.run()

@@ -5,14 +5,14 @@ from datetime import date
 from textual.content import Content
 
 from backtimer.plan.describe import preview
-from backtimer.tui.library import Shelf
-from backtimer.wording import plain
+from backtimer.runtime.app_data import SessionEntry
+from backtimer.text.sanitize import sanitize
 from backtimer.workout.length import length_text
 
 _SOON = 7
 
 
-def shelf_text(shelf: Shelf) -> Content:
+def entry_text(shelf: SessionEntry) -> Content:
     """One session in the list: its title, and below it length, when it was last done, and kit."""
     session = shelf.file.session
     kit = ", ".join(session.equipment[:3]) or "no kit"
@@ -22,20 +22,20 @@ def shelf_text(shelf: Shelf) -> Content:
     flag = "  \u25c0 next" if shelf.is_next else ""
     return Content.from_markup(
         "[b]$title[/b][bold $text-accent]$flag[/]\n[dim]$facts[/dim]",
-        title=plain(session.title),
+        title=sanitize(session.title),
         flag=flag,
-        facts=plain(" \u00b7 ".join(facts)),
+        facts=sanitize(" \u00b7 ".join(facts)),
     )
 
 
-def preview_text(shelf: Shelf) -> Content:
+def preview_text(shelf: SessionEntry) -> Content:
     """The plan of a session, line by line."""
     session = shelf.file.session
-    parts = [Content.from_markup("[b]$title[/b]", title=plain(session.title))]
+    parts = [Content.from_markup("[b]$title[/b]", title=sanitize(session.title))]
     if session.summary:
-        parts.append(Content(plain(session.summary)))
+        parts.append(Content(sanitize(session.summary)))
     if session.muscles:
-        muscles = plain(", ".join(session.muscles))
+        muscles = sanitize(", ".join(session.muscles))
         parts.append(Content.from_markup("[dim]$muscles[/dim]", muscles=muscles))
     for depth, name, dose in preview(session):
         if depth == 0:
@@ -45,12 +45,12 @@ def preview_text(shelf: Shelf) -> Content:
                 Content.from_markup(
                     "$indent$name  [dim]$dose[/dim]",
                     indent="  " * (depth - 1),
-                    name=plain(name),
-                    dose=plain(dose),
+                    name=sanitize(name),
+                    dose=sanitize(dose),
                 )
             )
     if session.note:
-        parts.append(Content.from_markup("\n[dim]$note[/dim]", note=plain(session.note)))
+        parts.append(Content.from_markup("\n[dim]$note[/dim]", note=sanitize(session.note)))
     return Content("\n").join(parts)
 
 

@@ -5,11 +5,11 @@ from textwrap import wrap
 
 from textual.content import Content
 
-from backtimer.columns import cells, columns
 from backtimer.log.page import NO_RESTS, SetRow, exercises, head_lines
 from backtimer.log.record import CompletedSession
 from backtimer.quantity import Time
-from backtimer.wording import plain
+from backtimer.text.columns import cells, columns
+from backtimer.text.sanitize import sanitize
 
 NARROWEST = 8
 """The fewest cells into which words are laid; where there are fewer, they are cut off."""
@@ -31,7 +31,7 @@ def past_lines(
     full = [list(columns(rows.values())) for _, rows in found]
     fits = all(cells(line) + 2 <= width for lines in full for line in lines)
     for (name, rows), lines in zip(found, full, strict=True):
-        yield Content.from_markup("\n[bold $text-accent]$name[/]", name=plain(name)), None
+        yield Content.from_markup("\n[bold $text-accent]$name[/]", name=sanitize(name)), None
         texts = map(Content, lines) if fits else _short(rows, width)
         yield from (
             (Content("  ") + text, number) for text, number in zip(texts, rows, strict=True)
@@ -43,5 +43,5 @@ def _short(rows: dict[int, SetRow], width: int) -> Iterator[Content]:
     firsts = columns((row.which, row.done) for row in rows.values())
     for first, row in zip(firsts, rows.values(), strict=True):
         rest = ", ".join(part for part in (row.planned, row.against, row.more) if part)
-        below = [f"\n    {line}" for line in wrap(plain(rest), max(NARROWEST, width - 4))]
+        below = [f"\n    {line}" for line in wrap(sanitize(rest), max(NARROWEST, width - 4))]
         yield Content(first) + Content("".join(below)).stylize("dim")

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from backtimer.quantity import seconds_text
-from backtimer.tui.coach import Coach
-from backtimer.wording import plain
-from backtimer.workout.correction import Form
+from backtimer.runtime.runner import WorkoutRunner
+from backtimer.text.sanitize import sanitize
 from backtimer.workout.events import Ending
 from backtimer.workout.player import Events
-from backtimer.workout.scene import done_text
+from backtimer.workout.set_editor import SetEditor
+from backtimer.workout.step_view import done_text
 from backtimer.workout.timeline import Step
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ SAFETY = (
 """What is said to somebody who stops because something hurts."""
 
 
-def ask_stop(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
+def ask_stop(screen: "Screen[Ending]", coach: WorkoutRunner, do: Do) -> None:
     """Ask how to stop; the clock waits, and runs on if the person thinks better of it."""
     from backtimer.tui.screens.ask import Stopping
 
@@ -57,11 +57,11 @@ def ask_stop(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
     screen.app.push_screen(question, answered)
 
 
-def ask_pain(screen: "Screen[Ending]", coach: Coach, do: Do, *, was_paused: bool) -> None:
+def ask_pain(screen: "Screen[Ending]", coach: WorkoutRunner, do: Do, *, was_paused: bool) -> None:
     """Say what is wise, then end the workout as stopped because of pain."""
     from backtimer.tui.screens.ask import Stopping
 
-    signs = plain(", ".join(coach.player.timeline.session.stop_if))
+    signs = sanitize(", ".join(coach.player.timeline.session.stop_if))
     more = SAFETY + (f"\n\nThis session says to stop at: {signs}." if signs else "")
     answers = [("Keep what was done, and end", True), ("Back", False)]
 
@@ -74,7 +74,9 @@ def ask_pain(screen: "Screen[Ending]", coach: Coach, do: Do, *, was_paused: bool
     screen.app.push_screen(Stopping("Stop, and be kind to your back", answers, more), answered)
 
 
-def ask_discard(screen: "Screen[Ending]", coach: Coach, do: Do, *, was_paused: bool) -> None:
+def ask_discard(
+    screen: "Screen[Ending]", coach: WorkoutRunner, do: Do, *, was_paused: bool
+) -> None:
     """Make sure before anything that was done is thrown away."""
     from backtimer.tui.screens.ask import Stopping
 
@@ -108,7 +110,7 @@ def ask_undo(screen: "Screen[T]", lost: int, undo: Callable[[int], None]) -> Non
     screen.app.push_screen(Ask(question, [("No, go on", False), ("Yes, go back", True)]), answered)
 
 
-def ask_away(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
+def ask_away(screen: "Screen[Ending]", coach: WorkoutRunner, do: Do) -> None:
     """The program was asleep: ask what the time away was."""
     from backtimer.tui.screens.ask import Stopping
 
@@ -126,7 +128,7 @@ def ask_away(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
     screen.app.push_screen(Stopping(f"The timer was asleep for {away}", answers), answered)
 
 
-def ask_option(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
+def ask_option(screen: "Screen[Ending]", coach: WorkoutRunner, do: Do) -> None:
     """Offer the ways of doing the exercise in hand, or in a rest the next one."""
     from backtimer.tui.screens.ask import Ask
 
@@ -134,17 +136,19 @@ def ask_option(screen: "Screen[Ending]", coach: Coach, do: Do) -> None:
     if target is None or len(target.exercise.options) < 2:
         screen.notify("There is one way to do this.")
         return
-    slot = target.slot
+    exercise_index = target.exercise_index
     answers = [(option.exercise, number) for number, option in enumerate(target.exercise.options)]
 
     def answered(option: int | None) -> None:
         if option is not None:
-            do(lambda now: coach.player.choose(now, slot, option))
+            do(lambda now: coach.player.choose(now, exercise_index, option))
 
     screen.app.push_screen(Ask("How today?", answers), answered)
 
 
-def ask_set(screen: "Screen[T]", coach: Coach, open_set: Callable[[Step | None], None]) -> None:
+def ask_set(
+    screen: "Screen[T]", coach: WorkoutRunner, open_set: Callable[[Step | None], None]
+) -> None:
     """Offer every set done for correction, and to close the one that is open."""
     from backtimer.tui.screens.ask import Ask
 
@@ -159,16 +163,16 @@ def ask_set(screen: "Screen[T]", coach: Coach, open_set: Callable[[Step | None],
     screen.app.push_screen(Ask("Correct which set?", answers), answered)
 
 
-def ask_note(screen: "Screen[T]", form: Form, write: Callable[[str], None]) -> None:
+def ask_note(screen: "Screen[T]", form: SetEditor, write: Callable[[str], None]) -> None:
     """Ask for a note on a set."""
-    from backtimer.tui.screens.write import Write
+    from backtimer.tui.screens.note import Write
 
     screen.app.push_screen(Write("A note on this set", form.result.note, write))
 
 
 def ask_session_note(screen: "Screen[T]", note: str, write: Callable[[str], None]) -> None:
     """Ask for a note on a whole session."""
-    from backtimer.tui.screens.write import Write
+    from backtimer.tui.screens.note import Write
 
     screen.app.push_screen(Write("A note on this session", note, write))
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from textual.content import Content
 
-from backtimer.history.pace import Usual
+from backtimer.history.usual_duration import UsualDuration
 from backtimer.history.words import pace_words
 from backtimer.log.page import set_lines, sum_lines
 from backtimer.log.record import CompletedSession
 from backtimer.log.review import bests, totals
-from backtimer.wording import plain
+from backtimer.text.sanitize import sanitize
 from backtimer.workout.events import Ending
 from backtimer.workout.memory import Memory, result_text
 
@@ -27,7 +27,7 @@ def summary_text(
     record: CompletedSession,
     before: Memory,
     trouble: str,
-    usual: Usual | None = None,
+    usual: UsualDuration | None = None,
     *,
     kept: bool,
     typing: bool = False,
@@ -37,16 +37,16 @@ def summary_text(
         Content.from_markup(
             "[bold $text-accent]$heading[/]  $title",
             heading=_heading(record),
-            title=plain(record.title),
+            title=sanitize(record.title),
         ),
         *map(Content, sum_lines(record)),
         *map(Content, pace_words(record, usual)),
     ]
     if trouble:
-        parts.append(Content.from_markup("[bold $error]$trouble[/]", trouble=plain(trouble)))
+        parts.append(Content.from_markup("[bold $error]$trouble[/]", trouble=sanitize(trouble)))
     for best in bests(record, before):
         text = f"{best.exercise}: {result_text(best.result, best.unit, timed=best.is_timed)}"
-        parts.append(Content.from_markup("[b]\u2605 best ever[/b]  $text", text=plain(text)))
+        parts.append(Content.from_markup("[b]\u2605 best ever[/b]  $text", text=sanitize(text)))
     parts += [Content(line) for line in set_lines(record)]
     parts.append(Content(""))
     parts.append(_words(record, typing=typing))
@@ -75,5 +75,5 @@ def _words(record: CompletedSession, *, typing: bool) -> Content:
     return Content.from_markup(
         "[b]How it felt[/b]  $felt\n[b]Note[/b]  $note",
         felt=felt,
-        note=plain(record.note) or "press t to write one",
+        note=sanitize(record.note) or "press t to write one",
     )

@@ -1,10 +1,10 @@
 """Bests as they happen: a set that beats all there was of its exercise, today included."""
 
+from backtimer.workout.event_log import Results
 from backtimer.workout.events import Result
-from backtimer.workout.memory import Memory, beats, kind, past_of
-from backtimer.workout.results import Results
-from backtimer.workout.scene import all_done
+from backtimer.workout.memory import Memory, beats, comparable_kind, performance_of
 from backtimer.workout.state import State
+from backtimer.workout.step_view import all_done
 from backtimer.workout.timeline import Step
 
 
@@ -17,10 +17,10 @@ def best_ever(
     if step is None or result is None or (step.reps is not None and result.reps is None):
         return None
     name = state.exercise_name(step)
-    past = past_of(memory, name)
+    past = performance_of(memory, name)
     best = past.best_like(result) if past else None
     if best is None:
         return None
     others = (r for s, r in done if s.id != step_id and state.exercise_name(s) == name)
-    today = [other for other in others if kind(other) == kind(result)]
+    today = [other for other in others if comparable_kind(other) == comparable_kind(result)]
     return (step, result) if all(beats(result, old) for old in (best, *today)) else None

@@ -61,7 +61,7 @@ class Began(Event, frozen=True, tag=True, omit_defaults=True):
     position: Number = 0
 
 
-class Started(Event, frozen=True, tag=True):
+class GetReadySkipped(Event, frozen=True, tag="Started"):
     """The get-ready count was cut short."""
 
 
@@ -79,7 +79,7 @@ class Skipped(Event, frozen=True, tag=True):
     step: Number
 
 
-class LeftOut(Event, frozen=True, tag=True):
+class OptionalDeclined(Event, frozen=True, tag="LeftOut"):
     """An offer (an extra set or round) was not taken up, which is not a miss."""
 
     step: Number
@@ -101,7 +101,7 @@ class Paused(Event, frozen=True, tag=True):
     """The clock was stopped."""
 
 
-class Away(Event, frozen=True, tag=True):
+class Suspended(Event, frozen=True, tag="Away"):
     """The program was asleep from `at` on, for some seconds; the clock waits for an answer."""
 
     seconds: Seconds
@@ -126,10 +126,10 @@ class Corrected(Event, frozen=True, tag=True):
     result: Result
 
 
-class Chose(Event, frozen=True, tag=True):
+class OptionChosen(Event, frozen=True, tag="Chose", rename={"exercise_index": "slot"}):
     """An exercise is done in another of its ways."""
 
-    slot: Number
+    exercise_index: Number
     option: Number
 
 
@@ -150,31 +150,32 @@ class Noted(Event, frozen=True, tag=True, omit_defaults=True):
     feeling: Feeling | None = None
 
 
-class Seen(Event, frozen=True, tag=True):
+class Heartbeat(Event, frozen=True, tag="Seen"):
     """The clock still ran. It says nothing else: how far a workout came that is then cut off."""
 
 
 AnyEvent = (
     Began
-    | Started
+    | GetReadySkipped
     | StepEnded
     | Skipped
-    | LeftOut
+    | OptionalDeclined
     | Postponed
     | WentBack
     | Paused
-    | Away
+    | Suspended
     | Resumed
     | Adjusted
     | Corrected
-    | Chose
+    | OptionChosen
     | Undone
     | Stopped
     | Noted
-    | Seen
+    | Heartbeat
 )
 
 UNDOABLE = (
-    Started, StepEnded, Skipped, LeftOut, Postponed, WentBack, Adjusted, Corrected, Chose, Stopped,
+    GetReadySkipped, StepEnded, Skipped, OptionalDeclined, Postponed, WentBack, Adjusted,
+    Corrected, OptionChosen, Stopped,
 )  # fmt: skip
 """What undo takes back; of ended steps and ended workouts only those that a key ended."""

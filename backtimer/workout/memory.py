@@ -16,7 +16,7 @@ class PastSet(Struct, frozen=True):
     result: Result
 
 
-class Past(Struct, frozen=True):
+class LastPerformance(Struct, frozen=True):
     """What is known of one exercise: its sets last time, and the best there ever was."""
 
     last: tuple[PastSet, ...] = ()
@@ -30,7 +30,9 @@ class Past(Struct, frozen=True):
 
     def best_like(self, result: Result) -> Result | None:
         """The best there ever was of a result's kind."""
-        return next((each for each in self.bests if kind(each) == kind(result)), None)
+        return next(
+            (each for each in self.bests if comparable_kind(each) == comparable_kind(result)), None
+        )
 
     def find(self, number: int, side: str) -> Result | None:
         """Last time's result of a set; of the nearest earlier one if there were fewer sets."""
@@ -47,7 +49,7 @@ def rank(result: Result) -> tuple[float, float]:
     return _heaviness(result.load), result.seconds if result.reps is None else result.reps
 
 
-def kind(result: Result) -> tuple[bool, str]:
+def comparable_kind(result: Result) -> tuple[bool, str]:
     """What a result must have in common with another to be compared: reps or seconds, the band."""
     load = load_of(result.load)
     band = (load.label or load.mode) if load and load.mode is LoadMode.BAND else ""
@@ -56,7 +58,7 @@ def kind(result: Result) -> tuple[bool, str]:
 
 def beats(new: Result, old: Result) -> bool:
     """Whether a result is better than another of its kind, by more than a moment."""
-    if kind(new) != kind(old):
+    if comparable_kind(new) != comparable_kind(old):
         return False
     if new.reps is None and new.seconds < old.seconds + A_MOMENT:
         return _heaviness(new.load) > _heaviness(old.load)
@@ -69,11 +71,11 @@ def _heaviness(text: str) -> float:
     return -kg if load and load.mode is LoadMode.ASSISTED else kg
 
 
-Memory = Mapping[str, Past]
+Memory = Mapping[str, LastPerformance]
 """What is remembered, by the exercise's name in small letters."""
 
 
-def past_of(memory: Memory, exercise: str) -> Past | None:
+def performance_of(memory: Memory, exercise: str) -> LastPerformance | None:
     """What is remembered of an exercise, however its name is spelled."""
     return memory.get(exercise.casefold())
 

@@ -10,30 +10,30 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from backtimer.workout import expect
+from backtimer.workout import prefill
+from backtimer.workout.event_log import EventLog, Results, moves_back, taken_back
 from backtimer.workout.events import (
     Adjusted,
-    Away,
     Began,
-    Chose,
     Corrected,
     Ending,
     Event,
-    LeftOut,
+    GetReadySkipped,
     Noted,
+    OptionalDeclined,
+    OptionChosen,
     Paused,
     Postponed,
     Result,
     Resumed,
     Skipped,
-    Started,
     StepEnded,
     Stopped,
+    Suspended,
     Undone,
     WentBack,
 )
 from backtimer.workout.memory import Memory
-from backtimer.workout.results import Fold, Results, moves_back, taken_back
 from backtimer.workout.state import State, opening
 from backtimer.workout.timeline import Step, Timeline
 
@@ -59,7 +59,7 @@ class Player:
         self.memory: Memory = memory or {}
         self._away_after = away_after
         self._seen: float | None = None
-        self._fold = Fold(opening(timeline))
+        self._fold = EventLog(opening(timeline))
 
     @property
     def state(self) -> State:
@@ -97,13 +97,13 @@ class Player:
         state, seen = self.state, self._seen
         if seen is not None and now - seen > self._away_after and self._runs:
             self._seen = now
-            return self._happened(Away(at=seen, seconds=now - seen))
+            return self._happened(Suspended(at=seen, seconds=now - seen))
         self._seen = now
         happened: Events = ()
         while self._runs and self.state.ends <= now:
             state = self.state
             step = self._step
-            result = expect.result(
+            result = prefill.result(
                 step, state, self.memory, self.results, step_seconds(state, state.ends)
             )
             happened += self._happened(StepEnded(at=state.ends, step=step.id, result=result))
@@ -118,9 +118,9 @@ class Player:
             return happened
         happened += self._woken(now)
         if self.state.elapsed(now) < 0:
-            return happened + self._happened(Started(at=now))
+            return happened + self._happened(GetReadySkipped(at=now))
         step = self._step
-        result = expect.result(
+        result = prefill.result(
             step, self.state, self.memory, self.results, step_seconds(self.state, now)
         )
         return happened + self._left(StepEnded(at=now, step=step.id, result=result, by_key=True))
@@ -132,8 +132,8 @@ class Player:
         if self.state.away or self.state.ending or step is None:
             return happened
         happened += self._woken(now)
-        if step.leaves:
-            return happened + self._left(LeftOut(at=now, step=step.id))
+        if step.skips_group:
+            return happened + self._left(OptionalDeclined(at=now, step=step.id))
         if not step.is_work:
             return happened + self.next(now)
         return happened + self._left(Skipped(at=now, step=step.id))
@@ -200,9 +200,9 @@ class Player:
             return ()
         return self._happened(Corrected(at=now, step=step, result=result))
 
-    def choose(self, now: float, slot: int, option: int) -> Events:
+    def choose(self, now: float, exercise_index: int, option: int) -> Events:
         """Do an exercise in another of its ways."""
-        return self._happened(Chose(at=now, slot=slot, option=option))
+        return self._happened(OptionChosen(at=now, exercise_index=exercise_index, option=option))
 
     def undo_loses(self) -> int | None:
         """How many sets an undo would take back besides its key; None: nothing to undo.
@@ -246,7 +246,7 @@ class Player:
         step = self.state.step
         if step and step.is_work and self.state.elapsed(now) > 0:
             seconds = step_seconds(self.state, now)
-            result = expect.result(step, self.state, self.memory, self.results, seconds)
+            result = prefill.result(step, self.state, self.memory, self.results, seconds)
             if not step.is_timed:
                 result = replace(result, reps=None, stopped=True)
             happened += self._happened(StepEnded(at=now, step=step.id, result=result, by_key=True))

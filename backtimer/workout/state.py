@@ -10,19 +10,19 @@ from msgspec.structs import replace
 from backtimer.plan.session import Option
 from backtimer.workout.events import (
     Adjusted,
-    Away,
     Began,
-    Chose,
     Ending,
     Event,
-    LeftOut,
+    GetReadySkipped,
+    OptionalDeclined,
+    OptionChosen,
     Paused,
     Postponed,
     Resumed,
     Skipped,
-    Started,
     StepEnded,
     Stopped,
+    Suspended,
     WentBack,
 )
 from backtimer.workout.timeline import REPOSE, Phase, Step, Timeline, trimmed
@@ -51,7 +51,7 @@ class State(Struct, frozen=True):
     """For how many seconds the program was asleep, while the question about it is open."""
     chosen: Mapping[int, int] = {}
     """For each slot whose option was chosen, which one."""
-    gates: Mapping[int, float] = {}
+    time_limits: Mapping[int, float] = {}
     """When each group that runs for a time was entered."""
     ending: Ending | None = None
     """How it ended, once it has."""
@@ -92,7 +92,7 @@ class State(Struct, frozen=True):
     def option(self, step: Step) -> Option:
         """How a step's exercise is done, given what was chosen."""
         options = step.exercise.options
-        return options[min(self.chosen.get(step.slot, 0), len(options) - 1)]
+        return options[min(self.chosen.get(step.exercise_index, 0), len(options) - 1)]
 
     def exercise_name(self, step: Step) -> str:
         """What a step's exercise is called, given what was chosen."""
@@ -112,7 +112,7 @@ def _(event: Began, state: State) -> State:
 
 
 @apply.register
-def _(event: Started, state: State) -> State:
+def _(event: GetReadySkipped, state: State) -> State:
     return replace(state, lead=max(0.0, event.at - state.entered))
 
 
@@ -127,12 +127,12 @@ def _(event: Skipped, state: State) -> State:
 
 
 @apply.register
-def _(event: LeftOut, state: State) -> State:
+def _(event: OptionalDeclined, state: State) -> State:
     step = state.step
     if step is None:
         return state
     position = state.position
-    while position < len(state.order) and step.leaves in state.order[position].offers:
+    while position < len(state.order) and step.skips_group in state.order[position].optional_groups:
         position += 1
     after = _enter(state, position, event.at, by_key=True)
     return _rest_goes_on(state, after) if step.phase is Phase.REST else after
@@ -174,7 +174,7 @@ def _(event: Paused, state: State) -> State:
 
 
 @apply.register
-def _(event: Away, state: State) -> State:
+def _(event: Suspended, state: State) -> State:
     return replace(state, paused_at=event.at, away=event.seconds)
 
 
@@ -191,8 +191,8 @@ def _(event: Adjusted, state: State) -> State:
 
 
 @apply.register
-def _(event: Chose, state: State) -> State:
-    return replace(state, chosen={**state.chosen, event.slot: event.option})
+def _(event: OptionChosen, state: State) -> State:
+    return replace(state, chosen={**state.chosen, event.exercise_index: event.option})
 
 
 @apply.register
@@ -206,7 +206,7 @@ def shifted(state: State, seconds: float) -> State:
         state,
         entered=state.entered + seconds,
         began=state.began + seconds,
-        gates={group: at + seconds for group, at in state.gates.items()},
+        time_limits={group: at + seconds for group, at in state.time_limits.items()},
     )
 
 
@@ -232,16 +232,16 @@ def _enter(
     step = state.step
     if step is None:
         return state
-    entered = {gate.group: at for gate in step.gates}
-    gates = {**entered, **state.gates} if entered else state.gates
-    return replace(state, lead=_lead(before, step, state, by_key=by_key), gates=gates)
+    entered = {gate.group: at for gate in step.time_limits}
+    time_limits = {**entered, **state.time_limits} if entered else state.time_limits
+    return replace(state, lead=_lead(before, step, state, by_key=by_key), time_limits=time_limits)
 
 
 def _past_closed_gates(state: State, position: int, at: float) -> int:
     """The next position that may be entered: rounds of a group whose time is over are passed."""
     order = state.order
     while (group := _closed_group(state, position, at)) is not None:
-        while position < len(order) and any(g.group == group for g in order[position].gates):
+        while position < len(order) and any(g.group == group for g in order[position].time_limits):
             position += 1
     return position
 
@@ -250,10 +250,10 @@ def _closed_group(state: State, position: int, at: float) -> int | None:
     """The outermost group whose time is over, if a position begins a further round of it."""
     if not 0 < position < len(state.order):
         return None
-    left = {gate.group: gate for gate in state.order[position - 1].gates}
-    for gate in state.order[position].gates:
+    left = {gate.group: gate for gate in state.order[position - 1].time_limits}
+    for gate in state.order[position].time_limits:
         is_next_round = left.get(gate.group, gate) != gate
-        if is_next_round and at - state.gates.get(gate.group, at) >= gate.limit:
+        if is_next_round and at - state.time_limits.get(gate.group, at) >= gate.limit:
             return gate.group
     return None
 

@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from backtimer.plan.session import (
     Exercise,
-    Pace,
     Section,
     Session,
+    TempoWord,
 )
 from backtimer.quantity import Count, Open, Time
 
@@ -19,7 +19,7 @@ OPEN_SECONDS = 60.0
 """How long an open-ended step is taken to last where a plan adds up times."""
 MAX_REPS = 10
 """How many reps "max" is taken to mean where a plan adds up times."""
-_PACE_SECONDS = {Pace.SLOW: 3.0, Pace.CONTROLLED: 2.0}
+_PACE_SECONDS = {TempoWord.SLOW: 3.0, TempoWord.CONTROLLED: 2.0}
 
 
 class Phase(StrEnum):
@@ -52,7 +52,7 @@ class Cycle(Struct, frozen=True):
         return self.lift + self.hold + self.lower
 
 
-class Lap(Struct, frozen=True):
+class Round(Struct, frozen=True):
     """Which round of a group a step is in."""
 
     title: str
@@ -60,7 +60,7 @@ class Lap(Struct, frozen=True):
     of: Count
 
 
-class Gate(Struct, frozen=True):
+class TimeLimit(Struct, frozen=True):
     """A round that only starts while its group is younger than `limit` seconds."""
 
     group: int
@@ -77,12 +77,12 @@ class Step(Struct, frozen=True):
     section: Section
     item: int
     """Which item of the session it belongs to, counted from 0 through all sections."""
-    slot: int
+    exercise_index: int
     """Which exercise of the session it belongs to; a choice among options holds for the slot."""
     exercise: Exercise
     set: int = 1
     side: str = ""
-    laps: tuple[Lap, ...] = ()
+    rounds: tuple[Round, ...] = ()
     """The rounds it is in, outermost first."""
     length: Time | None = None
     """How long, if a clock says so; None at one's own pace and for led reps."""
@@ -92,11 +92,11 @@ class Step(Struct, frozen=True):
     """The parts of a led rep."""
     ready: float = 0
     """Seconds of get-ready count before it, where one is needed."""
-    offers: tuple[int, ...] = ()
+    optional_groups: tuple[int, ...] = ()
     """Which offers it belongs to, outermost first; empty if it is not optional."""
-    leaves: int = 0
+    skips_group: int = 0
     """The offer that skipping it leaves out, with all that is left of it; 0 if only the step."""
-    gates: tuple[Gate, ...] = ()
+    time_limits: tuple[TimeLimit, ...] = ()
     """What the rounds it is in have to pass, outermost first."""
 
     @property
@@ -105,15 +105,15 @@ class Step(Struct, frozen=True):
         return self.phase not in REPOSE
 
     @property
-    def offer(self) -> int:
+    def optional_group(self) -> int:
         """The innermost offer it belongs to; 0 if it is not optional."""
-        return self.offers[-1] if self.offers else 0
+        return self.optional_groups[-1] if self.optional_groups else 0
 
     @property
     def is_endless(self) -> bool:
         """Whether it is only laid out because nobody knows how often it will be repeated."""
         again = self.set > 1 and self.exercise.sets.open
-        return bool(again) or any(lap.number > 1 and lap.of.open for lap in self.laps)
+        return bool(again) or any(lap.number > 1 and lap.of.open for lap in self.rounds)
 
     @property
     def span(self) -> Time | None:
@@ -171,15 +171,15 @@ def times(steps: tuple[Step, ...]) -> Iterator[Time]:
     counted: set[int] = set()
     for step in steps:
         time = step.estimate
-        if step.gates:
-            outermost = step.gates[0]
+        if step.time_limits:
+            outermost = step.time_limits[0]
             limit = 0 if outermost.group in counted else outermost.limit
             counted.add(outermost.group)
             time = Time(limit, limit)
         if step.is_endless:
             yield Time(0, 0)
         else:
-            yield Time(0 if step.offer else time.low, time.high)
+            yield Time(0 if step.optional_group else time.low, time.high)
 
 
 def trimmed(steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -197,8 +197,8 @@ def is_open(step: Step) -> bool:
 
 
 def _is_open_offer(step: Step) -> bool:
-    open_rounds = sum(bool(lap.of.open) for lap in step.laps)
-    return bool(step.exercise.sets.open) or open_rounds > len(step.gates)
+    open_rounds = sum(bool(lap.of.open) for lap in step.rounds)
+    return bool(step.exercise.sets.open) or open_rounds > len(step.time_limits)
 
 
 def rep_seconds(exercise: Exercise, usual: float = SECONDS_PER_REP) -> float:
@@ -209,8 +209,8 @@ def rep_seconds(exercise: Exercise, usual: float = SECONDS_PER_REP) -> float:
     return part_seconds(tempo.lift, 1) + part_seconds(tempo.pause, 0) + part_seconds(tempo.lower, 2)
 
 
-def part_seconds(part: Pace | Time | None, otherwise: float) -> float:
+def part_seconds(part: TempoWord | Time | None, otherwise: float) -> float:
     """Seconds of a part of a rep."""
     if part is None:
         return otherwise
-    return _PACE_SECONDS[part] if isinstance(part, Pace) else part.low
+    return _PACE_SECONDS[part] if isinstance(part, TempoWord) else part.low

@@ -10,7 +10,7 @@ from backtimer.workout.state import apply, opening
 from backtimer.workout.timeline import Step, Timeline
 
 
-class Walked(Struct, frozen=True):
+class WalkedStep(Struct, frozen=True):
     """A step on the way, and what only walking there tells."""
 
     step: Step
@@ -22,15 +22,15 @@ class Walked(Struct, frozen=True):
     """Whether it is only laid out because nobody knows how often it will be repeated."""
 
 
-def walk(timeline: Timeline) -> Iterator[Walked]:
+def walk(timeline: Timeline) -> Iterator[WalkedStep]:
     """Walk a timeline, every offer taken, steps at one's own pace ended by key."""
     endless = _endless_offers(timeline.steps)
     numbers = count(1)
     state = apply(Began(at=0), opening(timeline))
     while step := state.step:
-        repeats = step.offer in endless
+        repeats = step.optional_group in endless
         number = next(numbers) if step.is_work and not repeats else 0
-        yield Walked(step, state.lead, number, repeats)
+        yield WalkedStep(step, state.lead, number, repeats)
         runs_out = step.span is not None and not step.span.open
         at = state.starts + step.estimate.high
         ended = StepEnded(at=at, step=step.id, result=Result(), by_key=not runs_out)
@@ -38,4 +38,8 @@ def walk(timeline: Timeline) -> Iterator[Walked]:
 
 
 def _endless_offers(steps: tuple[Step, ...]) -> set[int]:
-    return {step.offer for step in steps if step.offer and step.is_work and step.is_endless}
+    return {
+        step.optional_group
+        for step in steps
+        if step.optional_group and step.is_work and step.is_endless
+    }

@@ -11,9 +11,9 @@ from statistics import linear_regression, stdev
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from backtimer.plan.read import read_session
+from backtimer.plan.session_file import read_session
+from backtimer.runtime.clock import Clock
 from backtimer.tui.app import BacktimerApp, Options
-from backtimer.tui.clock import Clock
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.widgets.digits import BigDigits
 from backtimer.workout.events import StepEnded

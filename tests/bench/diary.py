@@ -10,7 +10,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from backtimer.log.logbook import Logbook
-from backtimer.log.record import CompletedSession, CompletedSet, Round, Spent, Status
+from backtimer.log.record import (
+    CompletedRound,
+    CompletedSession,
+    CompletedSet,
+    Status,
+    TimeBreakdown,
+)
 from backtimer.plan.session import Section
 from backtimer.workout.events import Ending
 
@@ -71,7 +77,7 @@ def workout(
             sets.append(
                 CompletedSet(
                     exercise=f"Row {effort}", section=Section.COOL_DOWN, status=Status.DONE, set=1,
-                    rounds=(Round(title="Rowing", round=n, of="6"),), effort=effort,
+                    rounds=(CompletedRound(title="Rowing", round=n, of="6"),), effort=effort,
                     planned=f"{length:g} s", planned_seconds_low=length,
                     planned_seconds_high=length, seconds=length,
                 )
@@ -86,7 +92,7 @@ def workout(
         outcome=Ending.FINISHED if chance.random() < 0.95 else Ending.EARLY,
         feeling=chance.randint(2, 5),
         note=chance.choice(NOTES),
-        seconds=Spent(working=working, resting=resting, total=working + resting),
+        seconds=TimeBreakdown(working=working, resting=resting, total=working + resting),
         sets=tuple(sets),
     )
 

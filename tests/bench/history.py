@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from textual.widgets import Static
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.logbook import Logbook
 from backtimer.tui.app import BacktimerApp, Options
 from backtimer.tui.screens.history import History

@@ -7,8 +7,8 @@ from statistics import median
 from typing import NamedTuple
 
 from backtimer.plan.find import shipped
-from backtimer.plan.read import read_session
-from backtimer.workout.unfold import unfold
+from backtimer.plan.session_file import read_session
+from backtimer.workout.compile import compile_session
 from tests.bench.figures import Figure, main, ratio
 from tests.bench.live import SETTLE, Cost, cost, into_work
 from tests.bench.sessions import kept, sets
@@ -48,7 +48,7 @@ def _loading(path: Path) -> Loading:
     times, steps = [], 0
     for _ in range(TIMES):
         started = time.perf_counter()
-        steps = len(unfold(read_session(path).session).steps)
+        steps = len(compile_session(read_session(path).session).steps)
         times.append(1000 * (time.perf_counter() - started))
     return Loading(median(times), steps, path.name)
 

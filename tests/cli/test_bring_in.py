@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.logbook import Logbook
 from tests.cli.test_looking_back import Backtimer
 from tests.exchange.exports import FILES

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from garmin_fit_sdk import Decoder, Stream
 
-from backtimer import folders
 from backtimer.exchange.tables import read_table
+from backtimer.files import folders
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
 from tests.bench.diary import diary

@@ -9,7 +9,7 @@ import pytest
 import tomli_w
 from msgspec.structs import replace
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.journal import Journal
 from backtimer.log.logbook import Logbook
 from tests.cli.conftest import Ran

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.journal import Journal
 from backtimer.log.logbook import Logbook
 from tests.cli.conftest import Ran

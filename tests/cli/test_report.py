@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.history.search import months_before
 from backtimer.log.logbook import Logbook
 from tests.bench.diary import keep

@@ -1,7 +1,7 @@
 import pytest
 
-from backtimer import folders
 from backtimer.cli import main
+from backtimer.files import folders
 from backtimer.log.journal import Journal
 from backtimer.log.logbook import Logbook
 from tests.log.workouts import Someone

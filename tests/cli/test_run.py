@@ -5,10 +5,10 @@ import pytest
 
 from backtimer.cli.output import UserError
 from backtimer.cli.run import position
-from backtimer.plan.read import session_from_text
+from backtimer.plan.session_file import session_from_text
 from backtimer.tui.app import Options
+from backtimer.workout.compile import compile_session
 from backtimer.workout.timeline import Timeline
-from backtimer.workout.unfold import unfold
 from tests.cli.conftest import Ran
 
 Backtimer = Callable[..., Ran]
@@ -27,7 +27,7 @@ hold = "20s"
 any_of = ["Pull-up", "Lat pulldown"]
 reps = 5
 """
-    return unfold(session_from_text(text, "test.toml"))
+    return compile_session(session_from_text(text, "test.toml"))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from fit_tool.profile.profile_type import ExerciseCategory
 from garmin_fit_sdk import Decoder, Stream
 
 from backtimer.exchange.fit import category, fit_bytes
-from backtimer.log.record import CompletedSession, Spent, Status
+from backtimer.log.record import CompletedSession, Status, TimeBreakdown
 from tests.bench.diary import diary
 from tests.log.workouts import a_hold, a_record, a_set
 
@@ -65,7 +65,7 @@ def test_exercises_have_the_names_they_have_here() -> None:
 
 
 def test_it_is_a_strength_activity_of_its_length() -> None:
-    record = a_record(a_set(reps=8), seconds=Spent(paused=100.0, total=2400.0))
+    record = a_record(a_set(reps=8), seconds=TimeBreakdown(paused=100.0, total=2400.0))
     messages = decoded(record)
     assert messages["file_id_mesgs"][0]["type"] == "activity"
     (session,) = messages["session_mesgs"]

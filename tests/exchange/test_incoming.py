@@ -12,9 +12,9 @@ from backtimer.exchange.row import Row
 from backtimer.exchange.tables import LAYOUTS, read_table, table_lines
 from backtimer.log.logbook import Logbook, read_record
 from backtimer.log.page import page
-from backtimer.log.review import Against, against_plan, totals
-from backtimer.plan.read import BadFileError
+from backtimer.log.review import PlanComparison, compare_to_plan, totals
 from backtimer.plan.rules import MOST_STEPS
+from backtimer.toml.read import BadFileError
 from tests.exchange.exports import records_in, text_of
 from tests.log.workouts import Someone, a_record, a_set
 
@@ -115,11 +115,11 @@ def test_what_was_brought_in_is_a_log_like_any_other(tmp_path: Path) -> None:
 
 def test_nothing_was_planned_so_nothing_was_missed() -> None:
     pull, _ = records_in("hevy.csv")
-    told = [against_plan(each) for each in pull.sets]
-    assert set(told) == {None, Against.AS_PLANNED}
+    told = [compare_to_plan(each) for each in pull.sets]
+    assert set(told) == {None, PlanComparison.AS_PLANNED}
     assert [each.planned for each, as_ in zip(pull.sets, told, strict=True) if as_] == [
         "max reps",
         "drop set",
     ]
-    assert against_plan(a_set(reps=7)) is Against.LESS
+    assert compare_to_plan(a_set(reps=7)) is PlanComparison.LESS
     assert a_record().sets == ()

@@ -2,7 +2,7 @@
 
 from backtimer.exchange.outgoing import rows_of
 from backtimer.exchange.row import Kind
-from backtimer.log.record import Round, Status
+from backtimer.log.record import CompletedRound, Status
 from backtimer.plan.session import Section
 from tests.log.workouts import a_hold, a_record, a_set
 
@@ -18,13 +18,13 @@ def test_a_row_for_each_set_of_which_something_was_done() -> None:
 
 
 def test_the_rounds_of_a_group_are_put_together_by_exercise() -> None:
-    def lap(number: int) -> tuple[Round, ...]:
-        return (Round(title="Core", round=number, of="2"),)
+    def lap(number: int) -> tuple[CompletedRound, ...]:
+        return (CompletedRound(title="Core", round=number, of="2"),)
 
     record = a_record(
         *(a_set(name, reps=8, rounds=lap(n)) for n in (1, 2) for name in ("Bird dog", "Bridge")),
         a_set("Row", reps=10),
-        a_set("Alone", reps=5, rounds=(Round(title="One", round=1),)),
+        a_set("Alone", reps=5, rounds=(CompletedRound(title="One", round=1),)),
     )
     rows = [(row.exercise, row.group, row.index) for row in rows_of(record)]
     assert rows == [

@@ -15,7 +15,7 @@ from backtimer.exchange.outgoing import rows_of
 from backtimer.exchange.row import Row
 from backtimer.exchange.tables import LAYOUTS, MOST_COMPLAINTS, read_table, table_lines
 from backtimer.log.record import CompletedSession
-from backtimer.plan.read import BadFileError, Complaint
+from backtimer.toml.read import BadFileError, Complaint
 from tests.bench.diary import diary
 from tests.exchange.exports import text_of
 from tests.log.test_record import records

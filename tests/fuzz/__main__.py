@@ -12,17 +12,27 @@ from typing import get_args
 import atheris  # type: ignore[import-untyped]  # only there when somebody fuzzes
 
 with atheris.instrument_imports(include=["backtimer"]):
-    from backtimer.log.record import CompletedSession, CompletedSet, Spent
-    from backtimer.plan.kinds import fields_of
+    from backtimer.log.record import CompletedSession, CompletedSet, TimeBreakdown
     from backtimer.plan.session import Defaults, Exercise, Group, Option, Session, Tempo
     from backtimer.settings.settings import Sound, Voice
     from backtimer.sound.themes.format import CueEntries, NoteLine, SoundFile, ThemeFile
+    from backtimer.toml.annotations import fields_of
     from backtimer.workout.events import AnyEvent, Result
     from tests.fuzz.readers import READERS, read
 
 CORPUS = Path(__file__).parent / "corpus"
 TABLES = (
-    *(Session, Defaults, Exercise, Option, Group, Tempo, CompletedSession, CompletedSet, Spent),
+    *(
+        Session,
+        Defaults,
+        Exercise,
+        Option,
+        Group,
+        Tempo,
+        CompletedSession,
+        CompletedSet,
+        TimeBreakdown,
+    ),
     *(Sound, Voice, ThemeFile, CueEntries, NoteLine, SoundFile, Result, *get_args(AnyEvent)),
 )
 """Tables whose names and keys are worth trying anywhere."""

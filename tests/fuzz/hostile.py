@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from backtimer.plan.read import MOST_BYTES, MOST_PARTS
+from backtimer.toml.read import MOST_BYTES, MOST_PARTS
 from tests.fuzz.readers import read
 from tests.log.workouts import TEXT, header
 

@@ -7,27 +7,28 @@ from tempfile import TemporaryDirectory
 from backtimer.cli.plan import plan_lines
 from backtimer.exchange.incoming import plan_for
 from backtimer.exchange.tables import read_table
-from backtimer.log.leftovers import find_unfinished
 from backtimer.log.logbook import MOST_BYTES as LONGEST_LOG
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.page import page
 from backtimer.log.page import table as log_table
 from backtimer.log.record import from_toml, to_toml
 from backtimer.log.review import memory
+from backtimer.log.scan import find_unfinished
 from backtimer.plan.describe import preview
-from backtimer.plan.read import BadFileError, bytes_of, read_session, text_of
-from backtimer.settings.knobs import knobs
+from backtimer.plan.session_file import read_session
+from backtimer.settings.fields import setting_fields
 from backtimer.settings.read import read_settings
 from backtimer.sound.themes.format import FILE_NAME
 from backtimer.sound.themes.read import read_theme
-from backtimer.workout.unfold import unfold
+from backtimer.toml.read import BadFileError, bytes_of, text_of
+from backtimer.workout.compile import compile_session
 
 
 def session(data: bytes, folder: Path) -> None:
     """Read a session, and lay out all that will be walked of it."""
     file = read_session(_written(folder / "a.toml", data))
     list(preview(file.session))
-    list(plan_lines(unfold(file.session), 80))
+    list(plan_lines(compile_session(file.session), 80))
 
 
 def log(data: bytes, folder: Path) -> None:
@@ -57,7 +58,7 @@ def journal(data: bytes, folder: Path) -> None:
 def settings(data: bytes, folder: Path) -> None:
     """Read a settings file, and say what each of them is."""
     found = read_settings(_written(folder / "config.toml", data))
-    for knob in knobs():
+    for knob in setting_fields():
         knob.words(found)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from backtimer.history.exercise import Outing, by_exercise
+from backtimer.history.exercise import Performance, by_exercise
 from backtimer.log.record import CompletedSession
 
 
-def outings(records: Iterable[CompletedSession], name: str) -> list[Outing]:
+def outings(records: Iterable[CompletedSession], name: str) -> list[Performance]:
     """Every workout in which something was done of an exercise, oldest first."""
     return by_exercise(records).get(name.casefold(), [])

@@ -8,9 +8,9 @@ from msgspec import structs
 
 from backtimer.history.browse import Browse
 from backtimer.log.bin import bring_back
+from backtimer.log.changes import LogChange
 from backtimer.log.logbook import Entry, Logbook
-from backtimer.log.watch import Change
-from backtimer.plan.read import BadFileError
+from backtimer.toml.read import BadFileError
 from tests.log.workouts import a_record, a_set
 
 
@@ -173,12 +173,12 @@ def test_what_went_wrong_meanwhile_is_told(browse: Browse) -> None:
 def test_what_other_programs_did_is_taken_in_and_what_is_looked_for_stays(browse: Browse) -> None:
     third, second, first = browse.entries
     browse.look_for("sore", date(2026, 11, 22))
-    assert not browse.heed(Change(read=(third,)))
-    assert not browse.heed(Change(gone=("no such",)))
+    assert not browse.heed(LogChange(read=(third,)))
+    assert not browse.heed(LogChange(gone=("no such",)))
     assert not browse.is_changed
     sore = Entry(first.id, first.path, structs.replace(first.record, note="sore"))
     new = Entry("new", third.path.with_stem("new"), a_record(a_set(), day=4, note="sore too"))
-    assert browse.heed(Change(read=(sore, new), gone=(second.id,)))
+    assert browse.heed(LogChange(read=(sore, new), gone=(second.id,)))
     assert browse.shown == [new, sore]
     assert browse.entries == [new, third, sore]
     assert browse.is_changed
@@ -187,8 +187,8 @@ def test_what_other_programs_did_is_taken_in_and_what_is_looked_for_stays(browse
 def test_a_copy_is_left_out_and_a_renamed_log_is_not_one(browse: Browse) -> None:
     third = browse.entries[0]
     other = Entry("other", third.path.with_stem("other"), third.record)
-    assert not browse.heed(Change(read=(other,)))
-    assert browse.heed(Change(read=(other,), gone=(third.id,)))
+    assert not browse.heed(LogChange(read=(other,)))
+    assert browse.heed(LogChange(read=(other,), gone=(third.id,)))
     assert browse.entries[0] == other
     assert days(browse) == [3, 2, 1]
 
@@ -198,11 +198,11 @@ def test_the_first_of_copies_counts_whatever_comes_in_which_order(browse: Browse
     path, record = third.path, third.record
     moved = structs.replace(record, started=record.started.replace(day=9))
     copies = tuple(Entry(name, path.with_stem(name), record) for name in ("bbb", "aaa", "c"))
-    assert not browse.heed(Change(read=(*copies, third))), "what is in hand comes before copies"
-    assert browse.heed(Change(read=(*copies, Entry(third.id, path, moved))))
+    assert not browse.heed(LogChange(read=(*copies, third))), "what is in hand comes before copies"
+    assert browse.heed(LogChange(read=(*copies, Entry(third.id, path, moved))))
     assert names(browse)[:2] == [third.id, "c"]
     assert days(browse) == [9, 3, 2, 1]
-    assert browse.heed(Change(read=copies[:2], gone=("c",)))
+    assert browse.heed(LogChange(read=copies[:2], gone=("c",)))
     assert names(browse)[:2] == [third.id, "aaa"]
 
 
@@ -210,7 +210,7 @@ def test_what_comes_back_stands_in_the_place_of_its_copy(browse: Browse) -> None
     third = browse.entries[0]
     copy = Entry("copy", third.path.with_stem("copy"), third.record)
     browse.delete(third.id)
-    assert browse.heed(Change(read=(copy,), gone=(third.id,)))
+    assert browse.heed(LogChange(read=(copy,), gone=(third.id,)))
     assert names(browse)[0] == "copy"
     assert browse.bring_back() == third.id
     assert days(browse) == [3, 2, 1]

@@ -1,13 +1,13 @@
 from backtimer.history.exercise import (
-    Outing,
+    Performance,
     amount,
     best_set,
     by_band,
     by_exercise,
     by_side,
+    display_name,
     measures,
     series,
-    spelled,
 )
 from backtimer.history.measure import Measure
 from backtimer.log.record import CompletedSet, Status
@@ -15,13 +15,13 @@ from tests.history.done import outings
 from tests.log.workouts import a_hold, a_record, a_set
 
 
-def went(*workouts: list[CompletedSet]) -> list[Outing]:
+def went(*workouts: list[CompletedSet]) -> list[Performance]:
     """Workouts of one exercise, a day each."""
     records = [a_record(*sets, day=day) for day, sets in enumerate(workouts, 1)]
     return outings(reversed(records), workouts[0][0].exercise)
 
 
-def values(all_outings: list[Outing], measure: Measure) -> list[tuple[float, bool]]:
+def values(all_outings: list[Performance], measure: Measure) -> list[tuple[float, bool]]:
     return [(round(point.value, 2), point.is_best) for point in series(all_outings, measure)]
 
 
@@ -30,7 +30,7 @@ def test_an_exercise_is_found_in_all_workouts_however_it_is_written() -> None:
         a_record(a_set("row", reps=8), a_set("Curl", reps=9), day=1),
         a_record(a_set("Row", reps=10), a_set("Squat", status=Status.SKIPPED), day=3),
     ]
-    assert sorted(map(spelled, by_exercise(records).values())) == ["Curl", "Row"]
+    assert sorted(map(display_name, by_exercise(records).values())) == ["Curl", "Row"]
     assert [outing.day.day for outing in outings(records, "ROW")] == [1, 3]
     assert outings(records, "Squat") == []
 

@@ -5,8 +5,8 @@ from msgspec import structs
 
 from backtimer.history.muscles import UNKNOWN, Dose, Trains, by_muscle, hard_sets, trained_by
 from backtimer.log.record import Status
-from backtimer.plan.read import read_session, session_from_text
 from backtimer.plan.session import Section
+from backtimer.plan.session_file import read_session, session_from_text
 from tests.log.workouts import a_record, a_set
 
 SESSIONS = Path(__file__).parents[2] / "sessions"

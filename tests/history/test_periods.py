@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from backtimer.history.periods import Period, Sums, by_period, daily, sums
-from backtimer.log.record import CompletedSession, Round, Spent, Status
+from backtimer.log.record import CompletedRound, CompletedSession, Status, TimeBreakdown
 from tests.log.workouts import Someone, a_hold, a_record, a_set
 
 INTERVALS = """
@@ -34,7 +34,7 @@ def test_a_workout_adds_up() -> None:
         a_set(reps=6, set=2),
         a_hold(seconds=70.0),
         a_set(status=Status.SKIPPED, set=3),
-        seconds=Spent(working=300, resting=200, paused=50, total=550),
+        seconds=TimeBreakdown(working=300, resting=200, paused=50, total=550),
     )
     assert sums(record) == Sums(
         sessions=1,
@@ -56,7 +56,7 @@ def test_intervals_tell_hard_from_easy_and_other_hard_work_is_none_of_it() -> No
     someone.stops()
     record = someone.record()
     assert [each.rounds[0] for each in record.sets if each.rounds][:1] == [
-        Round(title="Rowing", round=1, of="2")
+        CompletedRound(title="Rowing", round=1, of="2")
     ]
     assert (sums(record).hard, sums(record).easy) == (90, 135)
 

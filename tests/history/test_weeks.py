@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backtimer.history.weeks import NOTHING, Trained, by_day, by_week, monday_of, streak
-from backtimer.log.record import CompletedSession, Spent, Status
+from backtimer.log.record import CompletedSession, Status, TimeBreakdown
 from tests.log.workouts import a_record, a_set
 
 SUNDAY = date(2026, 11, 22)
@@ -15,7 +15,7 @@ def on(day: date, minutes: float = 30) -> CompletedSession:
     """A workout of a day, with five more minutes paused."""
     started = datetime(day.year, day.month, day.day, 18, tzinfo=UTC)
     work = minutes * 60 - 600
-    spent = Spent(working=work, resting=600, paused=300, total=work + 900)
+    spent = TimeBreakdown(working=work, resting=600, paused=300, total=work + 900)
     return a_record(a_set(reps=8), started=started, seconds=spent)
 
 

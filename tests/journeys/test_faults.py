@@ -14,8 +14,8 @@ import pytest
 from backtimer.log.journal import read_journal
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
-from backtimer.tui.hangup import GONE
 from backtimer.tui.screens.summary import HURRY
+from backtimer.tui.terminal_watchdog import GONE
 from backtimer.workout.events import Ending, StepEnded
 from tests.journeys.conftest import Start
 from tests.journeys.faults import Faults, built

@@ -16,15 +16,15 @@ from statistics import median
 
 import pytest
 
-from backtimer.log.journal import Journaled, read_journal
-from backtimer.plan.read import session_from_text
+from backtimer.log.journal import JournalContents, read_journal
+from backtimer.plan.session_file import session_from_text
 from backtimer.sound.pcm import RATE, Pcm
 from backtimer.sound.tones import tone
-from backtimer.workout.ahead import ahead
-from backtimer.workout.events import Began, Paused, Seen, StepEnded, Stopped
-from backtimer.workout.schedule import cues_of
+from backtimer.workout.compile import compile_session
+from backtimer.workout.events import Began, Heartbeat, Paused, StepEnded, Stopped
+from backtimer.workout.forecast import forecast
+from backtimer.workout.schedule import signals_of
 from backtimer.workout.state import apply, opening
-from backtimer.workout.unfold import unfold
 from tests.journeys.terminal import PATIENCE, Terminal
 from tests.sound.processes import alive, eventually
 from tests.sound.server import SoundServer, needs_server
@@ -120,13 +120,13 @@ def busy_cores() -> Iterator[None]:
             process.wait()
 
 
-def journal_of(home: Path) -> Journaled:
+def journal_of(home: Path) -> JournalContents:
     """The journal of the one workout there is."""
     (path,) = (home / "state" / "journals").glob("*.jsonl")
     return read_journal(path)
 
 
-def expected(journal: Journaled) -> list[float]:
+def expected(journal: JournalContents) -> list[float]:
     """When notes have to begin from the first step on, in seconds of the workout.
 
     While it is got ready for, the sound device may still be waking up.
@@ -134,15 +134,17 @@ def expected(journal: Journaled) -> list[float]:
     began = journal.events[0]
     assert isinstance(began, Began)
     session = session_from_text(journal.header.text, "intervals")
-    state = apply(began, opening(unfold(session)))
-    cues = (cue for moment in ahead(state) for cue in cues_of(moment) if cue.at >= state.starts)
+    state = apply(began, opening(compile_session(session)))
+    cues = (
+        cue for moment in forecast(state) for cue in signals_of(moment) if cue.at >= state.starts
+    )
     in_order = sorted(cues, key=lambda cue: cue.at)
     return [cue.at + note for cue in in_order for note in onsets(tone(cue.cue))]
 
 
-def until_paused(journal: Journaled) -> list[float]:
+def until_paused(journal: JournalContents) -> list[float]:
     """From the start of each step that was paused to its pause, in seconds."""
-    state, found = opening(unfold(session_from_text(journal.header.text, "intervals"))), []
+    state, found = opening(compile_session(session_from_text(journal.header.text, "intervals"))), []
     for event in journal.events:
         if isinstance(event, Paused):
             found.append(event.at - state.starts)
@@ -276,7 +278,7 @@ def test_cues_come_back_with_the_sound_server_and_the_workout_never_stops(
         terminal.wait_for("round 4 of 4")
         terminal.wait_for("Well done: all of it")
         happened = journal_of(home).events
-        began, *ended, stopped = (each for each in happened if not isinstance(each, Seen))
+        began, *ended, stopped = (each for each in happened if not isinstance(each, Heartbeat))
         assert isinstance(began, Began)
         assert isinstance(stopped, Stopped)
         assert all(isinstance(event, StepEnded) and not event.by_key for event in ended)

@@ -12,7 +12,7 @@ import pytest
 
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
-from backtimer.plan.read import SessionFile, read_session
+from backtimer.plan.session_file import SessionFile, read_session
 from tests.journeys.mortal import Death, Mortal
 from tests.journeys.witness import Witness
 

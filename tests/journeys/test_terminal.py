@@ -9,7 +9,7 @@ import pytest
 from backtimer.log.journal import read_journal
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import to_toml
-from backtimer.tui.hangup import GONE
+from backtimer.tui.terminal_watchdog import GONE
 from backtimer.workout.events import StepEnded
 from tests.journeys.conftest import Start
 from tests.journeys.terminal import PATIENCE

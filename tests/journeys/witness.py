@@ -5,16 +5,17 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from backtimer.log.complete import completed
+from backtimer.log.build_record import build_record
 from backtimer.log.journal import wall_clock
-from backtimer.log.leftovers import find_unfinished
 from backtimer.log.logbook import Logbook
-from backtimer.log.record import CompletedSession, Spent
+from backtimer.log.record import CompletedSession, TimeBreakdown
+from backtimer.log.scan import find_unfinished
 from backtimer.log.unfinished import Unfinished
-from backtimer.plan.read import BadFileError, SessionFile
-from backtimer.workout.scene import count_text
+from backtimer.plan.session_file import SessionFile
+from backtimer.toml.read import BadFileError
+from backtimer.workout.compile import compile_session
+from backtimer.workout.step_view import count_text
 from backtimer.workout.timeline import Step
-from backtimer.workout.unfold import unfold
 
 _A_WHILE = 4.0
 """Seconds that pass at once; a longer silence is taken for sleep."""
@@ -29,7 +30,7 @@ class Witness:
         """How many sets, from the first on, were shown as done."""
         self.is_over = False
         """Whether it is in the logbook."""
-        steps = unfold(file.session).steps
+        steps = compile_session(file.session).steps
         self._sets = [_as_shown(step) for step in steps if step.is_work]
 
     def look(self, screen: str) -> None:
@@ -79,7 +80,9 @@ def but_for_its_times(record: CompletedSession) -> CompletedSession:
         for each in record.sets
     )
     started = record.started.replace(year=1, month=1, day=1, hour=0, minute=0, second=0)
-    return replace(record, started=started, ended=started, seconds=Spent(), sets=tuple(sets))
+    return replace(
+        record, started=started, ended=started, seconds=TimeBreakdown(), sets=tuple(sets)
+    )
 
 
 def _gone_on_with(left: Unfinished) -> CompletedSession:
@@ -97,7 +100,7 @@ def _gone_on_with(left: Unfinished) -> CompletedSession:
             player.next(now)
         now += _A_WHILE
         player.advance(now)
-    return completed(left.timeline, left.journal.header, player.events, wall_clock())
+    return build_record(left.timeline, left.journal.header, player.events, wall_clock())
 
 
 def _as_shown(step: Step) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import CompletedSession
-from backtimer.plan.read import BadFileError
+from backtimer.toml.read import BadFileError
 from tests.bench.diary import diary
 from tests.log.workouts import STARTED, a_record, a_set
 

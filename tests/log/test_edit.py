@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from backtimer.log.edit import LogFile, log_file, put, read_log_file, with_set, with_words
 from backtimer.log.record import to_toml
-from backtimer.plan.read import BadFileError
+from backtimer.toml.read import BadFileError
 from backtimer.workout.events import Result
 from tests.log.test_page import WORKOUT
 

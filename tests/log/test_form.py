@@ -3,9 +3,9 @@
 import pytest
 
 from backtimer.log.form import form_of
-from backtimer.log.record import CompletedSet, Round
-from backtimer.workout.correction import Field
-from backtimer.workout.scene import count_text
+from backtimer.log.record import CompletedRound, CompletedSet
+from backtimer.workout.set_editor import Field
+from backtimer.workout.step_view import count_text
 from tests.log.workouts import a_hold, a_set
 
 
@@ -17,7 +17,12 @@ from tests.log.workouts import a_hold, a_set
         (a_hold(seconds=43.0), Field.SECONDS, "43 s", ""),
         (a_hold(seconds=43.0, reps=3, sets="as many as I like"), Field.REPS, "3", "set 1"),
         (
-            a_set(rounds=(Round(title="Core", round=2, of="3"), Round(title="In", round=1))),
+            a_set(
+                rounds=(
+                    CompletedRound(title="Core", round=2, of="3"),
+                    CompletedRound(title="In", round=1),
+                )
+            ),
             Field.REPS,
             "?",
             "round 2 of 3, round 1",

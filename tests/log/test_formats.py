@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from backtimer.log.formats import FORMAT, newer
-from backtimer.log.leftovers import find_unfinished
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
+from backtimer.log.scan import find_unfinished
 from backtimer.log.unfinished import read_unfinished
-from backtimer.plan.read import BadFileError
+from backtimer.toml.read import BadFileError
 from backtimer.workout.events import Ending
 
 KEPT = Path(__file__).with_name("formats")

@@ -11,8 +11,18 @@ import msgspec
 import pytest
 
 from backtimer.log.journal import Header, Journal, read_journal
-from backtimer.plan.read import BadFileError, read_session, session_from_text
-from backtimer.workout.events import Began, Ending, Noted, Paused, Result, Seen, StepEnded, Stopped
+from backtimer.plan.session_file import read_session, session_from_text
+from backtimer.toml.read import BadFileError
+from backtimer.workout.events import (
+    Began,
+    Ending,
+    Heartbeat,
+    Noted,
+    Paused,
+    Result,
+    StepEnded,
+    Stopped,
+)
 from tests.log.workouts import STARTED, TEXT, Someone, header
 
 SET = StepEnded(at=31.5, step=0, result=Result(seconds=31.5, reps=8, load="40 kg"), by_key=True)
@@ -253,11 +263,16 @@ def test_marks_are_in_the_file_at_once_each_once(start: Start, tmp_path: Path) -
     journal.append([Began(at=0)])
     for at in (1, 2, 3):
         journal.mark(at)
-        assert read_journal(path_of(journal)).events[-1] == Seen(at=at)
+        assert read_journal(path_of(journal)).events[-1] == Heartbeat(at=at)
     journal.append([Paused(at=4)])
     journal.mark(5)
     found = read_journal(path_of(journal)).events
-    assert found == (Began(at=0), *(Seen(at=at) for at in (1, 2, 3)), Paused(at=4), Seen(at=5))
+    assert found == (
+        Began(at=0),
+        *(Heartbeat(at=at) for at in (1, 2, 3)),
+        Paused(at=4),
+        Heartbeat(at=5),
+    )
 
 
 def test_what_a_failed_sync_may_have_lost_is_written_again(

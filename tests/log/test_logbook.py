@@ -9,7 +9,7 @@ import pytest
 
 from backtimer.log import logbook
 from backtimer.log.logbook import MOST_BYTES, Entry, Logbook, UnknownLogError
-from backtimer.plan.read import BadFileError
+from backtimer.toml.read import BadFileError
 from tests.log.workouts import a_record, a_set
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backtimer.log.files import stem
+from backtimer.files.naming import dated_stem
 from backtimer.log.order import newest_first
 
 INSTANTS = st.datetimes(datetime(2026, 10, 1), datetime(2026, 10, 4), timezones=st.just(UTC))
@@ -15,7 +15,7 @@ PLACES = st.integers(-12, 14).map(lambda hours: timezone(timedelta(hours=hours))
 
 @given(st.lists(st.builds(datetime.astimezone, INSTANTS, PLACES), unique=True))
 def test_wherever_they_began_the_newest_comes_first(began: list[datetime]) -> None:
-    named = {f"{stem(start, 'day-a')}-{number}": start for number, start in enumerate(began)}
+    named = {f"{dated_stem(start, 'day-a')}-{number}": start for number, start in enumerate(began)}
     read = sorted(named.items(), reverse=True)
     assert [start for _, start in newest_first(read, lambda start: start)] == sorted(
         began, reverse=True

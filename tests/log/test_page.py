@@ -12,7 +12,7 @@ import pytest
 from backtimer.cli import log
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.page import page, set_lines, table
-from backtimer.log.record import CompletedSet, Round, Spent, Status
+from backtimer.log.record import CompletedRound, CompletedSet, Status, TimeBreakdown
 from backtimer.workout.events import Ending
 from tests.log.workouts import a_hold, a_record, a_set
 
@@ -33,7 +33,7 @@ WORKOUT = a_record(
     a_hold(set=2, sets="1 to 2", planned="20 to 60 s", offered=True, status=Status.LEFT_OUT),
     a_set(
         "Tap",
-        rounds=(Round(title="Core", round=2, of="3"),),
+        rounds=(CompletedRound(title="Core", round=2, of="3"),),
         planned="8 to 12 taps",
         reps=12,
         unit="taps",
@@ -42,7 +42,7 @@ WORKOUT = a_record(
     title="Pull day",
     feeling=4,
     note="good",
-    seconds=Spent(working=600, resting=300, paused=12, total=912),
+    seconds=TimeBreakdown(working=600, resting=300, paused=12, total=912),
 )
 
 
@@ -170,7 +170,7 @@ def test_one_workout_is_compared_with_those_before(
     book: Logbook, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for day, seconds in ((1, 100), (2, 160)):
-        book.save(a_record(a_set(), day=day, seconds=Spent(working=seconds, total=seconds)))
+        book.save(a_record(a_set(), day=day, seconds=TimeBreakdown(working=seconds, total=seconds)))
     run("show")
     assert "\n1:00 slower than usual: 1:00 more work (the one before)\n" in capsys.readouterr().out
     run("show", "--json")

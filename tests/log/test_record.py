@@ -7,16 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backtimer.log.record import (
+    CompletedRound,
     CompletedSession,
     CompletedSet,
-    Round,
-    Spent,
     Status,
+    TimeBreakdown,
     from_toml,
     to_toml,
 )
-from backtimer.plan.read import MOST_PARTS, BadFileError
 from backtimer.plan.session import Section
+from backtimer.toml.read import MOST_PARTS, BadFileError
 from backtimer.workout.events import Ending
 from tests.log.workouts import Someone, a_record, a_set
 
@@ -45,7 +45,9 @@ completed_sets = st.builds(
     set=numbers,
     sets=texts,
     side=texts,
-    rounds=st.lists(st.builds(Round, title=texts, round=numbers, of=texts), max_size=2).map(tuple),
+    rounds=st.lists(
+        st.builds(CompletedRound, title=texts, round=numbers, of=texts), max_size=2
+    ).map(tuple),
     offered=st.booleans(),
     later=st.booleans(),
     planned=texts,
@@ -70,7 +72,9 @@ records = st.builds(
     outcome=st.sampled_from(Ending),
     feeling=st.none() | st.integers(1, 5),
     note=texts,
-    seconds=st.builds(Spent, working=seconds, resting=seconds, paused=seconds, total=seconds),
+    seconds=st.builds(
+        TimeBreakdown, working=seconds, resting=seconds, paused=seconds, total=seconds
+    ),
     sets=st.lists(completed_sets, max_size=3).map(tuple),
 )
 
@@ -124,7 +128,7 @@ note = "smooth"
 
 def test_little_is_needed() -> None:
     record = from_toml(SMALLEST, "log")
-    assert (record.sets, record.feeling, record.seconds) == ((), None, Spent())
+    assert (record.sets, record.feeling, record.seconds) == ((), None, TimeBreakdown())
 
 
 def test_keys_of_ones_own_are_let_be() -> None:
@@ -179,7 +183,7 @@ def test_a_number_beyond_all_belief_is_refused() -> None:
 
 
 def test_what_is_written_of_thousands_of_sets_can_be_read() -> None:
-    lap = Round(title="C", round=1, of="2 to 3")
+    lap = CompletedRound(title="C", round=1, of="2 to 3")
     each = a_set(rounds=(lap, lap), side="left", reps=8, seconds=30.5, rpe=7.5, load="20 kg")
     text = to_toml(a_record(*[each] * 3_500))
     assert sum(map(text.count, "=,.[{")) > MOST_PARTS

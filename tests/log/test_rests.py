@@ -1,7 +1,7 @@
 import pytest
 from msgspec import structs
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.page import exercises
 from backtimer.log.record import CompletedSession
 from backtimer.log.rests import planned_rests, timeline_of

@@ -5,18 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from backtimer.log.record import CompletedSet, Round, Spent, Status
+from backtimer.log.record import CompletedRound, CompletedSet, Status, TimeBreakdown
 from backtimer.log.review import (
-    Against,
-    against_plan,
+    PlanComparison,
     bests,
+    compare_to_plan,
     memory,
     next_session,
     totals,
     volume_kg,
 )
-from backtimer.plan.read import session_from_text
 from backtimer.plan.session import Session
+from backtimer.plan.session_file import session_from_text
 from backtimer.workout.events import Ending, Result
 from backtimer.workout.memory import PastSet
 from tests.log.workouts import a_hold, a_record, a_set
@@ -29,7 +29,7 @@ def test_totals_of_a_record() -> None:
         a_set(set=3, status=Status.SKIPPED),
         a_set("Taps", reps=100, unit="taps"),
         a_hold(set=1, seconds=43.0),
-        seconds=Spent(working=300, resting=200, paused=10, total=510),
+        seconds=TimeBreakdown(working=300, resting=200, paused=10, total=510),
     )
     sums = totals(record)
     assert (sums.sets_done, sums.sets_planned) == (4, 5)
@@ -65,7 +65,7 @@ def test_the_sides_of_a_set_are_one_set_done_when_both_are() -> None:
 
 
 def test_rounds_are_sets_of_their_own() -> None:
-    rounds = [a_set(reps=8, rounds=(Round(title="Core", round=n),)) for n in (1, 2, 3)]
+    rounds = [a_set(reps=8, rounds=(CompletedRound(title="Core", round=n),)) for n in (1, 2, 3)]
     assert totals(a_record(*rounds)).sets_done == 3
 
 
@@ -95,24 +95,24 @@ def no_end(planned: str = "") -> CompletedSet:
 @pytest.mark.parametrize(
     ("done", "against"),
     [
-        (a_set(reps=7), Against.LESS),
-        (a_set(reps=8), Against.AS_PLANNED),
-        (a_set(reps=12), Against.AS_PLANNED),
-        (a_set(reps=13), Against.MORE),
-        (no_end(planned="max reps"), Against.AS_PLANNED),
+        (a_set(reps=7), PlanComparison.LESS),
+        (a_set(reps=8), PlanComparison.AS_PLANNED),
+        (a_set(reps=12), PlanComparison.AS_PLANNED),
+        (a_set(reps=13), PlanComparison.MORE),
+        (no_end(planned="max reps"), PlanComparison.AS_PLANNED),
         (no_end(), None),
         (a_set(reps=None), None),
         (a_set(reps=12, status=Status.SKIPPED), None),
         (a_set(reps=None, seconds=12, status=Status.STOPPED), None),
-        (a_set(reps=4, seconds=12, status=Status.STOPPED), Against.LESS),
-        (a_hold(seconds=19.4), Against.LESS),
-        (a_hold(seconds=19.6), Against.AS_PLANNED),
-        (a_hold(seconds=60.4), Against.AS_PLANNED),
-        (a_hold(seconds=61.0), Against.MORE),
+        (a_set(reps=4, seconds=12, status=Status.STOPPED), PlanComparison.LESS),
+        (a_hold(seconds=19.4), PlanComparison.LESS),
+        (a_hold(seconds=19.6), PlanComparison.AS_PLANNED),
+        (a_hold(seconds=60.4), PlanComparison.AS_PLANNED),
+        (a_hold(seconds=61.0), PlanComparison.MORE),
     ],
 )
-def test_done_against_planned(done: CompletedSet, against: Against | None) -> None:
-    assert against_plan(done) is against
+def test_done_against_planned(done: CompletedSet, against: PlanComparison | None) -> None:
+    assert compare_to_plan(done) is against
 
 
 def test_last_time_is_the_last_record_that_had_the_exercise() -> None:

@@ -11,27 +11,27 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from backtimer.log.journal import Journal, read_journal
-from backtimer.log.leftovers import find_unfinished
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import from_toml, to_toml
-from backtimer.plan.read import BadFileError
+from backtimer.log.scan import find_unfinished
+from backtimer.toml.read import BadFileError
 from backtimer.workout.events import (
     Adjusted,
-    Away,
     Began,
-    Chose,
     Corrected,
     Ending,
     Event,
-    LeftOut,
+    GetReadySkipped,
+    OptionalDeclined,
+    OptionChosen,
     Paused,
     Postponed,
     Result,
     Resumed,
     Skipped,
-    Started,
     StepEnded,
     Stopped,
+    Suspended,
     Undone,
     WentBack,
 )
@@ -98,21 +98,21 @@ RESULTS = st.builds(
     Result, seconds=MOMENTS, reps=st.none() | NUMBERS, load=st.text(max_size=9), note=st.text()
 )
 EVENTS = st.one_of(
-    *(st.builds(kind, at=MOMENTS) for kind in (Started, Paused, Resumed, Undone)),
+    *(st.builds(kind, at=MOMENTS) for kind in (GetReadySkipped, Paused, Resumed, Undone)),
     *(st.builds(kind, at=MOMENTS, position=NUMBERS) for kind in (Began, WentBack)),
-    *(st.builds(kind, at=MOMENTS, step=NUMBERS) for kind in (Skipped, LeftOut)),
+    *(st.builds(kind, at=MOMENTS, step=NUMBERS) for kind in (Skipped, OptionalDeclined)),
     st.builds(StepEnded, at=MOMENTS, step=NUMBERS, result=RESULTS, by_key=st.booleans()),
     st.builds(Corrected, at=MOMENTS, step=NUMBERS, result=RESULTS),
     st.builds(Postponed, at=MOMENTS, item=NUMBERS),
-    st.builds(Chose, at=MOMENTS, slot=st.integers(0, 3), option=NUMBERS),
+    st.builds(OptionChosen, at=MOMENTS, exercise_index=st.integers(0, 3), option=NUMBERS),
     st.builds(Adjusted, at=MOMENTS, seconds=st.floats(-1e5, 1e5)),
-    st.builds(Away, at=MOMENTS, seconds=MOMENTS),
+    st.builds(Suspended, at=MOMENTS, seconds=MOMENTS),
     st.builds(Stopped, at=MOMENTS, how=st.sampled_from(Ending)),
 )
 
 
 @settings(max_examples=50)
-@example([Started(at=0), Undone(at=6), Started(at=0)])
+@example([GetReadySkipped(at=0), Undone(at=6), GetReadySkipped(at=0)])
 @given(st.lists(EVENTS, max_size=12))
 def test_events_in_any_order_make_a_log_that_can_be_read(events: list[Event]) -> None:
     with TemporaryDirectory() as folder:
@@ -138,7 +138,7 @@ def test_one_that_was_gone_on_with_after_a_year_can_be_read() -> None:
     ("event", "times"),
     [
         (Undone(at=1), 2_000),
-        (Chose(at=1, slot=9, option=0), 1),
+        (OptionChosen(at=1, exercise_index=9, option=0), 1),
     ],
 )
 def test_what_no_person_has_done_is_refused(tmp_path: Path, event: Event, times: int) -> None:

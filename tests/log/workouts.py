@@ -3,14 +3,14 @@
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
-from backtimer.log.complete import completed
+from backtimer.log.build_record import build_record
 from backtimer.log.journal import Header, Journal
 from backtimer.log.record import CompletedSession, CompletedSet, Status
-from backtimer.plan.read import session_from_text
 from backtimer.plan.session import Section
+from backtimer.plan.session_file import session_from_text
+from backtimer.workout.compile import compile_session
 from backtimer.workout.events import Ending, Event, Result
 from backtimer.workout.player import Events, Player
-from backtimer.workout.unfold import unfold
 
 TEXT = """\
 format = 1
@@ -62,7 +62,7 @@ class Someone:
 
     def __init__(self, text: str = TEXT, away_after: float = 1e9) -> None:
         self.header = header(text)
-        self.timeline = unfold(session_from_text(text, "day-a"))
+        self.timeline = compile_session(session_from_text(text, "day-a"))
         self.player = Player(self.timeline, away_after=away_after)
         self.now = 1000.0
         self.events: list[Event] = []
@@ -98,7 +98,7 @@ class Someone:
     def record(self) -> CompletedSession:
         """What was done so far."""
         ended = STARTED + timedelta(seconds=self.now - 1000)
-        return completed(self.timeline, self.header, self.events, ended)
+        return build_record(self.timeline, self.header, self.events, ended)
 
 
 def a_set(exercise: str = "Row", **more: object) -> CompletedSet:

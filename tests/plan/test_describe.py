@@ -3,8 +3,8 @@
 import pytest
 
 from backtimer.plan.describe import dose, outline, preview, title
-from backtimer.plan.read import session_from_text
 from backtimer.plan.session import Item
+from backtimer.plan.session_file import session_from_text
 
 
 def item(text: str) -> Item:

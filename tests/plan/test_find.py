@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.plan import find
-from backtimer.plan.read import BadFileError
+from backtimer.toml.read import BadFileError
 
 
 @pytest.fixture(autouse=True)

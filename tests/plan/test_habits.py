@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.plan.habits import Kind, habits_from_text, read_habits
-from backtimer.plan.read import BadFileError
+from backtimer.toml.read import BadFileError
 
 HABIT = 'format = 1\ntitle = "T"\n[[habit]]\ntitle = "Sleep"\ntext = "Enough."\nkind = "habit"\n'
 SESSIONS = Path(__file__).parents[2] / "sessions"

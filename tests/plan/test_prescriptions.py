@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from backtimer.plan.decode import Decoder
 from backtimer.plan.habits import Habit, read_habits
-from backtimer.plan.read import read_session
 from backtimer.plan.session import Exercise, Group, Item, Option
+from backtimer.plan.session_file import read_session
+from backtimer.toml.decode import Decoder
 from tests.plan.prescriptions import ALL, ITEMS, RULES
 
 FOLDER = Path(__file__).parents[2] / "sessions"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from backtimer.plan.decode import Path
-from backtimer.plan.read import session_from_text
 from backtimer.plan.rules import broken_rules
 from backtimer.plan.session import Defaults, Exercise, Group, Item, Session, SideOrder, Tempo
+from backtimer.plan.session_file import session_from_text
 from backtimer.quantity import Count, Open, Time
+from backtimer.toml.decode import KeyPath
 
 FOR_EVER = Time.unlimited(Open.OPEN)
 
@@ -15,7 +15,7 @@ def session(*items: Item, defaults: Defaults | None = None) -> Session:
     return Session(format=1, title="T", defaults=defaults or Defaults(), main=items)
 
 
-def broken(*items: Item, defaults: Defaults | None = None) -> dict[Path, str]:
+def broken(*items: Item, defaults: Defaults | None = None) -> dict[KeyPath, str]:
     found = broken_rules(session(*items, defaults=defaults))
     return {problem.path: problem.message for problem in found}
 

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backtimer.plan.schema import schema_text, session_schema
-from backtimer.plan.session import Defaults, Exercise, Group, Option, Session, Table, Tempo
+from backtimer.plan.session import Defaults, Exercise, Group, Option, Session, Tempo
 from backtimer.quantity import Count, Load, Time
+from backtimer.toml.table import Table
 
 SESSIONS = Path(__file__).parents[2] / "sessions"
 CHECKER = jsonschema.Draft202012Validator(session_schema())

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.plan.read import read_session
 from backtimer.plan.session import Exercise, Session
+from backtimer.plan.session_file import read_session
+from backtimer.workout.compile import compile_session
 from backtimer.workout.timeline import total
-from backtimer.workout.unfold import unfold
 
 FOLDER = Path(__file__).parents[2] / "sessions"
 PATHS = sorted(FOLDER.glob("*.toml"))
@@ -95,5 +95,5 @@ def test_the_taste_has_one_of_each_kind() -> None:
 
 
 def test_the_taste_takes_three_minutes() -> None:
-    length = total(unfold(session(FOLDER / "taste.toml")).steps)
+    length = total(compile_session(session(FOLDER / "taste.toml")).steps)
     assert 150 <= length.low <= 180 <= length.high <= 195

@@ -8,9 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 import pytest
 
-from backtimer.plan.decode import DEEPEST, MOST_PROBLEMS, Decoder
 from backtimer.plan.habits import Habit, Habits, Target
-from backtimer.plan.read import MOST_BYTES, MOST_KEY_PARTS, MOST_PARTS, session_from_text
 from backtimer.plan.rules import MOST_SETS, MOST_STEPS
 from backtimer.plan.session import (
     MOST_ITEMS,
@@ -20,10 +18,13 @@ from backtimer.plan.session import (
     Item,
     Option,
     Session,
-    Table,
     Tempo,
 )
+from backtimer.plan.session_file import session_from_text
 from backtimer.quantity import MOST_COUNT, MOST_SECONDS, MOST_WEIGHT
+from backtimer.toml.decode import DEEPEST, MOST_PROBLEMS, Decoder
+from backtimer.toml.read import MOST_BYTES, MOST_KEY_PARTS, MOST_PARTS
+from backtimer.toml.table import Table
 
 README = (Path(__file__).parents[2] / "sessions" / "README.md").read_text()
 SECTIONS: dict[str, type[Table]] = {

@@ -9,7 +9,7 @@ import pytest
 
 from backtimer.history.muscles import trained_by
 from backtimer.plan.find import find
-from backtimer.plan.read import read_session
+from backtimer.plan.session_file import read_session
 from backtimer.report.page import page
 from tests.bench.diary import diary
 from tests.hostile import WORDS

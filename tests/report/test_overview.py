@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime
 
 from backtimer.history.periods import Period, by_period, daily
 from backtimer.history.weeks import by_day
-from backtimer.log.record import CompletedSession, Round, Spent, Status
+from backtimer.log.record import CompletedRound, CompletedSession, Status, TimeBreakdown
 from backtimer.report import overview
 from tests.log.workouts import a_hold, a_record, a_set
 
 TODAY = date(2026, 11, 22)
-HALF_AN_HOUR = Spent(working=1200, resting=600, total=1800)
+HALF_AN_HOUR = TimeBreakdown(working=1200, resting=600, total=1800)
 
 
 def headline(*records: CompletedSession) -> Iterator[overview.Fact]:
@@ -19,7 +19,12 @@ def headline(*records: CompletedSession) -> Iterator[overview.Fact]:
 
 def test_the_headline_adds_all_up() -> None:
     stretches = [
-        a_hold(f"Run {effort}", effort=effort, seconds=300.0, rounds=(Round(title="I", round=1),))
+        a_hold(
+            f"Run {effort}",
+            effort=effort,
+            seconds=300.0,
+            rounds=(CompletedRound(title="I", round=1),),
+        )
         for effort in ("hard", "easy")
     ]
     records = [

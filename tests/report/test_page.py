@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from backtimer.history.muscles import Trains
-from backtimer.log.record import CompletedSession, Round
+from backtimer.log.record import CompletedRound, CompletedSession
 from backtimer.report import exercises, sessions
 from backtimer.report.page import page
 from tests.bench.diary import diary
@@ -82,7 +82,9 @@ def everything(words: str) -> list[CompletedSession]:
             (2, "reps", f"band {words[:30]}"),
         )
     ]
-    stretch = a_hold(words, seconds=30.0, effort=words, rounds=(Round(title=words, round=1),))
+    stretch = a_hold(
+        words, seconds=30.0, effort=words, rounds=(CompletedRound(title=words, round=1),)
+    )
     first = a_record(*sides, stretch, session=words, title=words, note=words, day=2)
     heavier = tuple(replace(each, reps=(each.reps or 0) + 1) for each in sides)
     return [replace(first, sets=heavier, started=NOW), first]

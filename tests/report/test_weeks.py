@@ -2,12 +2,12 @@
 
 from datetime import UTC, date, datetime
 
-from backtimer.log.record import Round, Spent
+from backtimer.log.record import CompletedRound, TimeBreakdown
 from backtimer.report import weeks
 from tests.log.workouts import a_hold, a_record, a_set
 
 TODAY = date(2026, 11, 22)
-HALF_AN_HOUR = Spent(working=1200, resting=600, total=1800)
+HALF_AN_HOUR = TimeBreakdown(working=1200, resting=600, total=1800)
 
 
 def test_weeks_are_the_year_up_to_today_and_intervals_are_told_if_there_are_any() -> None:
@@ -21,6 +21,6 @@ def test_weeks_are_the_year_up_to_today_and_intervals_are_told_if_there_are_any(
     assert hours.table.rows == (("16 Nov 2026", "1", "30:00", "2 of 2", "50%"),)
     assert "2 of 2 in all" in sets.says
     assert weeks.figures([old], TODAY) == []
-    run = a_hold("Run", effort="hard", seconds=90.0, rounds=(Round(title="I", round=1),))
+    run = a_hold("Run", effort="hard", seconds=90.0, rounds=(CompletedRound(title="I", round=1),))
     *_, intervals = weeks.figures([a_record(run, day=18)], TODAY)
     assert intervals.table.rows == (("16 Nov 2026", "1:30", "0:00"),)

@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backtimer.plan import change as plan_change
-from backtimer.plan.change import Value
-from backtimer.plan.lines import comments
-from backtimer.plan.read import BadFileError
 from backtimer.settings import edit
+from backtimer.settings.default_config import default_config
 from backtimer.settings.edit import change, changed
-from backtimer.settings.first import first_config
 from backtimer.settings.quiet import Quiet
 from backtimer.settings.read import read_settings, settings_from_text
 from backtimer.settings.settings import Engine, Output, Settings
 from backtimer.speech.level import Level
+from backtimer.toml import edit as plan_change
+from backtimer.toml.edit import Value
+from backtimer.toml.lines import comments
+from backtimer.toml.read import BadFileError
 
 MINE = """\
 # my settings, do not touch!
@@ -76,7 +76,7 @@ def test_a_missing_table_goes_to_the_end() -> None:
 
 def test_a_missing_file_begins_with_every_key_explained(path: Path) -> None:
     change(path, "sound.quiet", str(Quiet.parse("22:00-07:00")))
-    assert path.read_text() == first_config().replace('quiet = ""', 'quiet = "22:00-07:00"')
+    assert path.read_text() == default_config().replace('quiet = ""', 'quiet = "22:00-07:00"')
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ CHANGES = st.lists(
 
 
 @settings(max_examples=40)
-@given(CHANGES, st.sampled_from([first_config(), MINE, "", "# only this"]))
+@given(CHANGES, st.sampled_from([default_config(), MINE, "", "# only this"]))
 def test_after_any_changes_the_last_values_hold_and_every_comment_is_there(
     changes: list[tuple[str, Value]], text: str
 ) -> None:

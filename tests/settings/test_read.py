@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.plan.read import BadFileError
 from backtimer.settings.quiet import Quiet
 from backtimer.settings.read import read_settings, settings_from_text, usable_settings
 from backtimer.settings.settings import (
@@ -18,6 +17,7 @@ from backtimer.settings.settings import (
     Workout,
 )
 from backtimer.speech.level import Level
+from backtimer.toml.read import BadFileError
 
 ALL = """\
 format = 1

@@ -7,7 +7,7 @@ from backtimer.sound.check import sound_test
 from backtimer.sound.score import MEANING
 from backtimer.sound.setup import Setup
 from backtimer.sound.tones import length_of
-from backtimer.workout.cues import Cue
+from backtimer.workout.signals import Signal
 
 
 def test_every_cue_is_named_played_and_waited_for() -> None:
@@ -20,8 +20,8 @@ def test_every_cue_is_named_played_and_waited_for() -> None:
         "The cues are those of: clear\n"
         "The voice is turned off.\n"
     )
-    assert all(cue.value.replace("_", " ") in text for cue in Cue)
-    assert all(wait > length_of(cue) for wait, cue in zip(waits, Cue, strict=True))
+    assert all(cue.value.replace("_", " ") in text for cue in Signal)
+    assert all(wait > length_of(cue) for wait, cue in zip(waits, Signal, strict=True))
 
 
 def test_a_voice_says_what_each_cue_means(tmp_path: Path) -> None:
@@ -30,7 +30,7 @@ def test_a_voice_says_what_each_cue_means(tmp_path: Path) -> None:
     setup = Setup(output="none", engine="espeak", phrases=tmp_path)
     assert sound_test(out, setup=setup, wait=waits.append) == 0
     assert "The voice is: espeak" in out.getvalue()
-    assert len(waits) == 2 * len(Cue)
+    assert len(waits) == 2 * len(Signal)
     assert len(list(tmp_path.glob("*.wav"))) == len(set(MEANING.values()))
 
 
@@ -52,9 +52,9 @@ def test_without_sound_the_reason_is_given_and_all_else_told_of(
     reason, error, *rest = out.getvalue().splitlines()
     assert reason == "There is no sound output called 'gramophone'."
     assert '"nonesuch": no cue theme has that name' in error
-    assert rest[-len(Cue) - 2] == "The cues are those of: clear"
-    assert rest[-len(Cue) - 1].startswith("There is no voice called 'parrot'")
-    for cue, line in zip(Cue, rest[-len(Cue) :], strict=True):
+    assert rest[-len(Signal) - 2] == "The cues are those of: clear"
+    assert rest[-len(Signal) - 1].startswith("There is no voice called 'parrot'")
+    for cue, line in zip(Signal, rest[-len(Signal) :], strict=True):
         assert line.split() == f"{cue.value.replace('_', ' ')} {MEANING[cue]}".split()
     assert waits == []
     assert capsys.readouterr() == ("", "")

@@ -1,6 +1,6 @@
 from backtimer.sound.interface import Silent, Sound
 from backtimer.sound.speaker import Speaker
-from backtimer.workout.cues import Cue, ScheduledCue
+from backtimer.workout.signals import ScheduledSignal, Signal
 
 
 def test_the_app_can_have_either() -> None:
@@ -14,8 +14,8 @@ def test_the_app_can_have_either() -> None:
 def test_silence_takes_every_call_and_never_claims_to_work() -> None:
     silent = Silent()
     silent.start()
-    silent.schedule([ScheduledCue("go", 1.0, Cue.GO)])
-    silent.play(Cue.GO)
+    silent.schedule([ScheduledSignal("go", 1.0, Signal.GO)])
+    silent.play(Signal.GO)
     silent.silence()
     silent.close()
     assert not silent.working

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.plan.read import session_from_text
+from backtimer.plan.session_file import session_from_text
 from backtimer.sound.mixer import DUCKED, Due, Kind
 from backtimer.sound.narration import Narration
 from backtimer.sound.pcm import RATE, Pcm, quiet
@@ -19,11 +19,16 @@ from backtimer.speech.announcement import LATE, Announcement
 from backtimer.speech.language import DEFAULT, SHIPPED, find_language
 from backtimer.speech.level import Level
 from backtimer.speech.placing import BREATH
-from backtimer.workout.ahead import Moment, ahead, once, plan_pace
-from backtimer.workout.cues import Cue
+from backtimer.workout.compile import compile_session
+from backtimer.workout.forecast import (
+    ForecastStep,
+    forecast,
+    planned_duration,
+    without_open_repeats,
+)
 from backtimer.workout.player import Player
+from backtimer.workout.signals import Signal
 from backtimer.workout.state import State
-from backtimer.workout.unfold import unfold
 
 SESSIONS = Path(__file__).parents[2] / "sessions"
 PLANK = 'format = 1\ntitle = "T"\n[[main]]\nexercise = "Plank"\nhold = "20-30s"\n'
@@ -35,17 +40,17 @@ def announcer(level: Level = Level.EVERYTHING) -> Announcer:
 
 
 def begun(text: str) -> State:
-    player = Player(unfold(session_from_text(text, "t")))
+    player = Player(compile_session(session_from_text(text, "t")))
     player.begin(0.0)
-    return once(player.state)
+    return without_open_repeats(player.state)
 
 
 def taste() -> State:
     return begun((SESSIONS / "taste.toml").read_text())
 
 
-def moments_of(state: State) -> list[Moment]:
-    return list(ahead(state, plan_pace()))
+def moments_of(state: State) -> list[ForecastStep]:
+    return list(forecast(state, planned_duration()))
 
 
 @pytest.fixture
@@ -96,11 +101,11 @@ def test_speech_gives_way_to_the_cue_that_comes_in_it() -> None:
     state = begun(PLANK)
     go = moments_of(state)[0].state.starts
 
-    def hum(moment: Moment) -> list[Due]:
+    def hum(moment: ForecastStep) -> list[Due]:
         hummed = array("h", [10000] * RATE)
         return [Due("hum", go - 0.5, hummed, Kind.VOICE)] if moment.state.step else []
 
-    def tone_of(cue: Cue) -> Pcm:
+    def tone_of(cue: Signal) -> Pcm:
         del cue
         return quiet(RATE // 4)
 

@@ -9,9 +9,9 @@ from threading import Event
 
 import pytest
 
-from backtimer.sound.bursts import Bursts
 from backtimer.sound.output import Output, find_output
 from backtimer.sound.pcm import RATE, Pcm, quiet
+from backtimer.sound.simpleaudio_output import SimpleaudioOutput
 from tests.sound.processes import eventually
 from tests.sound.server import SoundServer, needs_server
 
@@ -64,7 +64,7 @@ def output(
             monkeypatch.setenv(key, value)
     output = find_output(f"file:{tmp_path / 'sound.wav'}" if name == "file" else name)
     yield output
-    playing = [*output._playing] if isinstance(output, Bursts) else []
+    playing = [*output._playing] if isinstance(output, SimpleaudioOutput) else []
     output.close()
     assert eventually(lambda: not any(each.is_playing() for each in playing))
 

@@ -19,11 +19,11 @@ from backtimer.sound.protocol import (
     decode_report,
     encode,
 )
-from backtimer.workout.cues import Cue, ScheduledCue
+from backtimer.workout.signals import ScheduledSignal, Signal
 
 seconds = st.floats(0, 1e7)
 counts = st.integers(0, 2**40)
-cues = st.builds(ScheduledCue, st.text(max_size=20), seconds, st.sampled_from(Cue))
+cues = st.builds(ScheduledSignal, st.text(max_size=20), seconds, st.sampled_from(Signal))
 phrases = st.builds(Phrase, st.text(max_size=20), seconds, st.text(max_size=20))
 commands = st.one_of(
     st.builds(
@@ -31,7 +31,7 @@ commands = st.one_of(
         st.lists(cues, max_size=5).map(tuple),
         st.lists(phrases, max_size=5).map(tuple),
     ),
-    st.builds(Play, st.sampled_from(Cue)),
+    st.builds(Play, st.sampled_from(Signal)),
     st.just(Silence()),
     st.builds(Volume, st.floats(0, 1), st.floats(0, 1)),
     st.builds(Mute, st.booleans()),
@@ -58,7 +58,7 @@ def test_a_report_arrives_as_it_was_sent(report: Report) -> None:
 @settings(deadline=None)
 @given(st.text())
 def test_a_message_is_one_line_whatever_is_in_it(text: str) -> None:
-    line = encode(Plan((ScheduledCue(text, 1.0, Cue.GO),)))
+    line = encode(Plan((ScheduledSignal(text, 1.0, Signal.GO),)))
     assert line.endswith(b"\n")
     assert line.count(b"\n") == 1
 

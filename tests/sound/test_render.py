@@ -4,16 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.plan.read import read_session, session_from_text
+from backtimer.plan.session_file import read_session, session_from_text
 from backtimer.sound.mixer import Due, Kind
 from backtimer.sound.pcm import RATE, Pcm
 from backtimer.sound.render import BLOCK, render
 from backtimer.sound.tones import tone
-from backtimer.workout.ahead import Moment, ahead, once, plan_pace
-from backtimer.workout.cues import Cue, ScheduledCue
+from backtimer.workout.compile import compile_session
+from backtimer.workout.forecast import (
+    ForecastStep,
+    forecast,
+    planned_duration,
+    without_open_repeats,
+)
 from backtimer.workout.player import Player
-from backtimer.workout.schedule import cues_of
-from backtimer.workout.unfold import unfold
+from backtimer.workout.schedule import signals_of
+from backtimer.workout.signals import ScheduledSignal, Signal
 
 SESSIONS = sorted((Path(__file__).parents[2] / "sessions").glob("*.toml"))
 CLICK = array("h", [9000] * 24)
@@ -23,28 +28,28 @@ ROWS = (
 )
 
 
-def moments_of(player: Player) -> list[Moment]:
+def moments_of(player: Player) -> list[ForecastStep]:
     player.begin(0.0)
-    return list(ahead(once(player.state), plan_pace()))
+    return list(forecast(without_open_repeats(player.state), planned_duration()))
 
 
-def shipped(path: Path) -> list[Moment]:
-    return moments_of(Player(unfold(read_session(path).session)))
+def shipped(path: Path) -> list[ForecastStep]:
+    return moments_of(Player(compile_session(read_session(path).session)))
 
 
-def cues_in(moments: list[Moment]) -> list[ScheduledCue]:
-    return sorted((cue for each in moments for cue in cues_of(each)), key=lambda cue: cue.at)
+def cues_in(moments: list[ForecastStep]) -> list[ScheduledSignal]:
+    return sorted((cue for each in moments for cue in signals_of(each)), key=lambda cue: cue.at)
 
 
 @pytest.mark.parametrize("dose", ['hold = "open"', 'time = "max"'])
 def test_open_work_is_not_counted_down_to_the_end_a_file_gives_it(dose: str) -> None:
     text = f'format = 1\ntitle = "T"\n[[main]]\nexercise = "Plank"\n{dose}\n'
-    moments = moments_of(Player(unfold(session_from_text(text, "t"))))
+    moments = moments_of(Player(compile_session(session_from_text(text, "t"))))
     assert moments[0].ends == 70
-    assert [cue.cue for cue in cues_in(moments) if cue.at >= 10] == [Cue.GO, Cue.SESSION_DONE]
+    assert [cue.cue for cue in cues_in(moments) if cue.at >= 10] == [Signal.GO, Signal.SESSION_DONE]
 
 
-def click(_: Cue) -> Pcm:
+def click(_: Signal) -> Pcm:
     return CLICK
 
 
@@ -71,7 +76,7 @@ def test_every_cue_of_every_shipped_session_is_heard_within_a_millisecond(path: 
 
 
 def test_with_its_real_tones_too() -> None:
-    moments = moments_of(Player(unfold(session_from_text(ROWS, "t"))))
+    moments = moments_of(Player(compile_session(session_from_text(ROWS, "t"))))
     cues = cues_in(moments)
     heard = onsets(list(render(moments)))
     alone = [cue for one, cue in pairwise(cues) if cue.at - one.at > len(tone(one.cue)) / RATE]
@@ -87,10 +92,10 @@ def test_no_two_cues_of_a_shipped_session_run_into_one_another() -> None:
 
 
 def test_speech_is_asked_for_moment_by_moment() -> None:
-    moments = moments_of(Player(unfold(session_from_text(ROWS, "t"))))
+    moments = moments_of(Player(compile_session(session_from_text(ROWS, "t"))))
     asked = []
 
-    def speech(moment: Moment) -> list[Due]:
+    def speech(moment: ForecastStep) -> list[Due]:
         asked.append(moment)
         said = array("h", [500] * RATE)
         return [Due(f"said {len(asked)}", moment.state.entered + 0.5, said, Kind.VOICE)]
@@ -106,7 +111,7 @@ def test_speech_is_asked_for_moment_by_moment() -> None:
 
 
 def test_it_goes_on_until_the_last_sound_is_over() -> None:
-    moments = moments_of(Player(unfold(session_from_text(ROWS, "t"))))
+    moments = moments_of(Player(compile_session(session_from_text(ROWS, "t"))))
     end = cues_in(moments)[-1]
     seconds = sum(map(len, render(moments))) / RATE
     assert end.at + len(tone(end.cue)) / RATE < seconds < end.at + 3

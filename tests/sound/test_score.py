@@ -1,6 +1,6 @@
 from backtimer.sound.score import MEANING
-from backtimer.workout.cues import Cue
+from backtimer.workout.signals import Signal
 
 
 def test_every_cue_has_a_meaning() -> None:
-    assert set(MEANING) == set(Cue)
+    assert set(MEANING) == set(Signal)

@@ -11,19 +11,19 @@ from backtimer.sound import supervisor
 from backtimer.sound.child import LONGEST_LOG, Child
 from backtimer.sound.pcm import RATE
 from backtimer.sound.protocol import (
-    Dress,
     Heartbeat,
     Hello,
     Mute,
     Plan,
     Report,
+    SetTheme,
     Volume,
     decode_report,
 )
 from backtimer.sound.setup import Setup
 from backtimer.sound.speaker import Speaker
 from backtimer.sound.voice import phrasebook
-from backtimer.workout.cues import Cue, ScheduledCue
+from backtimer.workout.signals import ScheduledSignal, Signal
 from tests.sound.processes import alive, eventually
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
@@ -67,8 +67,8 @@ def room() -> Iterator[Room]:
     room.speaker.close()
 
 
-def pip_in(seconds: float) -> ScheduledCue:
-    return ScheduledCue(f"pip in {seconds}", time.monotonic() + seconds, Cue.COUNT)
+def pip_in(seconds: float) -> ScheduledSignal:
+    return ScheduledSignal(f"pip in {seconds}", time.monotonic() + seconds, Signal.COUNT)
 
 
 def test_what_is_scheduled_is_played_on_time(room: Room) -> None:
@@ -91,7 +91,7 @@ def test_what_is_scheduled_before_the_worker_is_up_is_not_lost() -> None:
 def test_silence_forgets_the_schedule(room: Room) -> None:
     room.speaker.schedule([pip_in(0.4)])
     room.speaker.silence()
-    room.speaker.play(Cue.GO)
+    room.speaker.play(Signal.GO)
     assert eventually(lambda: room.begun == 1)
     later = room.frames + 0.7 * RATE
     assert eventually(lambda: room.frames > later)
@@ -182,7 +182,7 @@ def test_without_an_output_the_trouble_is_told_once_and_at_once(
     room = Room(output="gramophone")
     room.speaker.start()
     assert not room.speaker.wait_until_settled(10)
-    room.speaker.play(Cue.GO)
+    room.speaker.play(Signal.GO)
     room.speaker.close()
     assert room.troubles == ["There is no sound output called 'gramophone'."]
 
@@ -239,7 +239,7 @@ def test_closing_is_quick_and_leaves_no_process(room: Room) -> None:
     assert time.monotonic() - began < 0.2
     assert not alive(pid)
     assert not room.speaker.working
-    room.speaker.play(Cue.GO)
+    room.speaker.play(Signal.GO)
     room.speaker.close()
     assert room.troubles == []
 
@@ -291,7 +291,7 @@ def test_a_new_worker_is_told_volume_mute_and_schedule() -> None:
     speaker.schedule([cue])
     now = time.monotonic()
     assert [*speaker._brief(now - 1, Hello(now - 0.5, "x"))] == [
-        Dress("clear", "."),
+        SetTheme("clear", "."),
         Volume(0.5, 0.5),
         Mute(on=True),
         Plan((cue,)),

@@ -10,26 +10,26 @@ from backtimer.sound.pcm import PEAK, RATE, Pcm
 from backtimer.sound.score import Tune
 from backtimer.sound.themes.shipped import default_theme
 from backtimer.sound.tones import length_of, tone
-from backtimer.workout.cues import Cue
+from backtimer.workout.signals import Signal
 
 QUIET = 400
 
 AS_EVER = {
-    Cue.READY: "4b3cc41b33a63065",
-    Cue.COUNT: "73ab2b28df9d960c",
-    Cue.GO: "9ce0b5dbc7b4ac2f",
-    Cue.EASY: "1704459d8c37f19a",
-    Cue.REST: "d6391692d04413ce",
-    Cue.SWITCH: "98cc4f79973df432",
-    Cue.HALFWAY: "f6fc3f40cef62b7a",
-    Cue.ENOUGH: "a32d29a85c03bbfd",
-    Cue.LAST_TEN: "2da7335153bbad60",
-    Cue.LIFT: "c43cb720f28cdb01",
-    Cue.HOLD: "80a4200ac432e863",
-    Cue.LOWER: "f7c5f602d1ccc2c8",
-    Cue.SET_DONE: "ddf2ac5c601f986e",
-    Cue.BEST: "31a76c6c81566bf0",
-    Cue.SESSION_DONE: "9674da8ee573aefe",
+    Signal.READY: "4b3cc41b33a63065",
+    Signal.COUNT: "73ab2b28df9d960c",
+    Signal.GO: "9ce0b5dbc7b4ac2f",
+    Signal.EASY: "1704459d8c37f19a",
+    Signal.REST: "d6391692d04413ce",
+    Signal.SWITCH: "98cc4f79973df432",
+    Signal.HALFWAY: "f6fc3f40cef62b7a",
+    Signal.ENOUGH: "a32d29a85c03bbfd",
+    Signal.LAST_TEN: "2da7335153bbad60",
+    Signal.LIFT: "c43cb720f28cdb01",
+    Signal.HOLD: "80a4200ac432e863",
+    Signal.LOWER: "f7c5f602d1ccc2c8",
+    Signal.SET_DONE: "ddf2ac5c601f986e",
+    Signal.BEST: "31a76c6c81566bf0",
+    Signal.SESSION_DONE: "9674da8ee573aefe",
 }
 """The fingerprint of each cue's samples: what was learnt must not change its sound."""
 
@@ -41,16 +41,16 @@ def sounding_stretches(pcm: Pcm) -> list[tuple[int, int]]:
     return [(loud[a], loud[b - 1]) for a, b in pairwise(breaks)]
 
 
-@pytest.mark.parametrize("cue", Cue)
-def test_the_default_theme_sounds_as_it_always_did(cue: Cue) -> None:
+@pytest.mark.parametrize("cue", Signal)
+def test_the_default_theme_sounds_as_it_always_did(cue: Signal) -> None:
     samples = tone(cue)[:]
     if sys.byteorder == "big":
         samples.byteswap()
     assert sha256(samples).hexdigest()[:16] == AS_EVER[cue]
 
 
-@pytest.mark.parametrize("cue", Cue)
-def test_each_note_of_a_cue_is_heard(cue: Cue) -> None:
+@pytest.mark.parametrize("cue", Signal)
+def test_each_note_of_a_cue_is_heard(cue: Signal) -> None:
     tune = default_theme().sounds[cue]
     assert isinstance(tune, Tune)
     assert len(sounding_stretches(tone(cue))) == len(tune.notes)
@@ -58,15 +58,15 @@ def test_each_note_of_a_cue_is_heard(cue: Cue) -> None:
     assert length_of(cue) == pytest.approx(written, abs=2 * len(tune.notes) / RATE)
 
 
-@pytest.mark.parametrize("cue", Cue)
-def test_a_cue_is_loud_but_never_clips(cue: Cue) -> None:
+@pytest.mark.parametrize("cue", Signal)
+def test_a_cue_is_loud_but_never_clips(cue: Signal) -> None:
     pcm = tone(cue)
     assert 0.6 * PEAK < max(pcm) < 0.9 * PEAK
     assert min(pcm) > -0.9 * PEAK
 
 
-@pytest.mark.parametrize("cue", Cue)
-def test_a_cue_starts_and_ends_without_a_click(cue: Cue) -> None:
+@pytest.mark.parametrize("cue", Signal)
+def test_a_cue_starts_and_ends_without_a_click(cue: Signal) -> None:
     pcm = tone(cue)
     steepest = max(abs(b - a) for a, b in pairwise(pcm))
     for first, last in sounding_stretches(pcm):
@@ -79,6 +79,6 @@ def test_all_cues_are_made_in_no_time() -> None:
     for kept in (synth.render, synth._samples, synth._loop, synth._wave, synth._shape, synth._fall):
         kept.cache_clear()
     began = time.process_time()
-    for cue in Cue:
+    for cue in Signal:
         tone(cue)
     assert time.process_time() - began < 0.15

@@ -19,7 +19,7 @@ from backtimer.sound.protocol import (
     decode_report,
     encode,
 )
-from backtimer.workout.cues import Cue, ScheduledCue
+from backtimer.workout.signals import ScheduledSignal, Signal
 from tests.sound.processes import Piped, alive, eventually
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
@@ -62,9 +62,12 @@ def test_it_says_hello_and_begins_what_it_is_told(output: str) -> None:
         assert isinstance(hello, Hello)
         assert began < hello.clock < time.monotonic()
         now = time.monotonic()
-        cues = (ScheduledCue("a", now + 0.1, Cue.COUNT), ScheduledCue("b", now + 0.2, Cue.GO))
+        cues = (
+            ScheduledSignal("a", now + 0.1, Signal.COUNT),
+            ScheduledSignal("b", now + 0.2, Signal.GO),
+        )
         assert sound.heartbeat_after(Plan(cues), begun=2).frames > 0
-        sound.heartbeat_after(Play(Cue.REST), begun=3)
+        sound.heartbeat_after(Play(Signal.REST), begun=3)
 
 
 def test_it_ends_when_its_input_ends() -> None:
@@ -80,7 +83,7 @@ def test_ctrl_c_is_not_for_it() -> None:
     with worker("none") as sound:
         sound.hear()
         sound.process.send_signal(signal.SIGINT)
-        sound.heartbeat_after(Play(Cue.GO), begun=1)
+        sound.heartbeat_after(Play(Signal.GO), begun=1)
 
 
 def test_without_an_output_it_says_so() -> None:

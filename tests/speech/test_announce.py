@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.plan.read import read_session, session_from_text
+from backtimer.plan.session_file import read_session, session_from_text
 from backtimer.speech.announce import Announcer
 from backtimer.speech.language import DEFAULT, find_language
 from backtimer.speech.level import Level
 from backtimer.speech.placing import Length, Placed, place
-from backtimer.workout.ahead import ahead, plan_pace
+from backtimer.workout.compile import compile_session
 from backtimer.workout.events import Ending, Result
-from backtimer.workout.memory import Memory, Past, PastSet
+from backtimer.workout.forecast import forecast, planned_duration
+from backtimer.workout.memory import LastPerformance, Memory, PastSet
 from backtimer.workout.player import Player
-from backtimer.workout.unfold import unfold
 
 ENGLISH = find_language(DEFAULT, Path("nowhere"))
 SESSIONS = sorted((Path(__file__).parents[2] / "sessions").glob("*.toml"))
@@ -22,7 +22,7 @@ PLANK = 'exercise = "Plank"\nhold = "20-60s"\n'
 
 def player_of(text: str, memory: Memory | None = None) -> Player:
     session = session_from_text(f'format = 1\ntitle = "T"\n{text}', "t")
-    player = Player(unfold(session), memory, away_after=math.inf)
+    player = Player(compile_session(session), memory, away_after=math.inf)
     player.begin(0.0)
     return player
 
@@ -46,7 +46,7 @@ def whole(
     player: Player, level: Level = Level.CHANGES, length: Length = spoken_length
 ) -> list[Placed]:
     announcer = Announcer(ENGLISH, level)
-    moments = ahead(player.state, plan_pace())
+    moments = forecast(player.state, planned_duration())
     found = [each for moment in moments for each in announcer.of(moment)]
     return place(found, length, 0)
 
@@ -83,7 +83,7 @@ def test_a_rest_tells_what_comes() -> None:
 @pytest.mark.parametrize("length", [spoken_length, slow_length])
 def test_what_a_short_rest_had_no_room_for_is_told_at_the_start(length: Length) -> None:
     taste = next(path for path in SESSIONS if path.stem == "taste")
-    player = Player(unfold(read_session(taste).session))
+    player = Player(compile_session(read_session(taste).session))
     player.begin(0.0)
     told = [each.text for each in whole(player, length=length)]
     for name, target in (
@@ -173,7 +173,7 @@ def test_led_reps_are_counted_aloud_only_if_everything_is_wanted() -> None:
 
 
 def test_last_time_s_load_is_the_one_to_take() -> None:
-    past = Past(last=(PastSet(1, "", Result(seconds=20, reps=9, load="20 kg")),))
+    past = LastPerformance(last=(PastSet(1, "", Result(seconds=20, reps=9, load="20 kg")),))
     text = '[[main]]\nexercise = "Row"\nreps = 10\nload = "light"\n'
     assert texts_of(player_of(text, {"row": past}), 0) == ["Row. 10 reps at 20 kilos."]
 
@@ -197,12 +197,12 @@ def test_what_was_due_long_ago_is_not_said() -> None:
 @pytest.mark.parametrize("path", SESSIONS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("level", [Level.CHANGES, Level.EVERYTHING])
 def test_every_shipped_session_can_be_followed_with_eyes_shut(path: Path, level: Level) -> None:
-    player = Player(unfold(read_session(path).session))
+    player = Player(compile_session(read_session(path).session))
     player.begin(0.0)
     placed = whole(player, level)
     for one, other in pairwise(placed):
         assert one.ends < other.at
-    moments = list(ahead(player.state, plan_pace()))
+    moments = list(forecast(player.state, planned_duration()))
     since = 0.0
     for moment in moments:
         step = moment.state.step
@@ -210,7 +210,9 @@ def test_every_shipped_session_can_be_followed_with_eyes_shut(path: Path, level:
             continue
         name = moment.state.exercise_name(step)
         told = [each.text for each in placed if since - 1 <= each.at <= moment.state.starts + 4]
-        switched = step.side and moment.before and moment.before.slot == step.slot
+        switched = (
+            step.side and moment.before and moment.before.exercise_index == step.exercise_index
+        )
         assert any(name in text for text in told) or (
             (switched or (moment.before and _same_again(told))) and told
         ), (name, since, moment.state.starts, told)
@@ -223,9 +225,9 @@ def _same_again(told: list[str]) -> bool:
 
 @pytest.mark.parametrize("path", SESSIONS, ids=lambda path: path.stem)
 def test_all_that_will_be_said_is_known_beforehand(path: Path) -> None:
-    player = Player(unfold(read_session(path).session))
+    player = Player(compile_session(read_session(path).session))
     player.begin(0.0)
     announcer = Announcer(ENGLISH, Level.EVERYTHING)
-    known = list(announcer.all_texts(player.state, plan_pace()))
+    known = list(announcer.all_texts(player.state, planned_duration()))
     assert len(known) == len(set(known))
     assert {each.text for each in whole(player, Level.EVERYTHING)} <= set(known)

@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backtimer.plan.read import BadFileError
 from backtimer.speech.language import (
     SHIPPED,
     fill,
@@ -13,6 +12,7 @@ from backtimer.speech.language import (
     language_from_text,
     language_names,
 )
+from backtimer.toml.read import BadFileError
 
 ENGLISH = (SHIPPED / "english.toml").read_text(encoding="utf-8")
 

@@ -2,18 +2,18 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.plan.read import session_from_text
+from backtimer.plan.session_file import session_from_text
 from backtimer.quantity import Load, Time
 from backtimer.speech.language import DEFAULT, find_language
 from backtimer.speech.spoken import Spoken
-from backtimer.workout.unfold import unfold
+from backtimer.workout.compile import compile_session
 
 ENGLISH = Spoken(find_language(DEFAULT, Path("nowhere")))
 
 
 def target_of(dose: str) -> str:
     text = f'format = 1\ntitle = "T"\n[[main]]\nexercise = "Row"\n{dose}\n'
-    step = unfold(session_from_text(text, "t")).steps[0]
+    step = compile_session(session_from_text(text, "t")).steps[0]
     return ENGLISH.target(step, step.exercise.load)
 
 

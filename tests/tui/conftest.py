@@ -1,6 +1,6 @@
 import pytest
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.logbook import Logbook
 from tests.bench.diary import keep
 from tests.tui.stage import NOON

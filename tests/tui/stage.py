@@ -10,20 +10,20 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
-from backtimer import folders
+from backtimer.files import folders
+from backtimer.log.changes import LogChangeDetector
 from backtimer.log.journal import Journal
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import CompletedSession
-from backtimer.log.watch import Watch
-from backtimer.plan.read import SessionFile, read_session
+from backtimer.plan.session_file import SessionFile, read_session
+from backtimer.runtime.clock import Clock
+from backtimer.runtime.runner import WorkoutRunner
 from backtimer.tui import app
 from backtimer.tui.app import BacktimerApp, Options
-from backtimer.tui.clock import Clock
-from backtimer.tui.coach import Coach
 from backtimer.tui.screens.history import History
 from backtimer.tui.screens.home import Home
 from backtimer.tui.screens.live import LiveScreen
-from backtimer.tui.screens.straight import Straight
+from backtimer.tui.screens.loading import LoadingScreen
 from backtimer.tui.screens.summary import Summary
 from backtimer.tui.widgets.choices import Choices
 from backtimer.workout.timeline import Step
@@ -88,7 +88,7 @@ class Stage:
         return any(isinstance(each, LiveScreen) for each in self.app.screen_stack)
 
     @property
-    def coach(self) -> Coach:
+    def coach(self) -> WorkoutRunner:
         """The coach of the workout under way."""
         return self.live._coach
 
@@ -102,7 +102,7 @@ class Stage:
     async def settles(self) -> None:
         """Wait until the sessions and logs are read, where they are read at all."""
         await self.pilot.pause()
-        while isinstance(self.screen, Straight) or (
+        while isinstance(self.screen, LoadingScreen) or (
             isinstance(self.screen, Home) and self.screen.library is None
         ):
             await self.pilot.pause(0.01)
@@ -202,7 +202,7 @@ class Looking(BacktimerApp):
     def get_default_screen(self) -> History:  # type: ignore[override] # what it gives is for Home
         """Open on the history."""
         book = Logbook(folders.logs())
-        watch = Watch(book)
+        watch = LogChangeDetector(book)
         known = [each for each in book.entries() if isinstance(each, Entry)]
         history = History(goal=3, today=lambda: TODAY)
         history.take(known, watch)

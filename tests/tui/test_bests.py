@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.logbook import Logbook
 from backtimer.sound.interface import Silent
 from backtimer.speech.announcement import Announcement
-from backtimer.workout.cues import Cue, ScheduledCue
+from backtimer.workout.signals import ScheduledSignal, Signal
 from tests.log.workouts import a_hold, a_record, a_set
 from tests.tui.stage import on_stage, written
 from tests.tui.texts import PLANK, ROWS
@@ -23,12 +23,12 @@ class Heard(Silent):
         self.bests: set[str] = set()
 
     def schedule(
-        self, cues: Sequence[ScheduledCue], announcements: Sequence[Announcement] = ()
+        self, cues: Sequence[ScheduledSignal], announcements: Sequence[Announcement] = ()
     ) -> None:
         """Note the bests among the cues."""
         del announcements
         assert list(cues) == sorted(cues, key=lambda cue: cue.at)
-        self.bests |= {cue.key for cue in cues if cue.cue is Cue.BEST}
+        self.bests |= {cue.key for cue in cues if cue.cue is Signal.BEST}
 
 
 @pytest.fixture(autouse=True)

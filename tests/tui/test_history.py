@@ -7,7 +7,7 @@ from msgspec import structs
 from textual.events import Key
 from textual.pilot import Pilot
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.tui.screens.history import History
 from backtimer.tui.widgets.choices import Choices

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.logbook import Logbook
 from backtimer.tui.home_text import ago
 from backtimer.tui.screens.history import History

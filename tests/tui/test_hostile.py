@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.journal import Journal
 from backtimer.tui.widgets.set_list import SetList
 from tests import hostile

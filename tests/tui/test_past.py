@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import pytest
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.bin import in_bin
 from backtimer.log.logbook import Logbook
-from backtimer.log.record import CompletedSession, Spent
+from backtimer.log.record import CompletedSession, TimeBreakdown
 from backtimer.tui import keys
 from backtimer.tui.screens.history import History
 from backtimer.tui.screens.home import Home
@@ -327,7 +327,7 @@ async def test_nothing_in_a_log_acts_on_the_screen() -> None:
 
 async def test_it_is_compared_with_those_before_of_the_same_session() -> None:
     for day, seconds in ((1, 100), (2, 160)):
-        spent = Spent(working=seconds, total=seconds)
+        spent = TimeBreakdown(working=seconds, total=seconds)
         Logbook(folders.logs()).save(a_record(a_set(reps=8), day=day, seconds=spent))
     async with in_history(size=(40, 12)) as stage:
         await open_log(stage)

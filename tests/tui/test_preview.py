@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.settings.read import settings_from_text
 from backtimer.settings.settings import Settings
 from backtimer.sound.interface import Silent
 from backtimer.sound.setup import Setup
 from backtimer.sound.speaker import Speaker
-from backtimer.tui.preview import CUES, Preview, source_of
+from backtimer.tui.sound_preview import CUES, SoundPreview, source_of
 from tests.sound.processes import eventually
 
 
@@ -33,7 +33,7 @@ def begun(speaker: Speaker) -> int:
 
 
 def test_a_cue_theme_is_heard_in_a_few_cues_once_sound_runs(speaker: Speaker) -> None:
-    preview = Preview()
+    preview = SoundPreview()
     preview.play("sound.theme", Settings(), speaker)
     assert not speaker._plan
     speaker.start()
@@ -53,7 +53,7 @@ def test_a_cue_theme_is_heard_in_a_few_cues_once_sound_runs(speaker: Speaker) ->
 def test_a_voice_says_a_few_words_once_it_has_made_them(speaker: Speaker) -> None:
     speaker.start()
     assert speaker.wait_until_settled(10)
-    preview = Preview()
+    preview = SoundPreview()
     preview.play("voice.speed", Settings(), speaker)
     assert eventually(lambda: speaker.voice.get("Plank. 20 seconds."))
     preview.look(speaker)
@@ -64,7 +64,7 @@ def test_a_voice_says_a_few_words_once_it_has_made_them(speaker: Speaker) -> Non
 def test_a_language_that_is_broken_is_told_and_english_is_spoken() -> None:
     folders.languages().mkdir(parents=True)
     (folders.languages() / "mine.toml").write_text("format = 1\n")
-    preview = Preview()
+    preview = SoundPreview()
     settings = settings_from_text('[voice]\nlanguage = "mine"\n', "t")
     preview.play("voice.language", settings, Silent())
     assert "mine.toml" in preview.trouble

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.bin import in_bin
-from backtimer.log.settling import bring_back
+from backtimer.log.recovery import bring_back
 from backtimer.tui.screens.home import Home
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.screens.summary import Summary

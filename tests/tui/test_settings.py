@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from backtimer import folders
-from backtimer.settings.first import first_config
-from backtimer.settings.knobs import knobs
+from backtimer.files import folders
+from backtimer.settings.default_config import default_config
+from backtimer.settings.fields import setting_fields
 from backtimer.settings.quiet import Quiet
 from backtimer.settings.read import read_settings
 from backtimer.settings.settings import Settings
@@ -15,12 +15,12 @@ from backtimer.speech.level import Level
 from backtimer.tui import keys
 from backtimer.tui.app import Options
 from backtimer.tui.screens.home import Home
+from backtimer.tui.screens.note import Write
 from backtimer.tui.screens.settings import SettingsScreen
-from backtimer.tui.screens.write import Write
 from tests.tui.stage import QUIET, Stage, on_stage, written
 
 ROW = 'title = "Mine"\n[[main]]\nexercise = "Row"\nreps = 8\n'
-KEYS = [knob.key for knob in knobs()]
+KEYS = [knob.key for knob in setting_fields()]
 
 
 def kept() -> Settings:
@@ -48,7 +48,7 @@ async def test_the_first_change_writes_the_file_with_its_comments() -> None:
         await stage.press("left", "left")
         assert "sound volume             90 %" in stage.seen
     text = folders.config_file().read_text()
-    assert text == first_config().replace("volume = 100", "volume = 90")
+    assert text == default_config().replace("volume = 100", "volume = 90")
 
 
 async def test_the_persons_own_words_and_order_stay() -> None:
@@ -66,7 +66,7 @@ async def test_every_setting_but_the_typed_one_changes_with_a_key_and_back() -> 
     (folders.languages() / "other.toml").touch()
     async with on_stage() as stage:
         await stage.press("s")
-        for knob in knobs():
+        for knob in setting_fields():
             before = knob.value(stage.app.settings())
             there, back = ("left", "right") if before == 100 else ("right", "left")
             await stage.press(there)
@@ -173,7 +173,7 @@ async def test_it_is_in_the_hints_the_help_and_the_palette() -> None:
 async def test_it_can_be_read_and_left_at_any_size(size: tuple[int, int]) -> None:
     async with on_stage(size=size) as stage:
         await stage.press("s")
-        for knob in knobs():
+        for knob in setting_fields():
             assert knob.label in stage.seen
             last_word = knob.about.split()[-1]
             assert last_word in stage.seen, knob.key

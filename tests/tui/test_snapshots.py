@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.logbook import Logbook
 from backtimer.tui.app import Options
 from tests.log.test_page import WORKOUT

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from backtimer import folders
+from backtimer.files import folders
 from backtimer.log.logbook import Logbook
 from backtimer.log.page import page
-from backtimer.log.record import Spent
+from backtimer.log.record import TimeBreakdown
 from backtimer.tui.screens.ask import Ask
 from backtimer.tui.screens.summary import Summary
 from backtimer.workout.events import Ending
@@ -223,7 +223,7 @@ async def test_in_the_summary_u_takes_corrections_back_first(tmp_path: Path) -> 
 async def test_it_is_compared_with_those_before_of_the_same_session(tmp_path: Path) -> None:
     session = written(tmp_path, INTERVALS)
     for day in (1, 2, 3):
-        spent = Spent(working=40, resting=10, total=50)
+        spent = TimeBreakdown(working=40, resting=10, total=50)
         past = a_record(a_set(), day=day, session=session.name, seconds=spent)
         Logbook(folders.logs()).save(structs.replace(past, started=past.started.replace(year=2020)))
     async with on_stage(session) as stage:

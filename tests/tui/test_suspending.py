@@ -5,7 +5,7 @@ from pathlib import Path
 
 from backtimer.sound.interface import Silent
 from backtimer.speech.announcement import Announcement
-from backtimer.workout.cues import Cue, ScheduledCue
+from backtimer.workout.signals import ScheduledSignal, Signal
 from tests.tui.stage import Stage, on_stage, written
 from tests.tui.texts import INTERVALS
 
@@ -15,10 +15,10 @@ class Scheduled(Silent):
 
     def __init__(self) -> None:
         super().__init__()
-        self.cues: list[Cue] = []
+        self.cues: list[Signal] = []
 
     def schedule(
-        self, cues: Sequence[ScheduledCue], announcements: Sequence[Announcement] = ()
+        self, cues: Sequence[ScheduledSignal], announcements: Sequence[Announcement] = ()
     ) -> None:
         self.cues = [cue.cue for cue in cues]
         self.said = [each.key for each in announcements]
@@ -43,7 +43,7 @@ async def test_the_rest_of_the_step_is_heard_again(tmp_path: Path) -> None:
         await stage.waits(15)
         sound = await suspended(stage, 3)
         assert stage.coach.reading().digits == "22"
-        assert sound.cues[-3:] == [Cue.COUNT] * 3, "up to the change"
+        assert sound.cues[-3:] == [Signal.COUNT] * 3, "up to the change"
 
 
 async def test_after_a_longer_time_the_question_comes_first(tmp_path: Path) -> None:

@@ -4,27 +4,27 @@ import math
 
 from hypothesis import strategies as st
 
-from backtimer.plan.read import session_from_text
 from backtimer.plan.session import (
     Defaults,
     Exercise,
     Group,
     Item,
     Option,
-    Pace,
     Session,
     SideOrder,
     Tempo,
+    TempoWord,
 )
+from backtimer.plan.session_file import session_from_text
 from backtimer.quantity import Count, Load, Open, Time
+from backtimer.workout.compile import compile_session
 from backtimer.workout.player import Player
 from backtimer.workout.timeline import Timeline
-from backtimer.workout.unfold import unfold
 
 
 def timeline_of(text: str) -> Timeline:
     """The timeline of a session with this text, below its format and title."""
-    return unfold(session_from_text(f'format = 1\ntitle = "Test"\n{text}', "test.toml"))
+    return compile_session(session_from_text(f'format = 1\ntitle = "Test"\n{text}', "test.toml"))
 
 
 def player_of(text: str, away_after: float = math.inf) -> Player:
@@ -45,9 +45,9 @@ rests = st.none() | st.integers(0, 45).map(lambda n: Time(n, n))
 _readies = st.none() | st.integers(0, 5).map(lambda n: Time(n, n))
 tempos = st.builds(
     Tempo,
-    lift=st.none() | st.sampled_from(Pace) | st.just(Time(1.5, 1.5)),
+    lift=st.none() | st.sampled_from(TempoWord) | st.just(Time(1.5, 1.5)),
     pause=st.none() | st.just(Time(1, 1)),
-    lower=st.none() | st.sampled_from(Pace),
+    lower=st.none() | st.sampled_from(TempoWord),
 )
 _doses: st.SearchStrategy[dict[str, object]] = st.one_of(
     st.fixed_dictionaries({"reps": reps, "tempo": tempos}),

@@ -40,7 +40,7 @@ def test_the_last_outer_round_is_whole_and_the_inner_time_begins_anew_in_each() 
     rounds: dict[int, list[float]] = {}
     for at, step in steps:
         if step.exercise.exercise == "A":
-            rounds.setdefault(step.laps[0].number, []).append(at)
+            rounds.setdefault(step.rounds[0].number, []).append(at)
     assert [(each[0], len(each)) for each in rounds.values()] == [
         (0, 6), (350, 6), (700, 6), (1050, 6),
     ]  # fmt: skip # as a table

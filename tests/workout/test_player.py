@@ -3,10 +3,10 @@
 import pytest
 
 from backtimer.workout.events import (
-    Away,
     Ending,
     Result,
     Stopped,
+    Suspended,
 )
 from backtimer.workout.timeline import Phase
 from tests.workout.walking import PLANK, PULL, ROW, ended, player_of, run_to
@@ -147,7 +147,7 @@ def test_a_sleeping_program_pauses_and_asks_instead_of_racing() -> None:
     player.begin(0)
     run_to(player, 20)
     happened = player.advance(920)
-    assert happened == (Away(at=20, seconds=900),)
+    assert happened == (Suspended(at=20, seconds=900),)
     assert player.state.step is player.timeline.steps[0]
     player.pause(930)
     assert player.state.elapsed(930) == pytest.approx(10), "carried on from where it stopped"

@@ -4,8 +4,8 @@ import pytest
 
 from backtimer.workout.events import (
     Ending,
-    LeftOut,
     Noted,
+    OptionalDeclined,
     Result,
     Skipped,
     Undone,
@@ -24,9 +24,9 @@ def test_the_third_set_is_offered_and_leaving_it_out_is_no_miss() -> None:
     player.next(22)
     player.next(50)
     assert player.state.step is not None
-    assert player.state.step.leaves, "the rest before set 3 is part of the offer"
+    assert player.state.step.skips_group, "the rest before set 3 is part of the offer"
     happened = player.skip(52)
-    assert [type(event) for event in happened] == [LeftOut]
+    assert [type(event) for event in happened] == [OptionalDeclined]
     assert player.state.exercise_name(player.state.step) == "Pull-up"
 
 
@@ -228,7 +228,7 @@ def test_leaving_out_a_round_leaves_out_what_is_offered_inside_it() -> None:
     player.next(10)
     player.skip(12)
     assert player.state.step is not None
-    assert player.state.step.laps[0].number == 2, "the rest before round 2"
+    assert player.state.step.rounds[0].number == 2, "the rest before round 2"
     player.skip(14)
     assert player.state.exercise_name(player.state.step) == "Pull-up"
 

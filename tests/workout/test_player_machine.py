@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from msgspec.structs import replace
 
-from backtimer.log.complete import completed
+from backtimer.log.build_record import build_record
 from backtimer.log.journal import Header
+from backtimer.log.outcomes import Outcomes
 from backtimer.log.record import Status
-from backtimer.log.walk import Walk
 from backtimer.plan.session import Session
-from backtimer.workout.ahead import ahead
+from backtimer.workout.clock_view import view_clock
+from backtimer.workout.compile import compile_session
+from backtimer.workout.event_log import _Shift
 from backtimer.workout.events import (
     UNDOABLE,
-    Away,
     Ending,
     Event,
     Paused,
@@ -26,14 +27,13 @@ from backtimer.workout.events import (
     Resumed,
     StepEnded,
     Stopped,
+    Suspended,
 )
+from backtimer.workout.forecast import forecast
 from backtimer.workout.player import Events, Player
-from backtimer.workout.reading import read
-from backtimer.workout.results import _Shift
-from backtimer.workout.schedule import cues_of, upcoming
+from backtimer.workout.schedule import signals_of, upcoming
 from backtimer.workout.state import opening
 from backtimer.workout.timeline import Phase
-from backtimer.workout.unfold import unfold
 from tests.workout.sessions import sessions
 
 waits = st.floats(0, 4) | st.floats(0, 200)
@@ -54,7 +54,7 @@ class AnyKeys(RuleBasedStateMachine):
 
     @initialize(session=sessions, away_after=st.sampled_from((5.0, math.inf)))
     def starts(self, session: Session, away_after: float) -> None:
-        self.timeline = unfold(session)
+        self.timeline = compile_session(session)
         self.player = Player(self.timeline, away_after=away_after)
         self.now = 100 / 3
         self.events: list[Event] = []
@@ -116,7 +116,7 @@ class AnyKeys(RuleBasedStateMachine):
         if what == "adjust":
             return self.player.adjust(self.now, 15)
         if what == "choose":
-            return self.player.choose(self.now, step.slot, 2) if step else ()
+            return self.player.choose(self.now, step.exercise_index, 2) if step else ()
         before = getattr(self.player.events[-1], "step", None)
         done = next((each for each in results if each != before), None)
         if done is None:
@@ -138,7 +138,7 @@ class AnyKeys(RuleBasedStateMachine):
     @rule(option=st.integers(0, 1))
     def chooses(self, option: int) -> None:
         if step := self.player.state.step:
-            self.took(self.player.choose(self.now, step.slot, option))
+            self.took(self.player.choose(self.now, step.exercise_index, option))
 
     @rule(how=st.sampled_from(Ending), really=st.integers(0, 9))
     def stops(self, how: Ending, really: int) -> None:
@@ -168,7 +168,7 @@ class AnyKeys(RuleBasedStateMachine):
         assert all(result.seconds >= 0 for result in self.player.results.values())
         ended = [event for event in self.events if isinstance(event, StepEnded)]
         assert all(event.result.seconds >= 0 for event in ended)
-        reading = read(self.player.state, self.now)
+        reading = view_clock(self.player.state, self.now)
         assert reading.changes_in >= 0
         assert 0 <= reading.fraction <= 1
         assert not reading.digits.startswith("-")
@@ -176,7 +176,7 @@ class AnyKeys(RuleBasedStateMachine):
     @invariant()
     def the_face_never_shows_more_than_the_target(self) -> None:
         state = self.player.state
-        reading = read(state, self.now)
+        reading = view_clock(state, self.now)
         if reading.phase is Phase.READY:
             assert shown_seconds(reading.digits) <= math.ceil(state.lead)
         elif state.step and math.isfinite(state.ends):
@@ -198,16 +198,16 @@ class AnyKeys(RuleBasedStateMachine):
 
     @invariant()
     def the_log_adds_up(self) -> None:
-        record = completed(self.timeline, HEADER, self.events, HEADER.started)
+        record = build_record(self.timeline, HEADER, self.events, HEADER.started)
         work = {step.id for step in self.timeline.steps if step.is_work}
         results = [done for step, done in self.player.results.items() if step in work]
         begun = [each for each in record.sets if each.status in (Status.DONE, Status.STOPPED)]
         assert len(begun) == len(results)
         assert sum(each.reps or 0 for each in record.sets) == sum(r.reps or 0 for r in results)
 
-    def walk(self) -> Walk:
+    def walk(self) -> Outcomes:
         """Where the time of the events that count went."""
-        return Walk(opening(self.timeline), self.player.events)
+        return Outcomes(opening(self.timeline), self.player.events)
 
     @invariant()
     def whatever_is_scheduled_is_still_to_come(self) -> None:
@@ -215,10 +215,10 @@ class AnyKeys(RuleBasedStateMachine):
 
     @invariant()
     def every_cue_falls_inside_its_step(self) -> None:
-        for moment in islice(ahead(self.player.state), 3):
+        for moment in islice(forecast(self.player.state), 3):
             if moment.state.step:
                 latest = max(moment.ends, moment.state.starts + MELODY)
-                for cue in cues_of(moment):
+                for cue in signals_of(moment):
                     assert moment.state.entered - 1e-6 <= cue.at <= latest + 1e-6
 
 
@@ -232,7 +232,7 @@ def still(events: Sequence[Event]) -> float:
     """Seconds for which the clock stood still, according to events none of which is undone."""
     seconds, since = 0.0, None
     for event in events:
-        if isinstance(event, Paused | Away) and since is None:
+        if isinstance(event, Paused | Suspended) and since is None:
             since = event.at
         elif isinstance(event, _Shift) and since is None:
             seconds += event.seconds  # what an undo took back

@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from backtimer.plan.session import Session
-from backtimer.workout.cues import Cue, ScheduledCue
+from backtimer.workout.compile import compile_session
 from backtimer.workout.events import Ending
 from backtimer.workout.player import Player
 from backtimer.workout.schedule import STEPS_AHEAD, ending, upcoming
+from backtimer.workout.signals import ScheduledSignal, Signal
 from backtimer.workout.state import State
-from backtimer.workout.unfold import unfold
 from tests.workout.sessions import player_of, sessions
 
 NOW_GO = "[defaults]\nget_ready_first = 0\nget_ready = 0\n"
@@ -93,7 +93,7 @@ def test_while_paused_or_over_nothing_sounds() -> None:
     assert upcoming(player.state, 4) == ending(player.state, 4) == []
     walked = started('[[main]]\nexercise = "Row"\nreps = 3\n')
     walked.next(5)
-    assert ending(walked.state, 5) == [ScheduledCue("end", 5, Cue.SESSION_DONE)]
+    assert ending(walked.state, 5) == [ScheduledSignal("end", 5, Signal.SESSION_DONE)]
 
 
 def keys(player: Player, now: float) -> set[str]:
@@ -115,7 +115,7 @@ def test_after_a_pause_or_fifteen_seconds_more_the_cues_are_new_ones() -> None:
 @quickly
 @given(sessions)
 def test_every_cue_falls_inside_its_step_and_changes_are_counted_down(session: Session) -> None:
-    player = Player(unfold(session), away_after=math.inf)
+    player = Player(compile_session(session), away_after=math.inf)
     player.begin(0)
     for _ in range(12):
         state = player.state
@@ -124,7 +124,7 @@ def test_every_cue_falls_inside_its_step_and_changes_are_counted_down(session: S
         own = own_cues(state)
         assert all(state.entered <= cue.at < state.ends + 0.5 for cue in own)
         assert [cue.at for cue in own] == sorted(cue.at for cue in own)
-        pips = {round(state.ends - cue.at, 3) for cue in own if cue.cue is Cue.COUNT}
+        pips = {round(state.ends - cue.at, 3) for cue in own if cue.cue is Signal.COUNT}
         length = state.ends - state.starts
         if not math.isinf(length) and not state.step.cycle:
             wanted = {n for n in (3, 2, 1) if length >= n + 1}
@@ -132,7 +132,7 @@ def test_every_cue_falls_inside_its_step_and_changes_are_counted_down(session: S
         player.next(state.ends if not math.isinf(state.ends) else state.starts + 7)
 
 
-def own_cues(state: State) -> list[ScheduledCue]:
+def own_cues(state: State) -> list[ScheduledSignal]:
     assert state.step is not None
     return [cue for cue in upcoming(state, 0) if cue.key.startswith(f"{state.step.id}:")]
 
@@ -140,7 +140,7 @@ def own_cues(state: State) -> list[ScheduledCue]:
 @quickly
 @given(sessions)
 def test_what_is_scheduled_ahead_is_what_each_step_would_schedule_itself(session: Session) -> None:
-    player = Player(unfold(session), away_after=math.inf)
+    player = Player(compile_session(session), away_after=math.inf)
     player.begin(0)
     ahead = {cue.key: cue for cue in upcoming(player.state, 0)}
     for _ in range(STEPS_AHEAD):

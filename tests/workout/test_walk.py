@@ -1,8 +1,8 @@
-from backtimer.plan.read import session_from_text
+from backtimer.plan.session_file import session_from_text
+from backtimer.workout.compile import compile_session
 from backtimer.workout.player import Player
 from backtimer.workout.timeline import Timeline
-from backtimer.workout.unfold import unfold
-from backtimer.workout.walk import Walked, walk
+from backtimer.workout.walk import WalkedStep, walk
 
 CIRCUIT = """
 [[main]]
@@ -24,7 +24,7 @@ time = "30s"
 
 
 def timeline(text: str = CIRCUIT) -> Timeline:
-    return unfold(session_from_text(f'format = 1\ntitle = "Test"\n{text}', "test.toml"))
+    return compile_session(session_from_text(f'format = 1\ntitle = "Test"\n{text}', "test.toml"))
 
 
 def test_get_ready_counts_stand_where_the_player_has_them() -> None:
@@ -56,11 +56,11 @@ def test_only_repeats_of_what_goes_on_until_told_are_endless() -> None:
     text = f'[[main]]\ncircuit = "C"\nrounds = "2-3"\nrest = "9s"\nsteps = {inside}'
     shown = [walked for walked in walk(timeline(text)) if not walked.endless]
     assert [lap_and_set(walked) for walked in shown if walked.number] == [(1, 1), (2, 1), (3, 1)]
-    assert [walked.step.offer > 0 for walked in shown] == [False, False, False, True, True]
+    assert [walked.step.optional_group > 0 for walked in shown] == [False, False, False, True, True]
 
 
-def lap_and_set(walked: Walked) -> tuple[int, int]:
-    return walked.step.laps[0].number, walked.step.set
+def lap_and_set(walked: WalkedStep) -> tuple[int, int]:
+    return walked.step.rounds[0].number, walked.step.set
 
 
 def test_a_group_for_a_time_is_walked_until_it_is_over() -> None:

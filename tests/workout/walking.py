@@ -2,18 +2,18 @@
 
 import math
 
-from backtimer.plan.read import session_from_text
+from backtimer.plan.session_file import session_from_text
+from backtimer.workout.compile import compile_session
 from backtimer.workout.events import (
     Event,
     StepEnded,
 )
 from backtimer.workout.player import Player
-from backtimer.workout.unfold import unfold
 
 
 def player_of(main: str, away_after: float = math.inf) -> Player:
     text = f'format = 1\ntitle = "Test"\n{main}'
-    return Player(unfold(session_from_text(text, "test.toml")), away_after=away_after)
+    return Player(compile_session(session_from_text(text, "test.toml")), away_after=away_after)
 
 
 PLANK = '[[main]]\nexercise = "Plank"\nhold = "20-60s"\nsets = "2-3"\n'

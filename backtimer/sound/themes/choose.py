@@ -8,7 +8,7 @@ from backtimer.sound.themes.shipped import SHIPPED, default_theme, shipped_theme
 from backtimer.sound.themes.theme import Theme
 
 if TYPE_CHECKING:
-    from backtimer.plan.read import BadFileError
+    from backtimer.toml.read import BadFileError
 
 
 def theme_or_default(name: str, own_folder: Path) -> "tuple[Theme, BadFileError | None]":
@@ -18,8 +18,8 @@ def theme_or_default(name: str, own_folder: Path) -> "tuple[Theme, BadFileError 
         return shipped_theme(name), None
 
     # A shipped theme is read without what finds mistakes, which takes a while to load.
-    from backtimer.plan.read import BadFileError
     from backtimer.sound.themes.read import read_theme
+    from backtimer.toml.read import BadFileError
 
     try:
         return read_theme(find_theme(name, own_folder)), None

@@ -3,13 +3,13 @@
 from backtimer.sound.score import Note, Timbre, Tune
 from backtimer.sound.themes.format import NoteLine, ThemeFile
 from backtimer.sound.themes.pitch import hertz
-from backtimer.workout.cues import Cue
+from backtimer.workout.signals import Signal
 
 
-def tunes_of(file: ThemeFile) -> dict[Cue, Tune]:
+def tunes_of(file: ThemeFile) -> dict[Signal, Tune]:
     """Give the tune of every cue that has notes in `file`, whose pitches must be in order."""
     timbre = Timbre(file.harmonics, file.attack, file.release)
-    entries = {cue: file.entry(cue) for cue in Cue}
+    entries = {cue: file.entry(cue) for cue in Signal}
     return {
         cue: Tune(tuple(_note(line, file.level) for line in entry), timbre)
         for cue, entry in entries.items()

@@ -32,7 +32,7 @@ def find_theme(name: str, own_folder: Path) -> Path:
     """
     folders = theme_folders(own_folder)
     if name not in folders:
-        from backtimer.plan.read import BadFileError, Complaint
+        from backtimer.toml.read import BadFileError, Complaint
 
         raise BadFileError([Complaint(f'"{name}"', 0, "", unknown(name, folders))])
     return folders[name]
@@ -40,7 +40,7 @@ def find_theme(name: str, own_folder: Path) -> Path:
 
 def unknown(name: str, folders: Mapping[str, Path]) -> str:
     """A complaint about a name that none of `folders` has."""
-    from backtimer.plan.decode import did_you_mean
+    from backtimer.toml.decode import did_you_mean
 
     hint = did_you_mean(name, folders) or f"; there are {', '.join(sorted(folders))}"
     return f"no cue theme has that name{hint}"

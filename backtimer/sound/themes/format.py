@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 from msgspec import Meta, Struct
 
 from backtimer.sound.score import GAP, Timbre
-from backtimer.workout.cues import Cue
+from backtimer.workout.signals import Signal
 
 FILE_NAME = "cues.toml"
 DEFAULT_NAME = "clear"
@@ -69,7 +69,7 @@ class ThemeFile(Struct, frozen=True, kw_only=True):
     release: Fade = _USUAL.release
     cues: CueEntries = CueEntries()
 
-    def entry(self, cue: Cue) -> Entry:
+    def entry(self, cue: Signal) -> Entry:
         """What it says of `cue`."""
         entry: Entry = getattr(self.cues, cue.value)
         return entry

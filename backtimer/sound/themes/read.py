@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from backtimer.plan.decode import Problem
-from backtimer.plan.read import BadFileError, bytes_of, table_from_text, text_of
 from backtimer.sound.pcm import Pcm
 from backtimer.sound.recording import MOST_BYTES, BadRecordingError, decode_recording
 from backtimer.sound.themes.compose import tunes_of
@@ -12,7 +10,9 @@ from backtimer.sound.themes.find import theme_folders, unknown
 from backtimer.sound.themes.format import FILE_NAME, SoundFile, ThemeFile
 from backtimer.sound.themes.rules import broken_rules
 from backtimer.sound.themes.theme import Sound, Theme
-from backtimer.workout.cues import Cue
+from backtimer.toml.decode import Problem
+from backtimer.toml.read import BadFileError, bytes_of, table_from_text, text_of
+from backtimer.workout.signals import Signal
 
 MOST_IN_A_ROW = 5
 """How many themes may be based on one another."""
@@ -34,17 +34,17 @@ def _read(folder: Path, above: tuple[Path, ...]) -> Theme:
     folder = folder.resolve()
     row = (*above, folder)
     bases = theme_folders(folder.parent, without=row)
-    recordings: dict[Cue, Pcm] = {}
+    recordings: dict[Signal, Pcm] = {}
 
     def rules(file: ThemeFile) -> Iterator[Problem]:
         yield from broken_rules(file)
-        if not all(map(file.entry, Cue)):
+        if not all(map(file.entry, Signal)):
             yield from _of_base(file.based_on, bases, len(row))
         yield from _record(file, folder, recordings)
 
     file = table_from_text(text, str(path), ThemeFile, rules)
-    sounds: dict[Cue, Sound] = {**tunes_of(file), **recordings}
-    if len(sounds) < len(Cue):
+    sounds: dict[Signal, Sound] = {**tunes_of(file), **recordings}
+    if len(sounds) < len(Signal):
         sounds = {**_read(bases[file.based_on], row).sounds, **sounds}
     return Theme(folder.name, file.title, sounds)
 
@@ -56,9 +56,9 @@ def _of_base(name: str, bases: Mapping[str, Path], so_far: int) -> Iterator[Prob
         yield Problem(("based_on",), f"at most {MOST_IN_A_ROW} themes in a row")
 
 
-def _record(file: ThemeFile, folder: Path, recordings: dict[Cue, Pcm]) -> Iterator[Problem]:
+def _record(file: ThemeFile, folder: Path, recordings: dict[Signal, Pcm]) -> Iterator[Problem]:
     """Put the recordings that `file` names into `recordings`; give what is wrong with the rest."""
-    for cue in Cue:
+    for cue in Signal:
         entry = file.entry(cue)
         if isinstance(entry, SoundFile):
             try:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from backtimer.plan.decode import Path, Problem
 from backtimer.sound.themes.format import NoteLine, Pitch, ThemeFile
 from backtimer.sound.themes.pitch import hertz
-from backtimer.workout.cues import Cue
+from backtimer.toml.decode import KeyPath, Problem
+from backtimer.workout.signals import Signal
 
 MOST_NOTES = 16
 """The most notes of a cue."""
@@ -21,13 +21,13 @@ def broken_rules(file: ThemeFile) -> Iterator[Problem]:
     """Everything in a well-typed theme that makes no sense or goes too far, its files apart."""
     if file.harmonics and file.harmonics[0] < WEAKEST:
         yield Problem(("harmonics", 0), f"the first is the pitch itself: at least {WEAKEST}")
-    for cue in Cue:
+    for cue in Signal:
         entry = file.entry(cue)
         if isinstance(entry, tuple):
             yield from _of_notes(entry, ("cues", cue.value))
 
 
-def _of_notes(lines: tuple[NoteLine, ...], path: Path) -> Iterator[Problem]:
+def _of_notes(lines: tuple[NoteLine, ...], path: KeyPath) -> Iterator[Problem]:
     if not lines:
         yield Problem(path, "no notes; for silence, give one a level of 0")
     if len(lines) > MOST_NOTES:
@@ -41,7 +41,7 @@ def _of_notes(lines: tuple[NoteLine, ...], path: Path) -> Iterator[Problem]:
             yield from _of_pitch(line.glide_to, (*path, number, "glide_to"))
 
 
-def _of_pitch(pitch: Pitch, path: Path) -> Iterator[Problem]:
+def _of_pitch(pitch: Pitch, path: KeyPath) -> Iterator[Problem]:
     try:
         hertz(pitch)
     except ValueError as error:

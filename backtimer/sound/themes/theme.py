@@ -9,7 +9,7 @@ from msgspec import Struct
 from backtimer.sound.pcm import RATE, Pcm
 from backtimer.sound.score import Tune
 from backtimer.sound.synth import render
-from backtimer.workout.cues import Cue
+from backtimer.workout.signals import Signal
 
 Sound: TypeAlias = "Tune | Pcm"
 
@@ -19,13 +19,13 @@ class Theme(Struct, frozen=True):
 
     name: str
     title: str
-    sounds: Mapping[Cue, Sound]
+    sounds: Mapping[Signal, Sound]
 
-    def tone(self, cue: Cue) -> Pcm:
+    def tone(self, cue: Signal) -> Pcm:
         """Give the samples of `cue`: made on first use, then kept. Treat them as read-only."""
         sound = self.sounds[cue]
         return sound if isinstance(sound, array) else render(sound)
 
-    def length_of(self, cue: Cue) -> float:
+    def length_of(self, cue: Signal) -> float:
         """Give the seconds that `cue` sounds, the quiet after its last note included."""
         return len(self.tone(cue)) / RATE

@@ -105,7 +105,9 @@ class Phrasebook:
     def _run_maker(self) -> None:
         """Have one maker until it has ended."""
         try:
-            child = Child("backtimer.sound.voice.maker", self._arguments, decode_report, self._log)
+            child = Child(
+                "backtimer.sound.voice.synth_worker", self._arguments, decode_report, self._log
+            )
         except OSError:
             return
         with self._changed:

@@ -12,9 +12,9 @@ from textual.visual import VisualType
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from backtimer.tui.screens.closing import close
+from backtimer.text.sanitize import sanitize
+from backtimer.tui.screens.stack import close
 from backtimer.tui.widgets.choices import Choices
-from backtimer.wording import plain
 
 T = TypeVar("T")
 
@@ -92,7 +92,7 @@ class AskNumbered(Ask[int]):
 
 
 def _shown(words: VisualType) -> VisualType:
-    return Content(plain(words)) if isinstance(words, str) else words
+    return Content(sanitize(words)) if isinstance(words, str) else words
 
 
 class Stopping(Ask[T]):

@@ -12,12 +12,12 @@ from textual.widgets import Static
 from textual_plotext import PlotextPlot
 
 from backtimer.history.chart import draw
-from backtimer.history.exercise import Outing, measures
+from backtimer.history.exercise import Performance, measures
 from backtimer.history.exercise_words import best_line, exercise_lines
+from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
-from backtimer.tui.screens.closing import close
+from backtimer.tui.screens.stack import close
 from backtimer.tui.widgets.hints import KeyHints
-from backtimer.wording import plain
 
 
 class ExerciseScreen(Screen[None]):
@@ -31,7 +31,7 @@ class ExerciseScreen(Screen[None]):
     commands_shown = keys.ONE_EXERCISE
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
-    def __init__(self, name: str, done: Sequence[Outing]) -> None:
+    def __init__(self, name: str, done: Sequence[Performance]) -> None:
         super().__init__()
         self._exercise = name
         self._done = done
@@ -41,7 +41,7 @@ class ExerciseScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the bests, the chart and the keys."""
         _, *lines = exercise_lines(self._exercise, self._done)
-        yield Static(plain(self._exercise), id="title", markup=False)
+        yield Static(sanitize(self._exercise), id="title", markup=False)
         with VerticalScroll(id="bests", can_focus=False):
             yield Static(Content("\n".join(lines)), markup=False)
         yield Static(id="best", markup=False)

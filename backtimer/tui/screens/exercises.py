@@ -10,13 +10,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from backtimer.history.exercise import by_exercise, spelled
+from backtimer.history.exercise import by_exercise, display_name
 from backtimer.log.record import CompletedSession
+from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
-from backtimer.tui.screens.closing import close
+from backtimer.tui.screens.stack import close
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
-from backtimer.wording import plain
 
 
 class Exercises(Screen[None]):
@@ -38,8 +38,8 @@ class Exercises(Screen[None]):
         words = "Which exercise?" if self._done else "Nothing yet. What you do will stand here."
         yield Static("backtimer \u00b7 your exercises", id="title", markup=False)
         yield Static(words, id="head", markup=False)
-        names = map(spelled, self._done.values())
-        yield Choices(*(Option(Content(plain(name))) for name in names), id="list")
+        names = map(display_name, self._done.values())
+        yield Choices(*(Option(Content(sanitize(name))) for name in names), id="list")
         yield KeyHints(keys.EXERCISE_LIST, id="hints")
 
     def on_mount(self) -> None:
@@ -59,7 +59,7 @@ class Exercises(Screen[None]):
         number = self.query_one(Choices).highlighted
         if number is not None:
             done = list(self._done.values())[number]
-            self.app.push_screen(ExerciseScreen(spelled(done), done))
+            self.app.push_screen(ExerciseScreen(display_name(done), done))
 
     def action_page(self, direction: int) -> None:
         """Go on, or back, by a page."""

@@ -9,18 +9,18 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, ProgressBar, Static
 
-from backtimer.history.better import Headlines
 from backtimer.history.browse import Browse
+from backtimer.history.recent_bests import Headlines
 from backtimer.history.search import Index
 from backtimer.history.words import name_words
+from backtimer.log.changes import LogChange, LogChangeDetector
 from backtimer.log.logbook import Entry
-from backtimer.log.watch import Change, Watch
-from backtimer.plan.read import BadFileError
+from backtimer.toml.read import BadFileError
 from backtimer.tui import keys
 from backtimer.tui.frames import one_frame
 from backtimer.tui.history_text import LEGEND
-from backtimer.tui.lookout import Lookout
-from backtimer.tui.screens.closing import close
+from backtimer.tui.log_watcher import LogWatcher
+from backtimer.tui.screens.stack import close
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.finder import Finder
 from backtimer.tui.widgets.hints import KeyHints
@@ -56,7 +56,7 @@ class History(Screen[bool]):
         self, goal: int, today: Callable[[], date] = date.today, index: Index | None = None
     ) -> None:
         super().__init__()
-        self.lookout = Lookout(self, self._heed)
+        self.lookout = LogWatcher(self, self._heed)
         self._today = today
         self._is_read = False
         self._is_laid_out = False
@@ -116,7 +116,7 @@ class History(Screen[bool]):
     def take(
         self,
         entries: Iterable[Entry],
-        watch: Watch | None = None,
+        watch: LogChangeDetector | None = None,
         headlines: Headlines | None = None,
     ) -> None:
         """Take in past sessions: at first, and as more are read.
@@ -137,7 +137,7 @@ class History(Screen[bool]):
         del parameters
         return action != keys.FIND.action or not isinstance(self.focused, Finder)
 
-    def _heed(self, change: Change) -> None:
+    def _heed(self, change: LogChange) -> None:
         """Take in what other programs changed."""
         for error in change.bad:
             self._tell(error.brief)
@@ -239,7 +239,7 @@ class History(Screen[bool]):
             if delete:
                 self._delete(name)
 
-        self.app.push_screen(PastSession(mending, self._browse.usual(name)), left)
+        self.app.push_screen(PastSession(mending, self._browse.usual_duration(name)), left)
 
     def action_delete(self) -> None:
         """Move the marked one to the bin."""

@@ -15,22 +15,22 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
-from backtimer.tui.screens.closing import is_on_top
+from backtimer.tui.screens.stack import is_on_top
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
-from backtimer.wording import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from backtimer.history.search import Index
-    from backtimer.log.journal import Journaled
+    from backtimer.log.changes import LogChangeDetector
+    from backtimer.log.journal import JournalContents
     from backtimer.log.unfinished import Unfinished
-    from backtimer.log.watch import Watch
-    from backtimer.plan.read import SessionFile
+    from backtimer.plan.session_file import SessionFile
+    from backtimer.runtime.app_data import AppData, SessionEntry
     from backtimer.tui.app import BacktimerApp
-    from backtimer.tui.library import Library, Shelf
     from backtimer.tui.screens.history import History
 
 
@@ -51,9 +51,9 @@ class Home(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.library: Library | None = None
+        self.library: AppData | None = None
         self._history: History | None = None
-        self._watch: Watch | None = None
+        self._watch: LogChangeDetector | None = None
         self._asked: set[Path] = set()
 
     @property
@@ -84,18 +84,18 @@ class Home(Screen[None]):
     @work(thread=True, exclusive=True)
     def read_again(self) -> None:
         """Read sessions and logs, away from the screen."""
-        from backtimer import folders
+        from backtimer.files import folders
+        from backtimer.log.changes import LogChangeDetector
         from backtimer.log.logbook import Logbook
-        from backtimer.log.watch import Watch
-        from backtimer.tui.library import read_library
+        from backtimer.runtime.app_data import read_app_data
 
         logbook = Logbook(folders.logs(), folders.records())
-        watch = Watch(logbook)
+        watch = LogChangeDetector(logbook)
         import_module("backtimer.tui.home_text")
-        read = read_library(logbook, folders.journals(), self._tell_progress, self._index)
+        read = read_app_data(logbook, folders.journals(), self._tell_progress, self._index)
         for library in read:
             self.call_later(self._show, library, watch)  # waits for nobody: the app may be ending
-        import_module("backtimer.tui.led")
+        import_module("backtimer.tui.start_workout")
 
     def _tell_progress(self, read: int, count: int) -> None:
         self.call_later(self._show_progress, read, count)
@@ -106,7 +106,7 @@ class Home(Screen[None]):
         if self._history:
             self._history.show_progress(read, count)
 
-    def _show(self, library: "Library", watch: "Watch | None" = None) -> None:
+    def _show(self, library: "AppData", watch: "LogChangeDetector | None" = None) -> None:
         before, self.library = self.library, library
         self._list(library, is_more=before is not None and not before.is_whole)
         self._watch = watch if library.is_whole else None
@@ -115,49 +115,49 @@ class Home(Screen[None]):
         if library.is_whole:
             self._show_progress(len(library.entries), len(library.entries))
             for complaint in library.complaints[:3]:
-                self.notify(plain(complaint), severity="warning", markup=False, timeout=10)
+                self.notify(sanitize(complaint), severity="warning", markup=False, timeout=10)
             for title in library.running:
-                self.notify(f"{plain(title)} is being led in another window.", markup=False)
+                self.notify(f"{sanitize(title)} is being led in another window.", markup=False)
             self._offer_cut_off(library)
 
-    def _list(self, library: "Library", *, is_more: bool) -> None:
+    def _list(self, library: "AppData", *, is_more: bool) -> None:
         """List the sessions; what comes next is marked, unless there only is more to tell."""
-        from backtimer.tui.home_text import shelf_text
+        from backtimer.tui.home_text import entry_text
 
         sessions = self.query_one("#list", Choices)
         marked = sessions.highlighted or 0
         sessions.clear_options()
-        sessions.add_options(Option(shelf_text(shelf)) for shelf in library.shelves)
+        sessions.add_options(Option(entry_text(shelf)) for shelf in library.shelves)
         is_next = bool(library.shelves) and library.shelves[0].is_next
         sessions.highlighted = 0 if is_next and not is_more else marked
         sessions.focus()
 
-    def _offer_cut_off(self, library: "Library") -> None:
+    def _offer_cut_off(self, library: "AppData") -> None:
         """Ask once about each workout that was cut off."""
-        from backtimer.tui.resuming import offer
+        from backtimer.tui.resume import offer_resume
 
         fresh = [each for each in library.cut_off if each.journal.path not in self._asked]
         if fresh and is_on_top(self):
             self._asked.update(each.journal.path for each in fresh)
-            offer(self._app, fresh, self._go_on, lambda: self._come_back(None))
+            offer_resume(self._app, fresh, self._go_on, lambda: self._come_back(None))
 
     def _go_on(self, cut_off: "Unfinished") -> None:
         self._lead(cut_off.file, cut_off.journal)
 
-    def _lead(self, file: "SessionFile", cut_off: "Journaled | None" = None) -> None:
-        from backtimer.tui.led import lead
+    def _lead(self, file: "SessionFile", cut_off: "JournalContents | None" = None) -> None:
+        from backtimer.tui.start_workout import start_workout
 
         if self.library and not self.library.is_whole:
             # Without all of it bests would be told that are none, and a cut-off one passed over.
             self.notify("One moment: what you have done is still being read.")
         elif self.library:
             app = self._app
-            if why_not := lead(app, file, self.library.memory, self._come_back, cut_off):
+            if why_not := start_workout(app, file, self.library.memory, self._come_back, cut_off):
                 self.notify(why_not, severity="warning", markup=False)
                 self.read_again()
 
     @property
-    def _marked(self) -> "Shelf | None":
+    def _marked(self) -> "SessionEntry | None":
         number = self.query_one("#list", Choices).highlighted
         if self.library is None or number is None or number >= len(self.library.shelves):
             return None

@@ -10,23 +10,23 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Resize
 
+from backtimer.runtime.runner import WorkoutRunner
+from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys, questions
-from backtimer.tui.coach import Coach
 from backtimer.tui.keys import Command
-from backtimer.tui.live_text import Words, words_for
+from backtimer.tui.live_view import LiveView, live_view
 from backtimer.tui.phases import ALL_CLASSES, class_of
-from backtimer.tui.screens.closing import close, close_above
-from backtimer.tui.screens.correcting import TYPED, Correcting
+from backtimer.tui.screens.set_editing import TYPED, WorkoutScreen
+from backtimer.tui.screens.stack import close, close_above
 from backtimer.tui.widgets.bars import StepBar, Track
+from backtimer.tui.widgets.cached_static import CachedStatic, Columns, Rows
 from backtimer.tui.widgets.digits import BigDigits
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
-from backtimer.tui.widgets.still import Columns, Rows, Still
-from backtimer.wording import plain
+from backtimer.workout.clock_view import ClockView
 from backtimer.workout.events import Ending
 from backtimer.workout.memory import result_text
 from backtimer.workout.player import Events, later_item
-from backtimer.workout.reading import Reading
 from backtimer.workout.timeline import Phase
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _JUST_AFTER = 0.0005
 """A tick this much after a change finds it changed, whatever the timer's rounding."""
 
 
-class LiveScreen(Correcting[Ending]):
+class LiveScreen(WorkoutScreen[Ending]):
     """Leads through one workout; gives how it ended."""
 
     BLANK = True  # all there is to see is in its parts
@@ -52,7 +52,7 @@ class LiveScreen(Correcting[Ending]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (90, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-line"), (8, "-low"), (18, "-normal"), (28, "-tall")]  # noqa: RUF012 - the same
 
-    def __init__(self, coach: Coach, title: str, start: int = 0) -> None:
+    def __init__(self, coach: WorkoutRunner, title: str, start: int = 0) -> None:
         super().__init__()
         self._coach = coach
         self._title = title
@@ -60,7 +60,7 @@ class LiveScreen(Correcting[Ending]):
         self._timer: asyncio.TimerHandle | None = None
         self._asking = False
         self._is_over = False
-        self._words: Words | None = None
+        self._words: LiveView | None = None
         self._phase: Phase | None = None
         self._face: tuple[object, ...] = ()
         self._bests_told = 0
@@ -68,30 +68,30 @@ class LiveScreen(Correcting[Ending]):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts; what they show is set when something happens."""
-        yield Still(id="line", markup=False)
+        yield CachedStatic(id="line", markup=False)
         with Rows(id="frame"):
             with Columns(id="top"):
-                yield Still(Content(plain(self._title)), id="session", markup=False)
-                yield Still(id="times", markup=False)
+                yield CachedStatic(Content(sanitize(self._title)), id="session", markup=False)
+                yield CachedStatic(id="times", markup=False)
             yield Track(id="track")
             with Columns(id="band"):
-                yield Still(id="phase", markup=False)
-                yield Still(id="count", markup=False)
+                yield CachedStatic(id="phase", markup=False)
+                yield CachedStatic(id="count", markup=False)
             with Columns(id="face"):
                 yield BigDigits(id="digits")
-                yield Still(id="marks", markup=False)
+                yield CachedStatic(id="marks", markup=False)
             yield StepBar(id="bar")
             with Rows(id="about"):
                 yield SetCard(id="card")
-                yield Still(id="cues", markup=False)
-                yield Still(id="past", markup=False)
-            yield Still(id="next", markup=False)
-            yield Still(id="trouble", markup=False)
+                yield CachedStatic(id="cues", markup=False)
+                yield CachedStatic(id="past", markup=False)
+            yield CachedStatic(id="next", markup=False)
+            yield CachedStatic(id="trouble", markup=False)
             yield KeyHints(id="hints")
 
     def on_mount(self) -> None:
         """Begin."""
-        self._texts = {each.id or "": each for each in self.query(Still)}
+        self._texts = {each.id or "": each for each in self.query(CachedStatic)}
         self._band = self.query_one("#band")
         self._digits = self.query_one("#digits", BigDigits)
         self._bar = self.query_one("#bar", StepBar)
@@ -132,7 +132,7 @@ class LiveScreen(Correcting[Ending]):
         loop = asyncio.get_running_loop()
         self._timer = loop.call_later(min(real, LONGEST_NAP), self.call_next, self._tick)
 
-    def _show_clock(self) -> Reading:
+    def _show_clock(self) -> ClockView:
         """Show what changes by itself."""
         reading = self._coach.reading()
         self._digits.show(reading.digits)
@@ -143,7 +143,7 @@ class LiveScreen(Correcting[Ending]):
         self._wake_in(min(changes_in, LONGEST_NAP * self._coach.clock.speed))
         return reading
 
-    def _show_words(self, words: Words, reading: Reading) -> None:
+    def _show_words(self, words: LiveView, reading: ClockView) -> None:
         words.show_times(self._coach.elapsed(), reading, self._put)
         if self.has_class("-line"):
             words.show_line(reading, self._put)
@@ -161,7 +161,7 @@ class LiveScreen(Correcting[Ending]):
         self._tell_bests()
         reading = coach.reading()
         self._show_phase(reading.phase)
-        self._words = words_for(coach, reading)
+        self._words = live_view(coach, reading)
         self._words.show(self._put)
         self._digits.set_class(coach.state.paused_at is not None, "-paused")
         self._show_track()
@@ -178,7 +178,7 @@ class LiveScreen(Correcting[Ending]):
         """Tell of sets that were the best ever, as it happens."""
         for step, result in self._coach.bests[self._bests_told :]:
             text = result_text(result, step.exercise.unit, timed=step.reps is None)
-            name = plain(self._coach.state.exercise_name(step))
+            name = sanitize(self._coach.state.exercise_name(step))
             self.notify(f"\u2605 Best ever: {name}, {text}", markup=False)
         self._bests_told = len(self._coach.bests)
 
@@ -287,7 +287,7 @@ class LiveScreen(Correcting[Ending]):
     # The set just done
 
     @property
-    def coach(self) -> Coach:
+    def coach(self) -> WorkoutRunner:
         """Whose form it is."""
         return self._coach
 

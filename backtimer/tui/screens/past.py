@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets.option_list import Option
 
-from backtimer.history.pace import Usual
+from backtimer.history.usual_duration import UsualDuration
 from backtimer.history.words import pace_words
-from backtimer.log.mending import Mending
+from backtimer.log.log_editor import LogEditor
 from backtimer.log.rests import planned_rests, timeline_of
-from backtimer.plan.read import BadFileError
+from backtimer.toml.read import BadFileError
 from backtimer.tui import keys, questions
 from backtimer.tui.keys import Command
 from backtimer.tui.past_text import past_lines
-from backtimer.tui.screens.closing import close, close_above
-from backtimer.tui.screens.correcting import TYPED, CardScreen
+from backtimer.tui.screens.set_editing import TYPED, SetEditingScreen
+from backtimer.tui.screens.stack import close, close_above
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
 from backtimer.tui.widgets.set_list import SetList
@@ -25,7 +25,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks at whether another program changed the log."""
 
 
-class PastSession(CardScreen[bool]):
+class PastSession(SetEditingScreen[bool]):
     """Shows a log and changes it; gives whether it is to be deleted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,7 +38,7 @@ class PastSession(CardScreen[bool]):
         *TYPED,
     ]
 
-    def __init__(self, mending: Mending, usual: Usual | None = None) -> None:
+    def __init__(self, mending: LogEditor, usual: UsualDuration | None = None) -> None:
         super().__init__()
         self._usual = usual
         self._timeline = timeline_of(mending.record)
@@ -64,7 +64,7 @@ class PastSession(CardScreen[bool]):
             self._mending.close()
 
     @property
-    def corrector(self) -> Mending:
+    def corrector(self) -> LogEditor:
         """The log."""
         return self._mending
 

@@ -10,19 +10,19 @@ from textual.timer import Timer
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from backtimer import folders
-from backtimer.plan.change import Value
-from backtimer.plan.read import BadFileError
+from backtimer.files import folders
 from backtimer.settings.edit import change
-from backtimer.settings.knobs import Knob, knobs
+from backtimer.settings.fields import SettingField, setting_fields
 from backtimer.sound.themes.find import theme_names
 from backtimer.speech.language import language_names
+from backtimer.text.sanitize import sanitize
+from backtimer.toml.edit import Value
+from backtimer.toml.read import BadFileError
 from backtimer.tui import keys
-from backtimer.tui.preview import Preview, source_of
-from backtimer.tui.screens.closing import close
+from backtimer.tui.screens.stack import close
+from backtimer.tui.sound_preview import SoundPreview, source_of
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
-from backtimer.wording import plain
 
 if TYPE_CHECKING:
     from backtimer.tui.app import BacktimerApp
@@ -46,9 +46,9 @@ class SettingsScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._knobs = knobs()
+        self._knobs = setting_fields()
         self._width = max(len(knob.label) for knob in self._knobs)
-        self._preview = Preview()
+        self._preview = SoundPreview()
         self._trouble = ""
         self._settling: Timer | None = None
 
@@ -57,7 +57,7 @@ class SettingsScreen(Screen[None]):
         return cast("BacktimerApp", self.app)
 
     @property
-    def _knob(self) -> Knob:
+    def _knob(self) -> SettingField:
         """The setting that is marked."""
         return self._knobs[self.query_one(Choices).highlighted or 0]
 
@@ -113,18 +113,18 @@ class SettingsScreen(Screen[None]):
         if not knob.is_typed:
             self.action_more()
             return
-        from backtimer.tui.screens.write import Write
+        from backtimer.tui.screens.note import Write
 
         before = str(knob.value(self._app.settings()))
         self.app.push_screen(Write(knob.about, before, lambda text: self._typed(knob, text)))
 
-    def _typed(self, knob: Knob, text: str) -> None:
+    def _typed(self, knob: SettingField, text: str) -> None:
         try:
             self._keep(knob, knob.typed(text))
         except ValueError as error:
             self._tell(f'"{text}": {error}')
 
-    def _keep(self, knob: Knob, value: Value) -> None:
+    def _keep(self, knob: SettingField, value: Value) -> None:
         """Write a value to the person's file and go by it; say so if it cannot be written."""
         try:
             settings = change(folders.config_file(), knob.key, value)
@@ -163,7 +163,7 @@ class SettingsScreen(Screen[None]):
             f"{knob.about[0].upper()}{knob.about[1:]}.",
             trouble or source_of(knob.key, self._app.sound),
         )
-        text = Content("\n").join(Content(plain(each)) for each in words if each)
+        text = Content("\n").join(Content(sanitize(each)) for each in words if each)
         if text != about.content:
             about.update(text)
 
@@ -171,8 +171,8 @@ class SettingsScreen(Screen[None]):
         self._trouble = words
         self._show_about()
 
-    def _line(self, knob: Knob) -> Content:
-        words = plain(knob.words(self._app.settings()))
+    def _line(self, knob: SettingField) -> Content:
+        words = sanitize(knob.words(self._app.settings()))
         return Content(f"{knob.label:{self._width}}  {words}")
 
     def action_page(self, direction: int) -> None:

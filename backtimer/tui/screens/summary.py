@@ -9,26 +9,26 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from backtimer import folders
-from backtimer.history.pace import Usual, usual_in
+from backtimer.files import folders
+from backtimer.history.usual_duration import UsualDuration, usual_duration_in
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
+from backtimer.runtime.active_workout import ActiveWorkout
+from backtimer.runtime.runner import WorkoutRunner
 from backtimer.tui import keys, questions
-from backtimer.tui.coach import Coach
 from backtimer.tui.keys import Command
-from backtimer.tui.screens.closing import close, close_above
-from backtimer.tui.screens.correcting import TYPED, Correcting
+from backtimer.tui.screens.set_editing import TYPED, WorkoutScreen
+from backtimer.tui.screens.stack import close, close_above
 from backtimer.tui.summary_text import FEELINGS, summary_text, trouble_text
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
-from backtimer.tui.workouts import Workout
 from backtimer.workout.events import Ending
 
 HURRY = 1.5
 """Seconds in which a key that leaves was still meant for the last set."""
 
 
-class Summary(Correcting[Ending]):
+class Summary(WorkoutScreen[Ending]):
     """Shows the record, which is on disk before anybody can close the screen.
 
     Gives how the workout ended, or None if its end was taken back and it goes on.
@@ -41,11 +41,11 @@ class Summary(Correcting[Ending]):
         *TYPED,
     ]
 
-    def __init__(self, workout: Workout) -> None:
+    def __init__(self, workout: ActiveWorkout) -> None:
         super().__init__()
         self._workout = workout
         self._trouble = ""
-        self._usual: Usual | None = None
+        self._usual: UsualDuration | None = None
         self._shown: CompletedSession | None = None
         self._shown_at: float | None = None
 
@@ -69,16 +69,16 @@ class Summary(Correcting[Ending]):
     @work(thread=True, description="pace")  # Textual would put the whole record into words
     def _compare(self, record: CompletedSession) -> None:
         """Look up, away from the screen, how long this session usually takes."""
-        usual = usual_in(Logbook(folders.logs(), folders.records()), record)
+        usual = usual_duration_in(Logbook(folders.logs(), folders.records()), record)
         self.call_later(self._take, usual)  # waits for nobody: the app may be ending
 
-    def _take(self, usual: Usual | None) -> None:
+    def _take(self, usual: UsualDuration | None) -> None:
         self._usual = usual
         if self._shown and self.query("#summary"):  # it may have been left meanwhile
             self._show(self._shown)
 
     @property
-    def coach(self) -> Coach:
+    def coach(self) -> WorkoutRunner:
         """Whose form it is."""
         return self._workout.coach
 

@@ -14,17 +14,17 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 from textual_plotext import PlotextPlot
 
+from backtimer.history.bar_chart import BarMetric, bar_metrics, draw
 from backtimer.history.muscles import Trains, by_muscle, trained_by
 from backtimer.history.periods import Period, Sums, by_period, daily
-from backtimer.history.tally import Tally, draw, tallies
 from backtimer.history.words import period_lines, period_name, period_table, period_words
 from backtimer.log.record import CompletedSession
 from backtimer.plan.find import all_sessions
+from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
-from backtimer.tui.screens.closing import close
+from backtimer.tui.screens.stack import close
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
-from backtimer.wording import plain
 
 _MARGIN = 5
 """Cells beside the list's letters: its margins, and the scrollbar."""
@@ -45,7 +45,7 @@ class Totals(Screen[None]):
         self._days: Mapping[date, Sums] = {}
         self._periods: Mapping[date, Sums] = {}
         self._trains: Mapping[str, Trains] = {}
-        self._tally: Tally | None = None
+        self._tally: BarMetric | None = None
         """What is drawn; None if the marked one is told in words."""
 
     def compose(self) -> ComposeResult:
@@ -109,7 +109,7 @@ class Totals(Screen[None]):
             [
                 Content.styled(period_name(start, self._period), "bold"),
                 Content(period_words(sums)),
-                *(Content(plain(line)) for line in period_lines(sums, doses, page.size.width)),
+                *(Content(sanitize(line)) for line in period_lines(sums, doses, page.size.width)),
             ]
         )
         self.query_one("#period", Static).update(text)
@@ -125,7 +125,7 @@ class Totals(Screen[None]):
 
     def action_chart(self) -> None:
         """Draw the next thing there is to draw; after the last, go back to words."""
-        drawn: list[Tally | None] = [None, *tallies(self._days)]
+        drawn: list[BarMetric | None] = [None, *bar_metrics(self._days)]
         self._tally = drawn[(drawn.index(self._tally) + 1) % len(drawn)]
         self.on_option_list_option_highlighted()
 

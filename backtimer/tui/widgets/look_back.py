@@ -9,12 +9,12 @@ from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.widgets import Static
 
-from backtimer.history.better import Headlines
+from backtimer.history.recent_bests import Headlines
 from backtimer.history.weeks import Trained, by_day, by_week
 from backtimer.history.words import week_words
 from backtimer.log.logbook import Entry
 from backtimer.plan.find import all_sessions
-from backtimer.tui.headlines import headlines
+from backtimer.runtime.headlines import headlines
 from backtimer.tui.history_text import calendar
 
 _MARGIN = 4

@@ -3,9 +3,9 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from backtimer.wording import plain
-from backtimer.workout.correction import Field, Form
-from backtimer.workout.scene import count_text
+from backtimer.text.sanitize import sanitize
+from backtimer.workout.set_editor import Field, SetEditor
+from backtimer.workout.step_view import count_text
 
 _HINTS = (
     "left and right choose \u00b7 up and down or digits change \u00b7 t writes a note",
@@ -20,10 +20,10 @@ class SetCard(Static):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
-        self._form: Form | None = None
+        self._form: SetEditor | None = None
         self._exercise = ""
 
-    def show(self, form: Form | None, name: str) -> None:
+    def show(self, form: SetEditor | None, name: str) -> None:
         """Show what was done in a set, with the chosen number marked."""
         self._form, self._exercise = form, name
         self.display = form is not None
@@ -40,16 +40,16 @@ class SetCard(Static):
             self.update(Content("\n").join(line.truncate(width, ellipsis=True) for line in lines))
 
 
-def _title(form: Form, name: str, width: int) -> Content:
+def _title(form: SetEditor, name: str, width: int) -> Content:
     """Which set it was; a long name is cut short, but not its side and its number."""
     label = Content.from_markup("[b]done:[/b] ")
     which = (form.step.side, count_text(form.step))
-    end = Content("".join(f", {part}" for part in map(plain, which) if part))
+    end = Content("".join(f", {part}" for part in map(sanitize, which) if part))
     room = max(width // 3, width - label.cell_length - end.cell_length)
-    return label + Content(plain(name)).truncate(room, ellipsis=True) + end
+    return label + Content(sanitize(name)).truncate(room, ellipsis=True) + end
 
 
-def _fields(form: Form, width: int) -> Content:
+def _fields(form: SetEditor, width: int) -> Content:
     """All fields; if they do not fit, in short, and of these as many as do with the chosen one."""
     full = Content("   ").join(_field(form, each) for each in form.fields)
     if full.cell_length <= width:
@@ -61,22 +61,22 @@ def _fields(form: Form, width: int) -> Content:
     return next((line for line in lines if line.cell_length <= width), lines[-1])
 
 
-def _field(form: Form, field: Field) -> Content:
+def _field(form: SetEditor, field: Field) -> Content:
     if field is form.field:
         return Content.from_markup(
             "[b]$label[/b] [reverse][@click=screen.one_less()] \u25c2 [/]$value"
             "[@click=screen.one_more()] \u25b8 [/][/reverse]",
             label=_label(form, field),
-            value=plain(form.text(field)),
+            value=sanitize(form.text(field)),
         )
     return Content.from_markup(
         f"[@click=screen.take('{field.name}')][dim]$label[/dim]   $value  [/]",
         label=_label(form, field),
-        value=plain(form.text(field)),
+        value=sanitize(form.text(field)),
     )
 
 
-def _short_field(form: Form, field: Field) -> Content:
+def _short_field(form: SetEditor, field: Field) -> Content:
     """A field in as few cells as can be; of a note that is not chosen, whether there is one."""
     value = form.text(field)
     if field is form.field:
@@ -84,24 +84,24 @@ def _short_field(form: Form, field: Field) -> Content:
             "[b]$label[/b] [reverse][@click=screen.one_less()]\u25c2[/]$value"
             "[@click=screen.one_more()]\u25b8[/][/reverse]",
             label=_label(form, field),
-            value=plain(value),
+            value=sanitize(value),
         )
     if field is Field.NOTE and form.result.note:
         value = "\u2713"
     return Content.from_markup(
         f"[@click=screen.take('{field.name}')][dim]$label[/dim] $value[/]",
         label=_label(form, field),
-        value="-" if value == "none" else plain(value),
+        value="-" if value == "none" else sanitize(value),
     )
 
 
-def _label(form: Form, field: Field) -> str:
+def _label(form: SetEditor, field: Field) -> str:
     if field is Field.SECONDS:
         return "time"
-    return plain(form.step.exercise.unit) if field is Field.REPS else field.value
+    return sanitize(form.step.exercise.unit) if field is Field.REPS else field.value
 
 
-def _hint(form: Form, width: int) -> Content:
+def _hint(form: SetEditor, width: int) -> Content:
     hints = _NOTE_HINTS if form.field is Field.NOTE else _HINTS
     hint = next((each for each in hints if len(each) <= width), hints[-1])
     return Content.from_markup("[dim]$hint[/dim]", hint=hint)

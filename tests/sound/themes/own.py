@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.plan.read import BadFileError
 from backtimer.sound.themes.format import FILE_NAME
 from backtimer.sound.themes.read import read_theme
+from backtimer.toml.read import BadFileError
 
 HEAD = 'format = 1\ntitle = "Mine"\n'
 

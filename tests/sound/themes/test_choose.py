@@ -6,7 +6,7 @@ import pytest
 
 from backtimer.sound.themes.choose import theme_or_default
 from backtimer.sound.themes.shipped import default_theme, shipped_theme
-from backtimer.workout.cues import Cue
+from backtimer.workout.signals import Signal
 
 
 def test_a_shipped_one_is_given(tmp_path: Path) -> None:
@@ -20,7 +20,7 @@ def test_ones_own_is_given(tmp_path: Path) -> None:
     theme, error = theme_or_default("soft", tmp_path)
     assert error is None
     assert theme.title == "My soft"
-    assert theme.length_of(Cue.GO) == pytest.approx(1.04)
+    assert theme.length_of(Signal.GO) == pytest.approx(1.04)
 
 
 def test_a_broken_one_is_reported_and_the_default_used(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ import sys
 from pathlib import Path
 from backtimer.sound.themes.choose import theme_or_default
 theme_or_default("soft", Path(sys.argv[1]))
-print([name for name in ("backtimer.plan.read", "miniaudio") if name in sys.modules])
+print([name for name in ("backtimer.toml.read", "miniaudio") if name in sys.modules])
 """
     command = [sys.executable, "-c", program, str(tmp_path)]
     assert subprocess.check_output(command, text=True) == "[]\n"

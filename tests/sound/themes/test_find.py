@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.plan.read import BadFileError
 from backtimer.sound.themes.find import find_theme, theme_names
 from backtimer.sound.themes.shipped import SHIPPED
+from backtimer.toml.read import BadFileError
 
 
 def add(own: Path, name: str) -> Path:

@@ -2,13 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.plan.read import BadFileError
 from backtimer.sound.pcm import LOUDEST
 from backtimer.sound.score import Note, Timbre, Tune
 from backtimer.sound.themes.format import CueEntries
 from backtimer.sound.themes.read import MOST_IN_A_ROW, read_theme
 from backtimer.sound.themes.shipped import default_theme, shipped_theme
-from backtimer.workout.cues import Cue
+from backtimer.toml.read import BadFileError
+from backtimer.workout.signals import Signal
 from tests.sound.themes.own import HEAD, complaints, write
 
 
@@ -17,8 +17,8 @@ class TestNotes:
         folder = write(tmp_path / "mine", HEAD + '[cues]\ngo = [{ pitch = "A4", length = 0.5 }]')
         theme = read_theme(folder)
         assert (theme.name, theme.title) == ("mine", "Mine")
-        assert theme.sounds[Cue.GO] == Tune((Note(440.0, 0.5),))
-        others = set(Cue) - {Cue.GO}
+        assert theme.sounds[Signal.GO] == Tune((Note(440.0, 0.5),))
+        others = set(Signal) - {Signal.GO}
         assert all(theme.tone(cue) is default_theme().tone(cue) for cue in others)
 
     def test_all_that_can_be_said_of_notes_is_heeded(self, tmp_path: Path) -> None:
@@ -34,12 +34,12 @@ class TestNotes:
         """
         theme = read_theme(write(tmp_path / "mine", text))
         note = Note(300.0, 1.0, gap=0.2, level=0.25, glide_to=440.0)
-        assert theme.sounds[Cue.LIFT] == Tune((note,), Timbre((1.0, 0.5), 0.01, 0.2))
-        assert theme.length_of(Cue.LIFT) == 1.2
-        assert max(theme.tone(Cue.LIFT)) == pytest.approx(LOUDEST / 4, rel=0.01)
+        assert theme.sounds[Signal.LIFT] == Tune((note,), Timbre((1.0, 0.5), 0.01, 0.2))
+        assert theme.length_of(Signal.LIFT) == 1.2
+        assert max(theme.tone(Signal.LIFT)) == pytest.approx(LOUDEST / 4, rel=0.01)
 
     def test_the_format_has_a_key_for_every_cue(self) -> None:
-        assert CueEntries.__struct_fields__ == tuple(Cue)
+        assert CueEntries.__struct_fields__ == tuple(Signal)
 
     def test_keys_of_ones_own_pass_everywhere(self, tmp_path: Path) -> None:
         text = HEAD + "x_a = 1\n[cues]\nx_b = 2\ngo = [{ pitch = 440, length = 1, x_c = [] }]"
@@ -55,9 +55,9 @@ class TestBases:
         write(tmp_path / "one", HEAD + '[cues]\ngo = [{ pitch = "A4", length = 0.5 }]')
         text = HEAD + 'based_on = "one"\nlevel = 0.1\n[cues]\nrest = [{ pitch = 300, length = 1 }]'
         theme = read_theme(write(tmp_path / "two", text))
-        assert theme.sounds[Cue.GO] == Tune((Note(440.0, 0.5),))
-        assert theme.sounds[Cue.REST] == Tune((Note(300.0, 1.0, level=0.1),))
-        assert theme.sounds[Cue.EASY] == default_theme().sounds[Cue.EASY]
+        assert theme.sounds[Signal.GO] == Tune((Note(440.0, 0.5),))
+        assert theme.sounds[Signal.REST] == Tune((Note(300.0, 1.0, level=0.1),))
+        assert theme.sounds[Signal.EASY] == default_theme().sounds[Signal.EASY]
 
     def test_one_named_like_a_shipped_one_is_based_on_that(self, tmp_path: Path) -> None:
         theme = read_theme(write(tmp_path / "clear", HEAD))
@@ -153,7 +153,7 @@ lift = [{ pitch = 1, length = 9 }]
     def test_a_cue_takes_two_seconds_at_most_the_last_gap_apart(self, tmp_path: Path) -> None:
         text = HEAD + "cues.go = [{{ pitch = 440, length = 1 }}, {{ pitch = 440, length = {} }}]"
         folder = write(tmp_path / "mine", text.format("0.96"))
-        assert read_theme(folder).length_of(Cue.GO) == pytest.approx(2.04)
+        assert read_theme(folder).length_of(Signal.GO) == pytest.approx(2.04)
         write(folder, text.format("0.97"))
         assert complaints(folder) == ["3: cues.go: 2.01 s are too long: at most 2 s"]
 

@@ -11,18 +11,18 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backtimer.plan.read import BadFileError
 from backtimer.sound.pcm import LOUDEST, RATE
 from backtimer.sound.themes.format import FILE_NAME, NoteLine, SoundFile, ThemeFile
 from backtimer.sound.themes.read import read_theme
 from backtimer.sound.themes.shipped import SHIPPED
-from backtimer.workout.cues import Cue
+from backtimer.toml.read import BadFileError
+from backtimer.workout.signals import Signal
 from tests.sound.themes.own import write
 
 KEYS = st.sampled_from(
     [
         *ThemeFile.__struct_fields__,
-        *Cue,
+        *Signal,
         *NoteLine.__struct_fields__,
         *SoundFile.__struct_fields__,
         "x_own",
@@ -48,7 +48,9 @@ THEMES = st.dictionaries(KEYS, VALUES) | st.fixed_dictionaries(
     optional={
         "level": SCRAPS,
         "harmonics": st.lists(SCRAPS, max_size=3),
-        "cues": st.dictionaries(st.sampled_from([cue.value for cue in Cue]), ENTRIES, max_size=4),
+        "cues": st.dictionaries(
+            st.sampled_from([cue.value for cue in Signal]), ENTRIES, max_size=4
+        ),
     },
 )
 
@@ -79,7 +81,7 @@ def test_a_theme_with_a_piece_torn_out_or_put_in(data: st.DataObject) -> None:
 def play_if_it_can_be_read(folder: Path) -> None:
     with suppress(BadFileError):
         theme = read_theme(folder)
-        for cue in Cue:
+        for cue in Signal:
             pcm = theme.tone(cue)
             assert isinstance(pcm, array)
             assert 0 < len(pcm) <= 5 * RATE

@@ -6,7 +6,7 @@ import pytest
 from backtimer.sound.recording import MOST_BYTES
 from backtimer.sound.themes.read import read_theme
 from backtimer.sound.themes.shipped import default_theme
-from backtimer.workout.cues import Cue
+from backtimer.workout.signals import Signal
 from tests.sound.recordings import write_wav
 from tests.sound.themes.own import HEAD, complaints, write
 
@@ -15,16 +15,16 @@ def test_a_cue_can_be_a_sound_file(tmp_path: Path) -> None:
     write_wav(tmp_path / "mine" / "sounds" / "bell.wav", seconds=1, peak=20_000)
     text = HEAD + '[cues]\ngo = { file = "sounds/bell.wav", level = 0.5 }'
     theme = read_theme(write(tmp_path / "mine", text))
-    assert theme.length_of(Cue.GO) == pytest.approx(1, abs=0.01)
-    assert max(theme.tone(Cue.GO)) == pytest.approx(10_000, rel=0.02)
-    assert theme.tone(Cue.REST) is default_theme().tone(Cue.REST)
+    assert theme.length_of(Signal.GO) == pytest.approx(1, abs=0.01)
+    assert max(theme.tone(Signal.GO)) == pytest.approx(10_000, rel=0.02)
+    assert theme.tone(Signal.REST) is default_theme().tone(Signal.REST)
 
 
 def test_the_level_of_the_theme_holds_for_it_too(tmp_path: Path) -> None:
     write_wav(tmp_path / "mine" / "bell.wav", peak=20_000)
     text = HEAD + 'level = 0.5\n[cues]\ngo = { file = "bell.wav" }'
     theme = read_theme(write(tmp_path / "mine", text))
-    assert max(theme.tone(Cue.GO)) == pytest.approx(10_000, rel=0.02)
+    assert max(theme.tone(Signal.GO)) == pytest.approx(10_000, rel=0.02)
 
 
 @pytest.mark.parametrize("name", ["../bell.wav", "../mine/bell.wav", "sub/../bell.wav"])
@@ -64,7 +64,7 @@ def test_a_theme_may_itself_be_a_link(tmp_path: Path) -> None:
     write(tmp_path / "elsewhere", HEAD + '[cues]\ngo = { file = "bell.wav" }')
     (tmp_path / "cues").mkdir()
     link(tmp_path / "cues" / "mine", tmp_path / "elsewhere")
-    assert read_theme(tmp_path / "cues" / "mine").length_of(Cue.GO) > 0.4
+    assert read_theme(tmp_path / "cues" / "mine").length_of(Signal.GO) > 0.4
 
 
 @pytest.mark.parametrize(

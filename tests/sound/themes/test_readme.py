@@ -9,7 +9,7 @@ from backtimer.sound.score import MEANING
 from backtimer.sound.themes.format import NoteLine, SoundFile, ThemeFile
 from backtimer.sound.themes.read import read_theme
 from backtimer.sound.themes.shipped import SHIPPED
-from backtimer.workout.cues import Cue
+from backtimer.workout.signals import Signal
 from tests.sound.recordings import write_wav
 from tests.sound.themes.own import write
 
@@ -46,6 +46,6 @@ def test_it_explains_every_key_with_its_default() -> None:
 
 def test_it_tells_every_cue_in_the_words_of_the_sound_test() -> None:
     rows = table("The cues")
-    assert list(rows) == [cue.value for cue in Cue]
-    led = {Cue.LIFT, Cue.HOLD, Cue.LOWER}
-    assert all(rows[cue].startswith(MEANING[cue]) for cue in Cue if cue not in led)
+    assert list(rows) == [cue.value for cue in Signal]
+    led = {Signal.LIFT, Signal.HOLD, Signal.LOWER}
+    assert all(rows[cue].startswith(MEANING[cue]) for cue in Signal if cue not in led)

@@ -8,7 +8,7 @@ from backtimer.sound.score import Note, Tune
 from backtimer.sound.themes.read import read_theme
 from backtimer.sound.themes.shipped import SHIPPED, default_theme, shipped_theme
 from backtimer.sound.themes.theme import Theme
-from backtimer.workout.cues import Cue
+from backtimer.workout.signals import Signal
 
 NAMES = ("clear", "soft", "gym-loud")
 LONG = 0.15
@@ -29,7 +29,7 @@ def figure(notes: tuple[Note, ...]) -> tuple[tuple[int, ...], tuple[bool, ...]]:
     return contour(notes), rhythm(notes)
 
 
-def score(theme: Theme) -> Mapping[Cue, tuple[Note, ...]]:
+def score(theme: Theme) -> Mapping[Signal, tuple[Note, ...]]:
     return {cue: sound.notes for cue, sound in theme.sounds.items() if isinstance(sound, Tune)}
 
 
@@ -48,11 +48,11 @@ def test_taken_at_its_word_or_held_to_all_rules_it_is_the_same(name: str) -> Non
 
 
 def test_every_cue_has_notes(theme: Theme) -> None:
-    assert set(score(theme)) == set(Cue)
+    assert set(score(theme)) == set(Signal)
 
 
 def test_any_two_cues_differ_to_someone_with_no_ear_for_pitch(theme: Theme) -> None:
-    for one, other in combinations(Cue, 2):
+    for one, other in combinations(Signal, 2):
         assert figure(score(theme)[one]) != figure(score(theme)[other]), (one, other)
 
 
@@ -62,13 +62,13 @@ def test_what_was_learnt_in_one_theme_holds_in_another(theme: Theme) -> None:
 
 
 def test_a_led_rep_is_heard_as_it_moves(theme: Theme) -> None:
-    assert contour(score(theme)[Cue.LIFT]) == (1,)
-    assert set(contour(score(theme)[Cue.HOLD])) == {0}
-    assert contour(score(theme)[Cue.LOWER]) == (-1,)
+    assert contour(score(theme)[Signal.LIFT]) == (1,)
+    assert set(contour(score(theme)[Signal.HOLD])) == {0}
+    assert contour(score(theme)[Signal.LOWER]) == (-1,)
 
 
 def test_pips_and_ticks_are_over_before_the_next_one_can_start(theme: Theme) -> None:
-    for cue in (Cue.COUNT, Cue.LIFT, Cue.HOLD, Cue.LOWER):
+    for cue in (Signal.COUNT, Signal.LIFT, Signal.HOLD, Signal.LOWER):
         assert theme.length_of(cue) < 0.25
 
 
@@ -82,7 +82,7 @@ def test_all_is_pitched_where_a_loud_room_lets_it_through(name: str) -> None:
 
 def test_soft_is_quieter_and_lower_and_gym_loud_louder_higher_and_longer() -> None:
     soft, clear, loud = (shipped_theme(name) for name in ("soft", "clear", "gym-loud"))
-    for cue in Cue:
+    for cue in Signal:
         assert loudness(soft.tone(cue)) < 0.5 * loudness(clear.tone(cue))
         assert loudness(loud.tone(cue)) > 1.25 * loudness(clear.tone(cue))
         lows, middles, highs = (score(each)[cue] for each in (soft, clear, loud))

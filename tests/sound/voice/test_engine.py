@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from backtimer.sound.voice.engine import BEST_FIRST, Engine, NoVoice, find_engine, find_engines
-from backtimer.sound.voice.polish import loudness
+from backtimer.sound.voice.normalize import loudness
 
 
 @pytest.fixture(scope="module", params=BEST_FIRST)

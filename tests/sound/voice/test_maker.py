@@ -11,7 +11,6 @@ import pytest
 from backtimer.sound.protocol import encode
 from backtimer.sound.voice.cache import load
 from backtimer.sound.voice.engine import NOTHING
-from backtimer.sound.voice.maker import KINDNESS, speakable
 from backtimer.sound.voice.protocol import (
     Made,
     Make,
@@ -21,6 +20,7 @@ from backtimer.sound.voice.protocol import (
     Voice,
     decode_report,
 )
+from backtimer.sound.voice.synth_worker import KINDNESS, speakable
 from tests.sound.processes import PATIENCE, Piped, alive, eventually
 from tests.sound.voice.stand_in import StandIn
 
@@ -60,7 +60,14 @@ def maker(folder: Path) -> Start:
     @contextmanager
     def start(engine: str, folder: Path = folder) -> Iterator[Maker]:
         with subprocess.Popen(
-            [sys.executable, "-m", "backtimer.sound.voice.maker", engine, "1.0", str(folder)],
+            [
+                sys.executable,
+                "-m",
+                "backtimer.sound.voice.synth_worker",
+                engine,
+                "1.0",
+                str(folder),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from backtimer.sound.pcm import PEAK, RATE, Pcm
 from backtimer.sound.voice.engine import Speech, find_engines
-from backtimer.sound.voice.polish import (
+from backtimer.sound.voice.normalize import (
     LOUDNESS,
     PAUSE,
     fade,
     level,
     loudness,
-    polish,
+    normalize,
     resample,
     squeeze,
 )
@@ -41,7 +41,7 @@ def test_what_any_engine_says_comes_out_alike() -> None:
     levels = []
     for engine in find_engines("best"):
         for text in PHRASES:
-            pcm = polish(engine.say(text, 1.0))
+            pcm = normalize(engine.say(text, 1.0))
             levels.append(20 * log10(loudness(Speech(pcm, RATE))))
             assert max(abs(sample) for sample in pcm) < PEAK
             assert onset(pcm) < 0.04
@@ -93,11 +93,11 @@ def test_both_ends_are_soft() -> None:
 
 @pytest.mark.parametrize("said", [array("h"), silence(0.5)])
 def test_of_silence_nothing_is_left(said: Pcm) -> None:
-    assert polish(Speech(said, 24_000)) == array("h")
+    assert normalize(Speech(said, 24_000)) == array("h")
 
 
 @given(st.lists(st.integers(-32_768, 32_767), max_size=3000), st.sampled_from([8000, 22_050, RATE]))
 def test_whatever_is_said_can_be_polished(samples: list[int], rate: int) -> None:
-    pcm = polish(Speech(array("h", samples), rate))
+    pcm = normalize(Speech(array("h", samples), rate))
     assert len(pcm) / RATE <= len(samples) / rate + 0.001
     assert not pcm or pcm[0] == pcm[-1] == 0 or len(pcm) < 2

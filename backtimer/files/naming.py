@@ -1,0 +1,75 @@
+"""Files that are never overwritten, and their names."""
+
+import contextlib
+import errno
+import os
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import datetime
+from io import FileIO
+from itertools import count
+from pathlib import Path
+from typing import TypeVar
+
+from backtimer.files.atomic import sync_folder
+
+T = TypeVar("T")
+
+LONGEST_NAME = 60
+"""How many characters of a session's name go into a file name."""
+
+
+def dated_stem(at: datetime, name: str, clock: str = "%H%M") -> str:
+    """A file name without its ending that sorts by time and is allowed on every system."""
+    return f"{at:%Y-%m-%d}T{at.strftime(clock)}-{safe_name(name)}"
+
+
+def safe_name(name: str) -> str:
+    """A name with only letters, digits, "-" and "_" in it, and never empty."""
+    ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^A-Za-z0-9_]+", "-", ascii_only)[:LONGEST_NAME]
+    return words.strip("-") or "session"
+
+
+def create_new(folder: Path, dated_stem: str, suffix: str) -> tuple[Path, FileIO]:
+    """Create a file under a name that nothing has yet: `stem`, else `stem`-2, and so on.
+
+    It can be written and read. Makes the folder if need be. Raises OSError.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    return _first_free(folder, dated_stem, suffix, lambda path: (path, FileIO(path, "x+")))
+
+
+def move_new(source: Path, folder: Path, dated_stem: str, suffix: str) -> Path:
+    """Move a file to such a name in a folder; whoever sees the name sees all of the file.
+
+    The folder must be on the same disk; it is made if need be. Returns the new path. Raises
+    OSError, the file then being where it was.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = _first_free(folder, dated_stem, suffix, lambda path: _rename(source, path))
+    sync_folder(folder)
+    return path
+
+
+def _first_free(folder: Path, dated_stem: str, suffix: str, take: Callable[[Path], T]) -> T:
+    for number in count(1):
+        path = folder / f"{dated_stem}{'' if number == 1 else f'-{number}'}{suffix}"
+        with contextlib.suppress(FileExistsError):
+            return take(path)
+    raise AssertionError("counting has no end")
+
+
+def _rename(file: Path, path: Path) -> Path:
+    """Rename a file; unlike the system's own way, never over another. Raises OSError."""
+    try:
+        os.link(file, path)
+    except FileExistsError:
+        raise
+    except OSError:  # not every disk knows links
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, "is there already", str(path)) from None
+        return file.rename(path)
+    file.unlink()
+    return path

@@ -1,0 +1,85 @@
+"""What comes next, and what got better lately: the lines above the history, safe to show."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from backtimer.history.weeks import Trained
+from backtimer.history.words import plural
+from backtimer.log.record import CompletedSession, CompletedSet
+from backtimer.log.review import bests, next_session, remember
+from backtimer.plan.session import Session
+from backtimer.text.sanitize import sanitize
+from backtimer.workout.memory import LastPerformance, result_text
+
+LATELY = timedelta(weeks=4)
+MOST_TOLD = 4
+
+
+class Best(Struct, frozen=True):
+    """A set that beat all before of its exercise, and when it was done."""
+
+    day: date
+    done: CompletedSet
+
+
+def newest_bests(oldest_first: Iterable[CompletedSession], since: date) -> list[Best]:
+    """The last best since a day of each exercise, newest first: those told when they were done."""
+    remembered: dict[str, LastPerformance] = {}
+    found: dict[str, Best] = {}
+    for record in oldest_first:
+        day = record.started.date()
+        if day >= since:
+            for done in bests(record, remembered):
+                found[done.exercise.casefold()] = Best(day, done)
+        remember(remembered, record)
+    return sorted(found.values(), key=lambda best: best.day, reverse=True)
+
+
+class Headlines(Struct, frozen=True):
+    """What there is to say above the history."""
+
+    due: str
+    """What comes next; empty if nothing does."""
+    bests: tuple[Best, ...]
+    """What got better lately, newest first."""
+    days: Mapping[date, Trained]
+    """What was trained on each day."""
+
+    def lines(self, width: int) -> list[str]:
+        """A line each, in so many characters."""
+        return [line for line in (self.due, better_words(self.bests, width)) if line]
+
+
+def better_words(found: Sequence[Best], width: int) -> str:
+    """Some of them: "Better: Lat pulldown 10 x 45 kg, Plank 75 s"; empty if there are none.
+
+    In `width` characters there are as many as fit; if none does, they are only counted.
+    """
+    if not found:
+        return ""
+    ways = [_better(found, count) for count in range(min(MOST_TOLD, len(found)), 0, -1)]
+    fitting = (text for text in ways if len(text) <= width)
+    return next(fitting, f"Better: {plural(len(found), 'exercise')}")
+
+
+def _better(found: Sequence[Best], count: int) -> str:
+    told = ", ".join(f"{best.done.exercise} {_text(best.done)}" for best in found[:count])
+    more = f" and {len(found) - count} more" if len(found) > count else ""
+    return sanitize(f"Better: {told}{more}")
+
+
+def due_words(records: Sequence[CompletedSession], sessions: Mapping[str, Session]) -> str:
+    """What follows in its programme: "Next: Day B, last done 18 Nov 2026"; empty if nothing."""
+    name = next_session(records, sessions)
+    if name is None:
+        return ""
+    days = [each.started.date() for each in records if each.session == name]
+    last = f", last done {max(days):%d %b %Y}" if days else ""
+    return sanitize(f"Next: {sessions[name].title}{last}")
+
+
+def _text(done: CompletedSet) -> str:
+    text = result_text(done.result, done.unit, timed=done.is_timed)
+    return f"{text} reps" if text.isdigit() else text  # a name stands right before it

@@ -1,0 +1,110 @@
+"""A log that is open to be put right: set by set, with a way back for every change."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from backtimer.log.edit import LogFile, put, read_log_file, with_set, with_words
+from backtimer.log.form import form_of
+from backtimer.log.record import CompletedSession
+from backtimer.workout.set_editor import SetEditor
+from backtimer.workout.timeline import Step
+
+
+class LogEditor:
+    """Changes a log's file, one set at a time: while it is open, in `form`.
+
+    What is changed in the form is written when it is closed, as one change. Reading and writing
+    raise BadFileError, the file then being as it was.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.form: SetEditor | None = None
+        self._stamp = _stamp(path)
+        self._file = read_log_file(path)
+        self._before: list[LogFile] = []
+
+    @property
+    def record(self) -> CompletedSession:
+        """What the file says, the open set left out."""
+        return self._file.record
+
+    @property
+    def path(self) -> Path:
+        """The log's file."""
+        return self._file.path
+
+    def open(self, number: int) -> bool:
+        """Open a set, counted from 0; say whether there is anything of it to be put right."""
+        done = self.record.sets[number]
+        self.form = form_of(done, number) if done.has_result else None
+        return self.form is not None
+
+    def change_form(self, change: Callable[[SetEditor], SetEditor]) -> None:
+        """Change what stands in the open set."""
+        if self.form:
+            self.form = change(self.form)
+
+    def note(self, step: Step, text: str) -> None:
+        """Change the note of a set, if it is still the open one."""
+        if self.form and self.form.step == step:
+            self.form = self.form.note(text)
+
+    def close(self) -> None:
+        """Close the open set and write down what was changed; it stays open if that fails."""
+        if form := self.form:
+            number = form.step.id
+            first = form_of(self.record.sets[number], number)
+            self._change(with_set(self._file, number, first.result, form.result))
+            self.form = None
+
+    def say(self, *, note: str | None = None, feeling: int | None = None) -> None:
+        """Change the note on the session, or how it felt; None stays as it was."""
+        self._change(with_words(self._file, note=note, feeling=feeling))
+
+    def undo(self) -> bool:
+        """Take back what was changed last, the open set first; say whether there was anything."""
+        if self.form:
+            self.form = None
+            return True
+        if not self._before:
+            return False
+        self._write(self._before[-1])
+        self._before.pop()
+        return True
+
+    def look(self) -> bool:
+        """Read the file anew if another program changed it; say whether one did.
+
+        The set that is open is then closed, and what was before cannot be gone back to. What is
+        wrong with the file is raised once, and what it said before still holds.
+        """
+        stamp = _stamp(self.path)
+        if stamp == self._stamp:
+            return False
+        self._stamp = stamp
+        found = read_log_file(self.path)
+        if found.data == self._file.data:
+            return False
+        self._file, self.form = found, None
+        self._before.clear()
+        return True
+
+    def _change(self, file: LogFile) -> None:
+        if file == self._file:
+            return
+        before = self._file
+        self._write(file)
+        self._before.append(before)
+
+    def _write(self, file: LogFile) -> None:
+        put(file.path, file.data, self._file.data)
+        self._file = file
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """What tells one state of a file from another; None if it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino

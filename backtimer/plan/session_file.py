@@ -1,0 +1,42 @@
+"""Session files: read, checked against the rules, and told apart by a fingerprint."""
+
+import hashlib
+from pathlib import Path
+
+from msgspec import Struct
+
+from backtimer.plan.rules import broken_rules
+from backtimer.plan.session import Session
+from backtimer.toml.read import BadFileError, Complaint, bytes_of, table_from_text, text_of
+
+EMPTY = "is empty; sessions/README.md shows what goes in"
+
+
+class SessionFile(Struct, frozen=True):
+    """A session, the name it goes by, where it came from and what exactly was read."""
+
+    name: str
+    path: Path
+    session: Session
+    text: str
+    fingerprint: str
+    """Tells one version of the file from another: "sha256:" and 16 hexadecimal digits."""
+
+
+def read_session(path: Path) -> SessionFile:
+    """Read a session file. Raises BadFileError with every complaint, each with its line and key."""
+    data = bytes_of(path)
+    text = text_of(data, str(path))
+    session = session_from_text(text, str(path))
+    digest = hashlib.sha256(data).hexdigest()[:16]
+    return SessionFile(path.stem, path, session, text, f"sha256:{digest}")
+
+
+def session_from_text(text: str, name: str) -> Session:
+    """Read a session from TOML text; `name` stands for the file in complaints.
+
+    Raises BadFileError.
+    """
+    if not text.strip():
+        raise BadFileError([Complaint(name, 0, "", EMPTY)])
+    return table_from_text(text, name, Session, broken_rules)

@@ -1,0 +1,95 @@
+"""How much an item unfolds to, found without unfolding it: how often what repeats is laid out."""
+
+import math
+
+from msgspec import Struct
+
+from backtimer.plan.session import MOST_OPEN, ONE, Exercise, Group, Item, SideOrder
+from backtimer.quantity import Count, Time
+
+FASTEST = 1.0
+"""Seconds that a rep, or a set that only a key ends, takes at the fastest believable pace."""
+_A_HAIR = 1e-9
+"""Keeps a whole number of rounds whole after a division."""
+
+
+class Size(Struct, frozen=True):
+    """The size of an item."""
+
+    steps: float
+    """How many steps it unfolds to, at most; led reps count as steps."""
+    seconds: float
+    """How long it takes at the fastest believable pace: any rest may be cut short by a key."""
+    is_free: bool
+    """Whether something else than a clock is sure to have a say in how long it takes."""
+
+
+def size_of(item: Item) -> Size:
+    """Measure an item, however much it unfolds to."""
+    if isinstance(item, Exercise):
+        return _of_exercise(item)
+    if isinstance(item, Group):
+        return _of_group(item)
+    return Size(0, 0, is_free=False)
+
+
+def most_rounds(group: Group) -> float:
+    """How many rounds of a group are laid out, at most."""
+    return _rounds(group, sum(size_of(step).seconds for step in group.steps))
+
+
+def most_sets(count: Count) -> float:
+    """How many sets or rounds are laid out: where a session says "open", far more than are done."""
+    return MOST_OPEN if count.open else count.high
+
+
+def _of_exercise(exercise: Exercise) -> Size:
+    sets, sides = most_sets(exercise.sets), max(1, len(exercise.labels))
+    reps = exercise.reps if exercise.is_paced else None
+    led = reps.high if reps and not reps.open else 1
+    steps = sets * (sides * led + sides - 1) + sets - 1 + _pause(exercise.rest_after)
+    least = max(1, exercise.sets.low) * _set_seconds(exercise)
+    return Size(steps, least, _is_free(exercise))
+
+
+def _set_seconds(exercise: Exercise) -> float:
+    """The least that a set takes, all sides together."""
+    sides = max(1, len(exercise.labels))
+    if exercise.length is not None:
+        in_turn = exercise.side_order is SideOrder.BLOCKS
+        return (exercise.length.low or FASTEST) * (sides if in_turn else 1)
+    reps, hold = exercise.reps or ONE, exercise.hold
+    rep = (hold.low if hold else 0) or FASTEST
+    return (reps.low or 1) * rep * (sides if exercise.count == "per side" else 1)
+
+
+def _is_free(exercise: Exercise) -> bool:
+    amount = exercise.reps if exercise.is_paced else exercise.length
+    return amount is None or any(each.open or each.is_range for each in (amount, exercise.sets))
+
+
+def _of_group(group: Group) -> Size:
+    inside = [size_of(step) for step in group.steps]
+    once = sum(each.seconds for each in inside)
+    is_free = any(each.is_free for each in inside)
+    between = _pause(group.rest_between_steps) * (len(inside) - 1)
+    a_round = sum(each.steps for each in inside) + between + _pause(group.rest)
+    steps = _rounds(group, once) * a_round + _pause(group.rest_after)
+    if group.for_ is not None:
+        return Size(steps, group.for_.high if is_free else once, is_free)
+    rounds = group.rounds or ONE
+    return Size(steps, max(1, rounds.low) * once, is_free or rounds.is_range or bool(rounds.open))
+
+
+def _rounds(group: Group, once: float) -> float:
+    """How many rounds there can be, if one takes `once` seconds at the least."""
+    if group.for_ is None:
+        return most_sets(group.rounds or ONE)
+    if group.for_.open:
+        return MOST_OPEN
+    return max(1, math.ceil(group.for_.high / (once or FASTEST) - _A_HAIR))
+
+
+def _pause(rest: Time | None) -> int:
+    """How many steps a rest is."""
+    return 1 if rest and rest.high else 0

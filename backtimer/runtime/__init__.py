@@ -1,0 +1,1 @@
+"""A workout in progress, without a screen: runner, clock, active workout, sound, app data."""

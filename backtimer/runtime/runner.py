@@ -1,0 +1,264 @@
+"""The coach of a running workout: every event is written down, then sounded, then shown."""
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from msgspec import structs
+
+from backtimer.quantity import Open
+from backtimer.runtime.clock import Clock
+from backtimer.sound.interface import Sound
+from backtimer.speech.announce import Announcer
+from backtimer.speech.announcement import Announcement
+from backtimer.workout.bests import best_ever
+from backtimer.workout.clock_view import ClockView, view_clock
+from backtimer.workout.event_log import Results
+from backtimer.workout.events import (
+    Corrected,
+    Ending,
+    Event,
+    OptionalDeclined,
+    Result,
+    Skipped,
+    StepEnded,
+    Undone,
+    WentBack,
+)
+from backtimer.workout.forecast import planned_duration
+from backtimer.workout.player import Events, Player
+from backtimer.workout.schedule import LATE, ending, upcoming
+from backtimer.workout.set_editor import Field, SetEditor
+from backtimer.workout.signals import ScheduledSignal, Signal
+from backtimer.workout.state import State
+from backtimer.workout.step_view import TimeRemaining, all_done, done_before
+from backtimer.workout.timeline import REPOSE, Step
+
+
+class Journal(Protocol):
+    """Where events are kept safe; `append` returns once they are on disk."""
+
+    @property
+    def trouble(self) -> str | None:
+        """What keeps events from being written, if anything does."""
+
+    def append(self, events: Events) -> None:
+        """Write events down."""
+
+    def mark(self, at: float) -> None:
+        """Note how far the clock has come."""
+
+    def mend(self) -> None:
+        """Write what could not be written before, and all of it if it was removed."""
+
+
+class NoJournal:
+    """For rehearsals, of which nothing is kept."""
+
+    trouble: str | None = None
+
+    def append(self, events: Events) -> None:
+        """Keep nothing."""
+
+    def mark(self, at: float) -> None:
+        """Keep nothing."""
+
+    def mend(self) -> None:
+        """Keep nothing."""
+
+
+AFTER_MELODIES = 1.6
+"""Seconds after a set in which other melodies are heard: that it is done, and that rest begins."""
+MARK_EVERY = 0.9
+"""Seconds between two notes of how far a step has come: what a crash may take from it."""
+
+
+class WorkoutRunner:
+    """Ties a player to the clock, the journal and the sound. Knows no screen."""
+
+    def __init__(
+        self,
+        player: Player,
+        clock: Clock,
+        sound: Sound,
+        journal: Journal,
+        announcer: Announcer | None = None,
+    ) -> None:
+        self.player = player
+        self.clock = clock
+        self.sound = sound
+        self.journal = journal
+        self._announcer = announcer
+        self.form: SetEditor | None = None
+        self.bests: list[tuple[Step, Result]] = []
+        """The sets that were the best ever of their exercise, each told once, in order."""
+        self._best_cue: ScheduledSignal | None = None
+        self._noted = -math.inf
+        self._outlook = TimeRemaining(player.state.order)
+
+    @property
+    def state(self) -> State:
+        """Where the workout stands."""
+        return self.player.state
+
+    @property
+    def results(self) -> Results:
+        """What was done so far."""
+        return self.player.results
+
+    @property
+    def outlook(self) -> TimeRemaining:
+        """How long the steps take, in the order that holds now."""
+        if self._outlook.order is not self.state.order:
+            self._outlook = TimeRemaining(self.state.order)
+        return self._outlook
+
+    def begin(self, position: int = 0) -> None:
+        """Start the workout, in silence: nothing of an earlier one counts as heard.
+
+        One that was cut off stands still where it stopped.
+        """
+        self.sound.silence()
+        now = self.clock.now()
+        player = self.player
+        self._took(player.resume(now) if player.events else player.begin(now, position))
+        if self._announcer:
+            self.sound.prepare(self._announcer.all_texts(self.state, planned_duration()))
+
+    def tick(self) -> bool:
+        """Look at the clock; say whether anything but the time has changed."""
+        now = self.clock.now()
+        trouble = self.journal.trouble
+        changed = self._took(self.player.advance(now))
+        due = self.clock.real_seconds(now - self._noted) >= MARK_EVERY
+        if due and not self.state.ending:
+            self._noted = now
+            if self.state.paused_at is None:
+                self.journal.mark(now)
+            else:
+                self.journal.mend()
+        return changed or self.journal.trouble != trouble
+
+    def do(self, command: Callable[[float], Events]) -> bool:
+        """Carry out a command of the player's; say whether it changed anything."""
+        return self._took(command(self.clock.now()))
+
+    def undo(self, losing: int) -> int:
+        """Take back the last key; if that costs more sets than `losing`, only say how many."""
+        events = self.player.undo(self.clock.now(), losing)
+        self._took(events)
+        undone = any(isinstance(event, Undone) for event in events)
+        return 0 if undone else self.player.undo_loses() or 0
+
+    def reading(self) -> ClockView:
+        """What the clock shows now."""
+        return view_clock(self.state, self.clock.now())
+
+    def elapsed(self) -> float:
+        """Seconds of the whole workout so far, pauses left out."""
+        state = self.state
+        now = self.clock.now() if state.paused_at is None else state.paused_at
+        return max(0.0, now - state.began)
+
+    def last_done(self) -> tuple[Step, Result] | None:
+        """The set done last before the step in hand, if there is one."""
+        return done_before(self.state, self.results)
+
+    def sets_done(self) -> tuple[tuple[Step, Result], ...]:
+        """Every set that can be corrected, the last first."""
+        return all_done(self.state, self.results)
+
+    def edit(self, step: Step | None) -> None:
+        """Open a set that was done for correction; None closes what is open."""
+        self.form = None
+        if step and (result := self.results.get(step.id)):
+            form = SetEditor(step, result)
+            self.form = form.take(Field.RPE) if form.fields[0] is Field.SECONDS else form
+
+    def change_form(self, change: Callable[[SetEditor], SetEditor]) -> None:
+        """Change what stands in the correction, and write it down."""
+        if self.form:
+            self.form = change(self.form)
+            self._keep(self.form)
+
+    def note(self, step: Step, text: str) -> None:
+        """Keep a note on a set, though another may be in hand by the time it is written."""
+        if self.form and self.form.step == step:
+            self.change_form(lambda form: form.note(text))
+        elif result := self.results.get(step.id):
+            noted = SetEditor(step, result).note(text).result
+            self._took(self.player.correct(self.clock.now(), step.id, noted))
+
+    def sound_again(self) -> None:
+        """Schedule what is heard from now on, in the place of all before."""
+        now = self.clock.now()
+        cues = ending(self.state, now) or upcoming(self.state, now)
+        if self._best_cue and self._best_cue.at > now - LATE and self.state.paused_at is None:
+            cues = sorted([*cues, self._best_cue], key=lambda cue: cue.at)
+        due = [replace(cue, at=self.clock.monotonic(cue.at)) for cue in cues]
+        said = [self._in_real_time(each) for each in self._announcements(now)]
+        if due or said or self.state.ending:
+            self.sound.schedule(due, said)
+        else:
+            self.sound.silence()
+
+    def _announcements(self, now: float) -> list[Announcement]:
+        announcer, state = self._announcer, self.state
+        if announcer is None:
+            return []
+        if state.ending is Ending.FINISHED:
+            return announcer.ending(state, now)
+        return announcer.upcoming(state, now)
+
+    def _in_real_time(self, said: Announcement) -> Announcement:
+        at, by = self.clock.monotonic(said.at), self.clock.monotonic(said.by)
+        return structs.replace(said, at=at, by=by)
+
+    def _keep(self, form: SetEditor) -> None:
+        """Write down what was corrected."""
+        self._took(self.player.correct(self.clock.now(), form.step.id, form.result))
+
+    def _took(self, events: Events) -> bool:
+        if not events:
+            return False
+        self.journal.append(events)
+        self._look_for_bests(events)
+        self._settle_form(events)
+        self.sound_again()
+        return True
+
+    def _look_for_bests(self, events: Events) -> None:
+        """Tell of a set that was just done, or put right, if it is the best ever; but once."""
+        told = {step.id for step, _ in self.bests}
+        for event in events:
+            if isinstance(event, StepEnded | Corrected) and event.step not in told:
+                player = self.player
+                best = best_ever(event.step, player.state, player.results, player.memory)
+                if best:
+                    self.bests.append(best)
+                    wait = AFTER_MELODIES if isinstance(event, StepEnded) else 0
+                    at = self.clock.now() + wait * self.clock.speed
+                    self._best_cue = ScheduledSignal(f"best:{event.step}", at, Signal.BEST)
+
+    def _settle_form(self, events: Events) -> None:
+        """Offer the set just done for correction in a rest, and when its reps are not known."""
+        if self.form and not any(_moves(event) for event in events):
+            return
+        self.form = None
+        step = self.state.step
+        if any(isinstance(event, Skipped | OptionalDeclined) for event in events):
+            return
+        last, result = self.last_done() or (None, None)
+        if (step and step.phase in REPOSE) or (last and result and _asks(last, result)):
+            self.edit(last)
+
+
+def _moves(event: Event) -> bool:
+    """Whether another set may be the last one after an event."""
+    return isinstance(event, StepEnded | Undone | WentBack | Skipped | OptionalDeclined)
+
+
+def _asks(step: Step, result: Result) -> bool:
+    """Whether only the person can say how many reps a set had: as many as possible."""
+    return step.reps is not None and step.reps.open is Open.MAX and result.reps is None

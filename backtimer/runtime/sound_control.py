@@ -1,0 +1,113 @@
+"""What is heard of the app: made as the settings say, silent in quiet hours, its loss told."""
+
+from collections.abc import Callable
+from datetime import time
+from typing import TYPE_CHECKING, TypeAlias
+
+from backtimer.sound.interface import Silent, Sound
+
+if TYPE_CHECKING:  # the app starts with this module, and needs sound only after its first paint
+    from backtimer.settings.settings import Settings
+    from backtimer.sound.setup import Setup
+
+HandOver: TypeAlias = Callable[[Callable[[str], None], str], None]
+"""Passes a call and its words on to the thread of the app."""
+VOLUME_STEP = 0.1
+"""How much louder or quieter a key makes everything."""
+
+
+class SoundController:
+    """The sound of the app. `tell` shows a person some words."""
+
+    def __init__(self, tell: Callable[[str], None], volume: float | None) -> None:
+        self.sound: Sound = Silent(volume=1.0 if volume is None else volume)
+        self.is_lost = False
+        """Whether there is no sound though there should be: the bell is what is left."""
+        self._tell = tell
+        self._asked_volume = volume
+        self._is_muted = False
+        self._is_quiet = False
+        self._hand_over: HandOver | None = None
+        self._started: Setup | None = None
+
+    def wake(self, settings: "Settings", hand_over: "HandOver") -> None:
+        """Start the sound, if it is not awake; do so early, a device may take seconds.
+
+        `hand_over` passes a call and its words on from a thread of the sound to the app.
+        """
+        if self._hand_over is None:
+            self._hand_over = hand_over
+            volume = self._asked_volume
+            self._start(settings, settings.sound.volume / 100 if volume is None else volume)
+
+    def take(self, settings: "Settings", before: "Settings") -> None:
+        """Sound as other settings say; another output or voice comes with `renew`."""
+        from backtimer.sound.setup import setup_of
+        from backtimer.sound.speaker import Speaker
+
+        if settings.sound.volume != before.sound.volume:
+            self.sound.volume = settings.sound.volume / 100
+        if isinstance(self.sound, Speaker):
+            self.sound.setup = setup_of(settings)
+
+    def renew(self, settings: "Settings") -> None:
+        """Start the sound anew if another output or voice is set than it was started with."""
+        from backtimer.sound.setup import setup_of
+
+        before, after = self._started, setup_of(settings)
+        if before and _processes(before) != _processes(after):
+            self.sound.close()
+            self.is_lost = False
+            self._start(settings, self.sound.volume)
+
+    def _start(self, settings: "Settings", volume: float) -> None:
+        from backtimer.sound.setup import setup_of
+        from backtimer.sound.speaker import Speaker
+
+        hand_over = self._hand_over
+        if hand_over is None:
+            return
+        self._started = setup_of(settings)
+        self.sound = Speaker(
+            on_trouble=lambda words: hand_over(self._lose, words),
+            on_notice=lambda words: hand_over(self._tell, words),
+            setup=self._started,
+            volume=volume,
+            muted=self.sound.muted,
+        )
+        self.sound.start()
+
+    def heed_quiet(self, settings: "Settings", now: time) -> None:
+        """Fall silent when quiet hours begin, and sound again when they end, unless muted by key.
+
+        The words that tell it are for a change that can be heard.
+        """
+        from backtimer.settings.quiet import is_quiet
+
+        quiet = is_quiet(settings.sound.quiet, now)
+        if quiet == self._is_quiet:
+            return
+        self._is_quiet = quiet
+        before, self.sound.muted = self.sound.muted, quiet or self._is_muted
+        if self.sound.muted != before:
+            self._tell("Quiet hours: the sound is off." if quiet else "The quiet hours are over.")
+
+    def mute(self) -> None:
+        """Sound off, or on again, even in quiet hours."""
+        self._is_muted = self.sound.muted = not self.sound.muted
+        self._tell("Sound off." if self.sound.muted else "Sound on.")
+
+    def turn(self, steps: int) -> None:
+        """Make everything louder, or with a negative number quieter."""
+        level = round(self.sound.volume + steps * VOLUME_STEP, 2)
+        self.sound.volume = max(0.0, min(1.0, level))
+        self._tell(f"Volume {self.sound.volume:.0%}.")
+
+    def _lose(self, words: str) -> None:
+        self.is_lost = True
+        self._tell(f"{words} The terminal's bell will have to do.")
+
+
+def _processes(setup: "Setup") -> tuple[object, ...]:
+    """What the processes of sound are started with, and keep until their end."""
+    return setup.output, setup.engine, setup.speed

@@ -1,0 +1,1 @@
+"""TOML toolkit: read, decode with every complaint and its line, edit with comments kept."""

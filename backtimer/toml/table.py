@@ -1,0 +1,16 @@
+"""The base of every table that is read from TOML."""
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from msgspec import Struct
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """A TOML table as frozen data; each field is a key of it."""
+
+    @classmethod
+    def variant_of(cls, value: Mapping[str, Any]) -> type[Self]:
+        """The subclass that a table's keys call for; the class itself unless it has variants."""
+        del value
+        return cls

@@ -1,0 +1,144 @@
+"""The words of the live screen, made once for each thing that happens."""
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+from textual.content import Content
+
+from backtimer.quantity import Time, clock_text
+from backtimer.runtime.runner import WorkoutRunner
+from backtimer.text.sanitize import sanitize
+from backtimer.tui import keys
+from backtimer.tui.keys import Command
+from backtimer.tui.phases import PAUSED_SHAPE, SHAPES
+from backtimer.workout.clock_view import ClockView
+from backtimer.workout.player import later_item
+from backtimer.workout.step_view import StepView, describe_step
+from backtimer.workout.timeline import REPOSE, Phase, Step
+
+Put = Callable[[str, Content], None]
+"""Shows a text in the part of the screen with that id."""
+
+
+class LiveView(Struct, frozen=True):
+    """Everything the screen says but for the clock itself."""
+
+    phase: str
+    """The phase in a word, with its shape; empty words of a led rep follow the clock."""
+    scene: StepView | None
+    left: Time
+    """Seconds that the steps after this one will take."""
+    step_high: float
+    step_reps: str
+    trouble: str
+    commands: tuple[Command, ...]
+
+    def show(self, put: Put) -> None:
+        """Show what only changes when something happens."""
+        scene = self.scene
+        if scene is None:
+            return
+        put("count", Content(sanitize(scene.count)))
+        put("cues", _lines(scene.cues))
+        put("past", Content(sanitize(scene.past)))
+        offered = "if you like \u00b7 x leaves it out" if scene.offered else ""
+        put("marks", _lines([scene.target, *scene.marks, offered]))
+        put("next", Content.from_markup("[dim]next  [/dim]$text", text=sanitize(scene.next)))
+        put("trouble", Content(sanitize(self.trouble)))
+
+    def show_times(self, elapsed: float, reading: ClockView, put: Put) -> None:
+        """Show what changes with the clock."""
+        if self.scene is None:
+            return
+        now = self.step_high * (1 - reading.fraction)
+        put("times", Content(f"{clock_text(elapsed)} gone \u00b7 {self._left_text(now)}"))
+
+    def show_phase(self, reading: ClockView, put: Put) -> None:
+        """Show the phase: it changes less often than the clock."""
+        if self.scene is None:
+            return
+        turns = self.scene.turns
+        side = turns[(reading.rep - 1) % len(turns)] if turns and reading.rep else self.scene.side
+        # The side changes when the name does not, and a narrow screen must not cut it off.
+        name = f"{side}: {self.scene.title}" if side else self.scene.title
+        if reading.phase is Phase.REST:
+            name = f"then {name}"
+        rep = f"  rep {reading.rep}{self.step_reps}" if reading.rep else ""
+        word = self.phase or f"{SHAPES[reading.phase]} {reading.word.upper()}"
+        enough = "  enough \u2713" if reading.is_enough else ""
+        band = Content.from_markup(
+            "[b]$word[/b]  $name[b]$rep[/b]$enough",
+            word=word,
+            name=sanitize(name),
+            rep=rep,
+            enough=enough,
+        )
+        put("phase", band)
+
+    def show_line(self, reading: ClockView, put: Put) -> None:
+        """Show everything on one line, for a terminal with no room for more."""
+        if self.scene is None:
+            return
+        word = self.phase or f"{SHAPES[reading.phase]} {reading.word.upper()}"
+        parts = (word, reading.digits, self.scene.title, self.scene.side, self.scene.count)
+        put("line", Content(sanitize(" ".join(part for part in parts if part))))
+
+    def _left_text(self, now: float) -> str:
+        low, high = (round((end + now) / 60) for end in (self.left.low, self.left.high))
+        if high < 1:
+            return "nearly done"
+        return f"about {high} min left" if low == high else f"{low} to {high} min left"
+
+
+def _lines(lines: Iterable[str]) -> Content:
+    return Content("\n".join(sanitize(line) for line in lines if line))
+
+
+def live_view(coach: WorkoutRunner, reading: ClockView) -> LiveView:
+    """Put into words where a coach's workout stands."""
+    state = coach.state
+    step = state.step
+    return LiveView(
+        phase=_phase_text(coach, reading),
+        scene=describe_step(state, coach.player.memory, coach.player.timeline.session),
+        left=coach.outlook.left_after(state),
+        step_high=step.estimate.high if step else 0,
+        step_reps=_of_reps(step),
+        trouble=coach.journal.trouble or "",
+        commands=_commands(coach, step),
+    )
+
+
+def _phase_text(coach: WorkoutRunner, reading: ClockView) -> str:
+    if coach.state.paused_at is not None:
+        return f"{PAUSED_SHAPE} PAUSED"
+    if reading.phase is Phase.LED:
+        return ""
+    step = coach.state.step
+    effort = step.exercise.effort if step and reading.phase is Phase.WORK else ""
+    word = effort if effort == "hard" else reading.word
+    return f"{SHAPES[reading.phase]} {word.upper()}"
+
+
+def _of_reps(step: Step | None) -> str:
+    if step is None or step.reps is None or step.reps.open:
+        return ""
+    return f" of {step.reps}"
+
+
+def _commands(coach: WorkoutRunner, step: Step | None) -> tuple[Command, ...]:
+    """The keys that matter now, the most needed first."""
+    scene_offers, target = bool(step and step.skips_group), coach.state.target
+    useful = {
+        keys.LESS: bool(step and step.is_timed and not step.cycle),
+        keys.MORE: bool(step and step.is_timed and not step.cycle),
+        keys.SKIP: bool(step and (step.is_work or scene_offers)),
+        keys.LATER: later_item(coach.state) is not None,
+        keys.UNDO: coach.player.undo_loses() is not None,
+        keys.EDIT: bool(coach.results) and not (step and step.phase in REPOSE),
+        keys.CHOOSE: bool(target and len(target.exercise.options) > 1),
+        keys.BACK: coach.state.position > 0,
+        keys.QUIETER: False,  # rarely wanted, and there is little room
+        keys.LOUDER: False,
+    }
+    return tuple(command for command in keys.LIVE if useful.get(command, True))

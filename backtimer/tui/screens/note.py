@@ -1,0 +1,60 @@
+"""One line of words: a note."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.events import Paste
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from backtimer.tui.screens.stack import close
+
+LONGEST = 500
+"""The most letters of a note."""
+
+
+class Line(Input):
+    """Takes as much of what is pasted as there is room for, and says if that is not all."""
+
+    def _on_paste(self, event: Paste) -> None:
+        line = " ".join(event.text.split())
+        room = LONGEST - len(self.value) + len(self.selected_text)
+        if len(line) > room:
+            self.app.notify(f"A note has at most {LONGEST} letters: the rest was left out.")
+        super()._on_paste(Paste(line[: max(0, room)]))
+        event.stop()
+        event.prevent_default()
+
+
+class Write(ModalScreen[None]):
+    """Asks for a line and hands it to `write`, unless the person thinks better of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False)]
+
+    def __init__(self, question: str, text: str, write: Callable[[str], None]) -> None:
+        super().__init__()
+        self._question, self._text, self._write = question, text, write
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and the line."""
+        with Vertical(id="ask"):
+            yield Static(self._question, markup=False, id="question")
+            yield Line(self._text, max_length=LONGEST)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hand over the line."""
+        del event
+        self.keep()
+        close(self, None)
+
+    def keep(self) -> None:
+        """Hand over what stands there, finished or not."""
+        for line in self.query(Input):
+            self._write(line.value)
+
+    def action_leave(self) -> None:
+        """Leave everything as it was."""
+        close(self, None)

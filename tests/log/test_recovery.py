@@ -1,0 +1,175 @@
+"""Workouts that were cut off are saved, thrown away or brought back, and no set is lost in it."""
+
+from pathlib import Path
+
+import pytest
+
+from backtimer.log.bin import in_bin
+from backtimer.log.journal import Journal
+from backtimer.log.logbook import Logbook
+from backtimer.log.recovery import bring_back, discard, save
+from backtimer.log.scan import JournalScan, find_unfinished
+from backtimer.toml.read import BadFileError
+from backtimer.workout.events import (
+    Ending,
+)
+from tests.log.workouts import Someone, header, in_the_second_set, left
+
+
+def test_what_was_done_is_saved_and_the_journal_put_away(tmp_path: Path) -> None:
+    left(tmp_path, in_the_second_set()).close()
+    logbook = Logbook(tmp_path / "logs")
+    (found,) = find_unfinished(tmp_path, logbook).unfinished
+    save(found, logbook)
+    (record,) = logbook.records()
+    assert record.outcome is Ending.EARLY
+    assert [each.reps for each in record.sets if each.is_done] == [8]
+    assert find_unfinished(tmp_path, logbook).unfinished == ()
+
+
+def test_a_log_is_not_cut_short_by_an_older_copy_of_its_journal(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    left(tmp_path, someone).close()
+    logbook = Logbook(tmp_path / "logs")
+    someone.does(30, reps=9)
+    someone.stops()
+    logbook.save(someone.record())
+    (copy,) = find_unfinished(tmp_path, logbook).unfinished
+    save(copy, logbook)
+    (record,) = logbook.records()
+    assert [each.reps for each in record.sets if each.is_done] == [8, 9]
+
+
+def test_what_was_done_after_an_end_that_was_taken_back_gets_into_the_log(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    journal = left(tmp_path, someone)
+    logbook = Logbook(tmp_path / "logs")
+    before = len(someone.events)
+    someone.stops()
+    logbook.save(someone.record())
+    someone.took(someone.player.undo(someone.now))
+    someone.does(30, reps=9)
+    journal.append(someone.events[before:])
+    journal.close()
+    (cut_off,) = find_unfinished(tmp_path, logbook).unfinished
+    save(cut_off, logbook)
+    (record,) = logbook.records()
+    assert [each.reps for each in record.sets if each.is_done] == [8, 9]
+
+
+def test_a_log_that_lacks_sets_goes_to_the_bin_even_if_somebody_changed_it(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    logbook = Logbook(tmp_path / "logs")
+    someone.stops()
+    path = logbook.save(someone.record())
+    someone.took(someone.player.undo(someone.now))
+    someone.does(30, reps=9)
+    left(tmp_path, someone).close()
+    mine = "# mine\n" + path.read_text()
+    path.write_text(mine)
+    (cut_off,) = find_unfinished(tmp_path, logbook).unfinished
+    assert save(cut_off, logbook) == path
+    (record,) = logbook.records()
+    assert [each.reps for each in record.sets if each.is_done] == [8, 9]
+    assert [each.path.read_text() for each in in_bin(logbook.folder, ".toml")] == [mine]
+
+
+def test_what_stands_behind_a_bad_line_is_kept_in_the_bin(tmp_path: Path) -> None:
+    journals = []
+    for name in ("saved", "discarded", "gone-on-with"):
+        someone = in_the_second_set()
+        folder = tmp_path / name
+        left(folder, someone).close()
+        (path,) = folder.glob("*.jsonl")
+        lines = path.read_bytes().splitlines(keepends=True)
+        path.write_bytes(b"".join([lines[0], b"\0" + lines[1], *lines[2:]]))
+        journals.append((folder, path, path.read_bytes()))
+    for folder, path, data in journals:
+        (cut_off,) = find_unfinished(folder, Logbook(tmp_path / "logs")).unfinished
+        assert "from line 2 on. None of it is thrown away" in cut_off.loss
+        if folder.name == "saved":
+            save(cut_off, Logbook(tmp_path / "logs"))
+            assert not path.exists()
+        elif folder.name == "discarded":
+            assert discard(cut_off)
+        else:
+            Journal(folder, cut_off.journal.header, kept=cut_off.journal).close()
+        assert [each.path.read_bytes() for each in in_bin(folder, ".jsonl")] == [data]
+
+
+def test_a_log_that_was_put_right_since_is_not_written_over(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    someone.stops()
+    left(tmp_path, someone).close()
+    logbook = Logbook(tmp_path / "logs")
+    path = logbook.save(someone.record())
+    mine = "# mine\n" + path.read_text().replace("reps = 8", "reps = 9")
+    path.write_text(mine)
+    assert find_unfinished(tmp_path, logbook).unfinished == ()
+    assert path.read_text() == mine
+    assert not list(tmp_path.glob("*.jsonl"))
+
+
+def test_two_that_began_in_one_second_are_two_in_the_logbook(tmp_path: Path) -> None:
+    logbook = Logbook(tmp_path / "logs")
+    for name in ("rowing", "row"):
+        someone = Someone()
+        someone.header = header(name=name)
+        left(tmp_path, someone).close()
+    for each in find_unfinished(tmp_path, logbook).unfinished:
+        save(each, logbook)
+    assert {record.session for record in logbook.records()} == {"rowing", "row"}
+
+
+def test_thrown_away_it_is_gone_and_a_journal_with_nothing_in_it_too(tmp_path: Path) -> None:
+    left(tmp_path, in_the_second_set()).close()
+    logbook = Logbook(tmp_path / "logs")
+    (found,) = find_unfinished(tmp_path, logbook).unfinished
+    discard(found)
+    (tmp_path / "2026-11-21T183005-torn.jsonl").write_bytes(b'{"format":1,"ses')
+    assert find_unfinished(tmp_path, logbook).broken == ()
+    assert not list(tmp_path.glob("*.jsonl"))
+
+
+def test_thrown_away_it_can_be_brought_back_to_where_it_stopped(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    left(tmp_path, someone).close()
+    logbook = Logbook(tmp_path / "logs")
+    (found,) = find_unfinished(tmp_path, logbook).unfinished
+    discard(found)
+    (thrown,) = in_bin(tmp_path, ".jsonl")
+    assert bring_back(thrown.path) == found.journal.path
+    assert find_unfinished(tmp_path, logbook).unfinished == (found,)
+    assert in_bin(tmp_path, ".jsonl") == []
+
+
+def test_one_thrown_away_while_it_ran_comes_back_as_if_it_had_been_cut_off(tmp_path: Path) -> None:
+    someone = in_the_second_set()
+    before = dict(someone.player.results)
+    someone.waits(5)
+    someone.stops(Ending.DISCARDED)
+    left(tmp_path, someone).close()
+    logbook = Logbook(tmp_path / "logs")
+    assert find_unfinished(tmp_path, logbook) == JournalScan(), "it goes where it was meant to go"
+    (thrown,) = in_bin(tmp_path, ".jsonl")
+    bring_back(thrown.path)
+    (found,) = find_unfinished(tmp_path, logbook).unfinished
+    assert found.ending is None
+    assert found.place == "in set 2 of Pulldown"
+    assert found.player().results == before
+
+
+def test_one_that_cannot_be_read_stays_in_the_bin(tmp_path: Path) -> None:
+    path = tmp_path / "bin" / "2026-11-21T183005-day-a.jsonl"
+    path.parent.mkdir()
+    path.write_text("no journal\n")
+    with pytest.raises(BadFileError, match="not the journal of a workout"):
+        bring_back(path)
+    assert path.exists()
+
+
+def test_with_no_set_done_there_is_nothing_to_bring_back(tmp_path: Path) -> None:
+    left(tmp_path, Someone()).close()
+    (found,) = find_unfinished(tmp_path, Logbook(tmp_path / "logs")).unfinished
+    discard(found)
+    assert in_bin(tmp_path, ".jsonl") == []

@@ -1,0 +1,136 @@
+"""The sound of the app goes by the settings, and is started anew only where it has to be."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from backtimer.runtime.sound_control import SoundController
+from backtimer.settings.read import settings_from_text
+from backtimer.settings.settings import Settings
+from backtimer.sound.speaker import OUTPUT_VARIABLE, Speaker
+from backtimer.tui.app import Options
+from tests.tui.stage import on_stage, written
+
+BEFORE = settings_from_text('[voice]\nlevel = "off"\n', "before")
+QUIET_AT_NIGHT = settings_from_text('[sound]\nquiet = "22:00-07:00"\n', "night")
+
+
+def with_(text: str) -> Settings:
+    return settings_from_text(text, "t")
+
+
+@pytest.fixture
+def hearing(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundController]:
+    """Awake, without a device or a voice."""
+    monkeypatch.setenv(OUTPUT_VARIABLE, "none")
+    hearing = SoundController(lambda _: None, volume=None)
+    hearing.wake(BEFORE, lambda call, words: call(words))
+    yield hearing
+    hearing.sound.close()
+
+
+def test_loudness_and_cues_hold_at_once_in_the_same_sound(hearing: SoundController) -> None:
+    sound = hearing.sound
+    after = with_('[voice]\nlevel = "off"\n[sound]\nvolume = 40\ncues = 50\ntheme = "soft"\n')
+    hearing.take(after, BEFORE)
+    hearing.renew(after)
+    assert hearing.sound is sound
+    assert isinstance(sound, Speaker)
+    assert (sound.volume, sound.setup.cues, sound.setup.theme) == (0.4, 0.5, "soft")
+
+
+def test_what_was_turned_with_a_key_stays_until_the_volume_is_set(hearing: SoundController) -> None:
+    hearing.turn(-1)
+    hearing.take(with_('[sound]\ntheme = "soft"\n'), BEFORE)
+    assert hearing.sound.volume == 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['[voice]\nengine = "espeak"\n', '[voice]\nlevel = "off"\n[sound]\noutput = "none"\n'],
+)
+def test_another_voice_or_output_starts_it_anew(hearing: SoundController, text: str) -> None:
+    first = hearing.sound
+    first.muted = True
+    first.volume = 0.3
+    hearing.take(with_(text), BEFORE)
+    hearing.renew(with_(text))
+    assert hearing.sound is not first
+    assert (hearing.sound.muted, hearing.sound.volume) == (True, 0.3)
+    second = hearing.sound
+    hearing.renew(with_(text))
+    assert hearing.sound is second
+
+
+def test_what_never_woke_is_not_started() -> None:
+    hearing = SoundController(lambda _: None, volume=None)
+    with closing(hearing.sound):
+        hearing.take(with_("[sound]\nvolume = 30\n"), BEFORE)
+        hearing.renew(with_('[voice]\nengine = "espeak"\n'))
+        assert not isinstance(hearing.sound, Speaker)
+        assert hearing.sound.volume == 0.3
+
+
+@pytest.fixture
+def missing_voice(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    """The settings ask for a voice that this machine has not."""
+    home.mkdir()
+    (home / "config.toml").write_text('[voice]\nengine = "system"\n')
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv(OUTPUT_VARIABLE, "none")
+
+
+@pytest.mark.usefixtures("missing_voice")
+async def test_a_voice_that_was_asked_for_and_is_missing_is_told_of_on_the_screen(
+    tmp_path: Path,
+) -> None:
+    file = written(tmp_path, 'title = "Short"\n[[main]]\nexercise = "Plank"\nhold = "10s"\n')
+    async with on_stage(file, options=Options()) as stage:
+        await stage.comes_to_show("pip install hibari-tts")
+        assert len(stage.told) == 1
+
+
+class Night:
+    """A hearing that nobody woke, from evening to morning, and the words it told."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.hearing = SoundController(self.told.append, volume=None)
+
+    def is_heard_at(self, hour: int, settings: Settings = QUIET_AT_NIGHT) -> bool:
+        self.told.clear()
+        self.hearing.heed_quiet(settings, time(hour))
+        return not self.hearing.sound.muted
+
+
+def test_quiet_hours_begin_and_end_by_themselves() -> None:
+    night = Night()
+    assert night.is_heard_at(21)
+    assert night.told == []
+    assert not night.is_heard_at(22)
+    assert night.told == ["Quiet hours: the sound is off."]
+    assert night.is_heard_at(7)
+    assert night.told == ["The quiet hours are over."]
+
+
+def test_what_was_muted_by_hand_stays_so_after_the_quiet_hours() -> None:
+    night = Night()
+    night.hearing.mute()
+    for hour in (22, 7, 23):
+        assert not night.is_heard_at(hour)
+        assert night.told == []
+    assert not night.is_heard_at(23, BEFORE)
+    night.hearing.mute()
+    assert night.is_heard_at(12)
+
+
+def test_sound_that_was_turned_on_in_quiet_hours_stays_on() -> None:
+    night = Night()
+    assert not night.is_heard_at(22)
+    night.hearing.mute()
+    assert night.is_heard_at(23)
+    assert night.is_heard_at(7)
+    assert night.told == []

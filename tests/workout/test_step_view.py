@@ -1,0 +1,119 @@
+"""The words around the clock."""
+
+from msgspec.structs import replace
+
+from backtimer.quantity import Time
+from backtimer.workout.events import Result
+from backtimer.workout.memory import LastPerformance, PastSet
+from backtimer.workout.player import Player
+from backtimer.workout.state import opening
+from backtimer.workout.step_view import StepView, TimeRemaining, describe_step, done_before
+from tests.workout.sessions import player_of, timeline_of
+
+TEXT = """
+stop_if = []
+[defaults]
+get_ready_first = 0
+[[main]]
+exercise = "Plank"
+hold = "20-60s"
+sets = "1-2"
+rest = "30s"
+cues = ["Elbows under shoulders"]
+stop_if = ["tingling"]
+rest_after = "90s"
+[[main]]
+any_of = ["Pull-up", "Pulldown"]
+reps = "max"
+per_side = true
+"""
+
+
+def seen(player: Player) -> StepView:
+    scene = describe_step(player.state, player.memory, player.timeline.session)
+    assert scene is not None
+    return scene
+
+
+def test_a_set_is_told_with_its_target_its_marks_and_what_comes_next() -> None:
+    player = player_of(TEXT)
+    player.begin(0)
+    scene = seen(player)
+    assert (scene.title, scene.count, scene.target) == (
+        "Plank",
+        "set 1 of 1 to 2",
+        "hold 20 to 60 s",
+    )
+    assert scene.marks == ("enough at 20 s", "ends at 1 min")
+    assert scene.cues == ("Elbows under shoulders", "stop at: tingling")
+    assert scene.next == "rest 30 s, then Plank, set 2 of up to 2 if you like"
+
+
+def test_a_rest_tells_what_comes_and_whether_it_may_be_left_out() -> None:
+    player = player_of(TEXT)
+    player.begin(0)
+    player.next(30)
+    scene = seen(player)
+    assert (scene.title, scene.offered, scene.marks) == ("Plank", True, ())
+    player.skip(31)
+    scene = seen(player)
+    assert (scene.title, scene.side) == ("Pull-up", "left")
+    player.choose(32, 1, 1)
+    assert seen(player).title == "Pulldown"
+
+
+def test_over_is_over() -> None:
+    player = player_of('[[main]]\nexercise = "Row"\nreps = 3\n')
+    player.begin(0)
+    assert seen(player).next == "the end"
+    player.next(9)
+    assert describe_step(player.state, {}, player.timeline.session) is None
+
+
+def test_last_time_and_the_best_are_told() -> None:
+    past = LastPerformance(
+        (PastSet(1, "", Result(seconds=43)), PastSet(2, "", Result(seconds=38))),
+        (Result(seconds=51),),
+    )
+    player = Player(timeline_of(TEXT), {"plank": past})
+    player.begin(0)
+    assert seen(player).past == "last time 43 s, 38 s \u00b7 best 51 s"
+
+
+def test_the_last_set_with_a_result_is_the_one_to_correct() -> None:
+    player = player_of(TEXT)
+    player.begin(0)
+    assert done_before(player.state, player.results) is None
+    player.next(30)
+    found = done_before(player.state, player.results)
+    assert found is not None
+    assert (found[0].id, found[1].seconds) == (0, 30)
+
+
+def test_an_outlook_adds_up_and_its_strip_runs_from_first_to_last() -> None:
+    state = opening(timeline_of(TEXT))
+    steps = state.order
+    outlook = TimeRemaining(steps)
+    first, fourth, over = (
+        outlook.left_after(replace(state, position=position)) for position in (0, 3, len(steps))
+    )
+    assert first.high > fourth.high > 0
+    assert over == Time(0, 0)
+    cells = outlook.cell_steps(40)
+    assert cells == sorted(cells)
+    assert (cells[0], cells[-1]) == (0, len(steps) - 1)
+    assert outlook.cell_steps(0) == []
+
+
+def test_a_group_for_a_time_has_the_rest_of_its_time_left() -> None:
+    player = player_of(
+        '[[main]]\ncircuit = "C"\nfor = "20m"\nsteps = [{ exercise = "A", reps = 10 }]\n'
+        '[[cool_down]]\nexercise = "Walk"\ntime = "2m"\n'
+    )
+    player.begin(0)
+    outlook = TimeRemaining(player.state.order)
+    assert outlook.left_after(player.state) == Time(1280, 1280), "all but about 40 s, and the walk"
+    player.next(600)
+    assert outlook.left_after(player.state) == Time(680, 680)
+    player.next(1250)
+    assert outlook.left_after(player.state) == Time(0, 0), "the walk is in hand"
