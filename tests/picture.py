@@ -40,17 +40,17 @@ async def lead() -> str:
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, LiveScreen)
-        coach = screen._coach
-        coach.player.memory = {
+        runner = screen._runner
+        runner.player.memory = {
             "plank": LastPerformance(
                 (PastSet(1, "", Result(43)), PastSet(2, "", Result(38))), (Result(51),)
             )
         }
-        while (step := coach.state.step) and step.exercise.title != "Plank":
+        while (step := runner.state.step) and step.exercise.title != "Plank":
             now += 30
-            coach.player._seen = now
-            coach.do(coach.player.next)
-        coach.do(coach.player.next)
+            runner.player._seen = now
+            runner.do(runner.player.next)
+        runner.do(runner.player.next)
         now += 23
         screen._refresh_all()
         await pilot.pause()

@@ -43,7 +43,7 @@ def step_data(walked: WalkedStep) -> Data:
         "section": step.section.value,
         **(work if step.is_work else dict.fromkeys(work)),
         "side": step.side or None,
-        "rounds": [_lap(lap) for lap in step.rounds],
+        "rounds": [_lap(round_) for round_ in step.rounds],
         "seconds": _amount(step.span),
         "estimated_seconds": _amount(step.estimate),
         "get_ready_seconds": walked.lead,
@@ -69,8 +69,8 @@ def _work(step: Step) -> Data:
     }
 
 
-def _lap(lap: Round) -> Data:
-    return {"title": lap.title, "number": lap.number, "of": _amount(lap.of)}
+def _lap(round_: Round) -> Data:
+    return {"title": round_.title, "number": round_.number, "of": _amount(round_.of)}
 
 
 def _amount(amount: Amount | None) -> Data | None:

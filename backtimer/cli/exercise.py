@@ -63,30 +63,30 @@ def _one_of(known: dict[str, str], wanted: str) -> str:
     raise UserError(f'backtimer: "{wanted}" was never done{hint}')
 
 
-def _data(outing: "Performance") -> dict[str, Any]:
+def _data(performance: "Performance") -> dict[str, Any]:
     import msgspec
 
     from backtimer.history.exercise import amount
     from backtimer.history.measure import Measure
 
-    values = {each.name.lower(): amount(outing, each) for each in Measure}
+    values = {each.name.lower(): amount(performance, each) for each in Measure}
     return {
-        "day": outing.day.isoformat(),
-        "session": outing.title,
+        "day": performance.day.isoformat(),
+        "session": performance.title,
         **{name: value for name, value in values.items() if value is not None},
-        "sets": msgspec.to_builtins(outing.sets),
+        "sets": msgspec.to_builtins(performance.sets),
     }
 
 
 def _lines(name: str, done: "Sequence[Performance]") -> Iterator[str]:
     from backtimer.history.exercise import measures
-    from backtimer.history.exercise_words import exercise_lines, outing_table
+    from backtimer.history.exercise_words import exercise_lines, performance_table
     from backtimer.history.measure import Measure
 
     yield from exercise_lines(name, done)
     yield ""
     measure = next(iter(measures(done)), Measure.MOST_REPS)
-    yield from outing_table(done, measure, _LISTED)
+    yield from performance_table(done, measure, _LISTED)
 
 
 def print_chart(done: "Sequence[Performance]") -> None:

@@ -68,21 +68,21 @@ def run(args: argparse.Namespace) -> int:
     theme = _theme(args.cue_theme, settings)
     player = Player(compile_session(file.session))
     player.begin(0.0)
-    moments = list(
+    all_coming = list(
         forecast(
             without_open_repeats(player.state), planned_duration(settings.workout.seconds_per_rep)
         )
     )
-    seconds = moments[-1].state.entered
+    seconds = all_coming[-1].state.entered
     try:
         with (
             orderly_end(),
             sound_file(path) as write,
             _progress() as progress,
-            _speech(settings, moments, progress) as speech,
+            _speech(settings, all_coming, progress) as speech,
         ):
             mixer = _mixer(settings)
-            blocks = render(moments, speech=speech, tone_of=theme.tone, mixer=mixer)
+            blocks = render(all_coming, speech=speech, tone_of=theme.tone, mixer=mixer)
             for block in _watched(blocks, seconds * RATE, progress):
                 write(block)
     except CannotWrite as error:
@@ -136,7 +136,7 @@ def _mixer(settings: "Settings") -> "Mixer":
 
 @contextmanager
 def _speech(
-    settings: "Settings", moments: "list[ForecastStep]", progress: "Progress"
+    settings: "Settings", all_coming: "list[ForecastStep]", progress: "Progress"
 ) -> "Iterator[Speech]":
     """What is said in a workout, every phrase made ahead; nothing, if there is no voice."""
     from contextlib import closing
@@ -163,7 +163,9 @@ def _speech(
         book.start()
         narration = Narration(announcer, book)
         task = progress.add_task("making phrases", total=None)
-        narration.prepare(moments, lambda made, of: progress.update(task, completed=made, total=of))
+        narration.prepare(
+            all_coming, lambda made, of: progress.update(task, completed=made, total=of)
+        )
         progress.remove_task(task)
         if book.trouble:
             complain(f"{book.trouble} The file has tones only.")

@@ -49,26 +49,26 @@ class Browse:
     def open(self, name: str) -> LogEditor:
         """Open a log to be put right; opened again, it can still be undone. Raises BadFileError."""
         path = self._entry(name).path
-        mending = self._open.pop(name, None) or LogEditor(path)
-        mending.look()
-        self._open[name] = mending
-        return mending
+        log_editor = self._open.pop(name, None) or LogEditor(path)
+        log_editor.poll()
+        self._open[name] = log_editor
+        return log_editor
 
     def usual_duration(self, name: str) -> UsualDuration | None:
         """How long the workouts before one usually took, of those that are read."""
         past = (entry.record for entry in self.entries)
         return usual_duration(self._entry(name).record, past)
 
-    def take(self, name: str, mending: LogEditor) -> bool:
+    def update(self, name: str, log_editor: LogEditor) -> bool:
         """Take what a log says after it was open; say whether that is anything new."""
         entry = self._entry(name)
-        if entry.record == mending.record:
+        if entry.record == log_editor.record:
             return False
-        changed = Entry(entry.id, entry.path, mending.record)
+        changed = Entry(entry.id, entry.path, log_editor.record)
         self._changed([changed if each is entry else each for each in self.entries])
         return True
 
-    def heed(self, change: LogChange) -> bool:
+    def apply(self, change: LogChange) -> bool:
         """Take what other programs did to the logs; say whether that is anything new."""
         if not change.read and not change.gone:
             return False

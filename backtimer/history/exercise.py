@@ -24,7 +24,7 @@ class Performance(Struct, frozen=True):
 class Point(Struct, frozen=True):
     """What one workout came to by some measure."""
 
-    outing: Performance
+    performance: Performance
     value: float
     is_best: bool
     """Whether it beat all before; the first has nothing to beat."""
@@ -32,7 +32,7 @@ class Point(Struct, frozen=True):
     @property
     def day(self) -> date:
         """When that was."""
-        return self.outing.day
+        return self.performance.day
 
 
 def by_exercise(records: Iterable[CompletedSession]) -> dict[str, list[Performance]]:
@@ -47,38 +47,40 @@ def by_exercise(records: Iterable[CompletedSession]) -> dict[str, list[Performan
             if each.has_result:
                 sets.setdefault(each.exercise.casefold(), []).append(each)
         for name, done in sets.items():
-            outing = Performance(record.started.date(), record.title, tuple(done))
-            found.setdefault(name, []).append(outing)
+            performance = Performance(record.started.date(), record.title, tuple(done))
+            found.setdefault(name, []).append(performance)
     return found
 
 
-def display_name(all_outings: Sequence[Performance]) -> str:
+def display_name(performances: Sequence[Performance]) -> str:
     """How an exercise was spelled last."""
-    return all_outings[-1].sets[-1].exercise
+    return performances[-1].sets[-1].exercise
 
 
-def measures(all_outings: Sequence[Performance]) -> list[Measure]:
+def measures(performances: Sequence[Performance]) -> list[Measure]:
     """By what an exercise can be measured, that which tells most first."""
-    return [each for each in Measure if any(amount(outing, each) for outing in all_outings)]
+    return [
+        each for each in Measure if any(amount(performance, each) for performance in performances)
+    ]
 
 
-def series(all_outings: Iterable[Performance], measure: Measure) -> list[Point]:
+def series(performances: Iterable[Performance], measure: Measure) -> list[Point]:
     """How an exercise went over time by one measure; workouts that have no value are left out."""
     points: list[Point] = []
     bests: dict[str, float] = {}
-    for outing in all_outings:
-        value = amount(outing, measure)
+    for performance in performances:
+        value = amount(performance, measure)
         if value is not None:
-            points.append(Point(outing, value, _beats(outing, measure, bests)))
+            points.append(Point(performance, value, _beats(performance, measure, bests)))
     return points
 
 
-def _beats(outing: Performance, measure: Measure, bests: dict[str, float]) -> bool:
+def _beats(performance: Performance, measure: Measure, bests: dict[str, float]) -> bool:
     """Whether a workout beat those before, whose `bests` by band are brought up to date."""
     if measure is Measure.VOLUME:
-        reached = {"": amount(outing, measure) or 0.0}
+        reached = {"": amount(performance, measure) or 0.0}
     else:
-        reached = _bests_by([outing], measure, band_of)
+        reached = _bests_by([performance], measure, band_of)
     slack = A_MOMENT if measure is Measure.LONGEST_HOLD else 0.0
     is_best = False
     for band, value in reached.items():
@@ -90,36 +92,36 @@ def _beats(outing: Performance, measure: Measure, bests: dict[str, float]) -> bo
     return is_best
 
 
-def amount(outing: Performance, measure: Measure) -> float | None:
+def amount(performance: Performance, measure: Measure) -> float | None:
     """What a workout came to by one measure: its best set's value, or for volume their sum."""
     if measure is Measure.VOLUME:
-        return sum(map(volume_kg, outing.sets), 0.0) or None
-    values = [value for each in outing.sets if (value := measure.of(each)) is not None]
+        return sum(map(volume_kg, performance.sets), 0.0) or None
+    values = [value for each in performance.sets if (value := measure.of(each)) is not None]
     return (min if measure.is_less_better else max)(values, default=None)
 
 
 def best_set(
-    all_outings: Iterable[Performance], measure: Measure
+    performances: Iterable[Performance], measure: Measure
 ) -> tuple[Performance, CompletedSet] | None:
     """The set that is best by a measure of single sets, the first of equals, and when it was."""
     found: tuple[Performance, CompletedSet] | None = None
     best: float | None = None
-    for outing in all_outings:
-        for each in outing.sets:
+    for performance in performances:
+        for each in performance.sets:
             value = measure.of(each)
             if value is not None and (best is None or measure.is_better(value, best)):
-                found, best = (outing, each), value
+                found, best = (performance, each), value
     return found
 
 
-def by_side(all_outings: Iterable[Performance], measure: Measure) -> dict[str, float]:
+def by_side(performances: Iterable[Performance], measure: Measure) -> dict[str, float]:
     """The best of each side by a measure of single sets; empty if sides were not told apart."""
-    return _named(_bests_by(all_outings, measure, lambda each: each.side))
+    return _named(_bests_by(performances, measure, lambda each: each.side))
 
 
-def by_band(all_outings: Iterable[Performance]) -> dict[str, float]:
+def by_band(performances: Iterable[Performance]) -> dict[str, float]:
     """The most reps with each band, by its name."""
-    return _named(_bests_by(all_outings, Measure.MOST_REPS, band_of))
+    return _named(_bests_by(performances, Measure.MOST_REPS, band_of))
 
 
 def _named(bests: Mapping[str, float]) -> dict[str, float]:
@@ -127,10 +129,10 @@ def _named(bests: Mapping[str, float]) -> dict[str, float]:
 
 
 def _bests_by(
-    all_outings: Iterable[Performance], measure: Measure, key: Callable[[CompletedSet], str]
+    performances: Iterable[Performance], measure: Measure, key: Callable[[CompletedSet], str]
 ) -> dict[str, float]:
     found: dict[str, float] = {}
-    for each in (each for outing in all_outings for each in outing.sets):
+    for each in (each for performance in performances for each in performance.sets):
         _keep_best(found, measure, key(each), each)
     return found
 

@@ -45,9 +45,9 @@ def exercise_lines(name: str, done: Sequence[Performance]) -> Iterator[str]:
 def times_words(done: Sequence[Performance]) -> str:
     """How much an exercise was done, and when: "3 times, 9 sets, 900 kg in all, 1 Nov 2026 ..."."""
     span = f"{done[0].day:%d %b %Y} to {done[-1].day:%d %b %Y}"
-    sets = sum(len(outing.sets) for outing in done)
+    sets = sum(len(performance.sets) for performance in done)
     times = "once" if len(done) == 1 else f"{len(done):,} times"
-    moved = sum(amount(outing, Measure.VOLUME) or 0.0 for outing in done)
+    moved = sum(amount(performance, Measure.VOLUME) or 0.0 for performance in done)
     in_all = f", {moved:,.0f} kg in all" if moved else ""
     return f"{times}, {plural(sets, 'set')}{in_all}, {span}"
 
@@ -60,15 +60,15 @@ def best_line(done: Sequence[Performance], measure: Measure) -> str:
 def best_row(done: Sequence[Performance], measure: Measure) -> tuple[str, str, str, str]:
     """A measure, its best value, the set that did it and when."""
     if measure is Measure.VOLUME:
-        volumes = [(amount(outing, measure) or 0.0, outing) for outing in done]
-        value, outing = max(volumes, key=lambda pair: pair[0])
-        return "most in a session", value_text(measure, value), "", f"{outing.day:%d %b %Y}"
+        volumes = [(amount(performance, measure) or 0.0, performance) for performance in done]
+        value, performance = max(volumes, key=lambda pair: pair[0])
+        return "most in a session", value_text(measure, value), "", f"{performance.day:%d %b %Y}"
     best = best_set(done, measure)
     assert best  # noqa: S101 - only measures that some set has are asked for
-    outing, done_set = best
-    value = amount(outing, measure) or 0.0
+    performance, done_set = best
+    value = amount(performance, measure) or 0.0
     text = result_text(done_set.result, done_set.unit, timed=done_set.is_timed)
-    return measure.value, value_text(measure, value), text, f"{outing.day:%d %b %Y}"
+    return measure.value, value_text(measure, value), text, f"{performance.day:%d %b %Y}"
 
 
 def value_text(measure: Measure, value: float) -> str:
@@ -76,18 +76,18 @@ def value_text(measure: Measure, value: float) -> str:
     return f"{round(value, 1):,g} {measure.unit}"
 
 
-def outing_table(
+def performance_table(
     done: Sequence[Performance], measure: Measure, most: int | None = None
 ) -> Iterator[str]:
     """The newest workouts of an exercise, or all: their sets, and whether they were a best."""
-    bests = [point.outing for point in series(done, measure) if point.is_best]
-    for outing in islice(reversed(done), most):
-        sides = split_by_side([outing]).items()
+    bests = [point.performance for point in series(done, measure) if point.is_best]
+    for performance in islice(reversed(done), most):
+        sides = split_by_side([performance]).items()
         done_text = "; ".join(f"{side} {_sets_text(each)}".strip() for side, (each,) in sides)
-        mark = "best" if any(outing is best for best in bests) else ""
-        yield sanitize(f"{outing.day:%d %b %Y}  {mark:4}  {done_text}")
+        mark = "best" if any(performance is best for best in bests) else ""
+        yield sanitize(f"{performance.day:%d %b %Y}  {mark:4}  {done_text}")
 
 
-def _sets_text(outing: Performance) -> str:
-    sets = (result_text(each.result, each.unit, timed=each.is_timed) for each in outing.sets)
+def _sets_text(performance: Performance) -> str:
+    sets = (result_text(each.result, each.unit, timed=each.is_timed) for each in performance.sets)
     return ", ".join(sets)

@@ -13,38 +13,38 @@ _NO_BAND = "no band"
 _Apart = dict[str, list[Performance]]
 
 
-def side_by_side(all_outings: Iterable[Performance]) -> _Apart:
+def side_by_side(performances: Iterable[Performance]) -> _Apart:
     """The workouts of each side, with its sets alone; empty unless there were two sides or more.
 
     The side with the most sets comes first; sets of all sides together are left out.
     """
-    found = split_by_side(all_outings)
+    found = split_by_side(performances)
     found.pop("", None)
     return _several(found)
 
 
-def band_by_band(all_outings: Iterable[Performance]) -> _Apart:
+def band_by_band(performances: Iterable[Performance]) -> _Apart:
     """The same of each band, for what is done with one says nothing of another.
 
     Sets without any are told apart from them as well.
     """
-    found = _split(all_outings, band_of)
+    found = _split(performances, band_of)
     return _several({name or _NO_BAND: done for name, done in found.items()})
 
 
-def split_by_side(all_outings: Iterable[Performance]) -> _Apart:
+def split_by_side(performances: Iterable[Performance]) -> _Apart:
     """The workouts of each side in the order in which they were done; "" stands for no side."""
-    return _split(all_outings, lambda done: done.side)
+    return _split(performances, lambda done: done.side)
 
 
-def _split(all_outings: Iterable[Performance], key: Callable[[CompletedSet], str]) -> _Apart:
+def _split(performances: Iterable[Performance], key: Callable[[CompletedSet], str]) -> _Apart:
     found: _Apart = {}
-    for outing in all_outings:
+    for performance in performances:
         apart: dict[str, list[CompletedSet]] = {}
-        for each in outing.sets:
+        for each in performance.sets:
             apart.setdefault(key(each), []).append(each)
         for name, sets in apart.items():
-            found.setdefault(name, []).append(replace(outing, sets=tuple(sets)))
+            found.setdefault(name, []).append(replace(performance, sets=tuple(sets)))
     return found
 
 
@@ -54,5 +54,5 @@ def _several(found: _Apart) -> _Apart:
     return dict(sorted(found.items(), key=lambda pair: (-_sets(pair[1]), pair[0])))
 
 
-def _sets(all_outings: Iterable[Performance]) -> int:
-    return sum(len(outing.sets) for outing in all_outings)
+def _sets(performances: Iterable[Performance]) -> int:
+    return sum(len(performance.sets) for performance in performances)

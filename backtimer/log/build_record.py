@@ -74,8 +74,8 @@ def _completed_set(step: Step, result: Result | None, walk: Outcomes) -> Complet
         sets=str(step.exercise.sets),
         side=step.side,
         rounds=tuple(
-            CompletedRound(title=lap.title, round=lap.number, of=_of(lap, step))
-            for lap in step.rounds
+            CompletedRound(title=round_.title, round=round_.number, of=_of(round_, step))
+            for round_ in step.rounds
         ),
         offered=step.optional_group > 0,
         later=step.id in walk.postponed,
@@ -105,9 +105,9 @@ def _status(step: Step, result: Result | None, walk: Outcomes) -> Status:
     return Status.LEFT_OUT if step.id in walk.left_out else Status.NOT_REACHED
 
 
-def _of(lap: Round, step: Step) -> str:
+def _of(round_: Round, step: Step) -> str:
     """How many rounds were planned; nothing where time decides."""
-    return "" if step.time_limits and lap.of.open else str(lap.of)
+    return "" if step.time_limits and round_.of.open else str(round_.of)
 
 
 def _end(amount: Amount | None) -> float | None:

@@ -28,7 +28,7 @@ class LogChangeDetector:
     def __init__(self, logbook: Logbook) -> None:
         self._logbook = logbook
 
-    def look(self) -> LogChange:
+    def poll(self) -> LogChange:
         """What is not as it was when the logbook read it; nothing if it cannot be listed now."""
         book = self._logbook
         try:

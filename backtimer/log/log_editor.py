@@ -18,7 +18,7 @@ class LogEditor:
     """
 
     def __init__(self, path: Path) -> None:
-        self.form: SetEditor | None = None
+        self.editor: SetEditor | None = None
         self._stamp = _stamp(path)
         self._file = read_log_file(path)
         self._before: list[LogFile] = []
@@ -36,26 +36,26 @@ class LogEditor:
     def open(self, number: int) -> bool:
         """Open a set, counted from 0; say whether there is anything of it to be put right."""
         done = self.record.sets[number]
-        self.form = form_of(done, number) if done.has_result else None
-        return self.form is not None
+        self.editor = form_of(done, number) if done.has_result else None
+        return self.editor is not None
 
-    def change_form(self, change: Callable[[SetEditor], SetEditor]) -> None:
+    def update_editor(self, change: Callable[[SetEditor], SetEditor]) -> None:
         """Change what stands in the open set."""
-        if self.form:
-            self.form = change(self.form)
+        if self.editor:
+            self.editor = change(self.editor)
 
     def note(self, step: Step, text: str) -> None:
         """Change the note of a set, if it is still the open one."""
-        if self.form and self.form.step == step:
-            self.form = self.form.note(text)
+        if self.editor and self.editor.step == step:
+            self.editor = self.editor.note(text)
 
     def close(self) -> None:
         """Close the open set and write down what was changed; it stays open if that fails."""
-        if form := self.form:
-            number = form.step.id
+        if editor := self.editor:
+            number = editor.step.id
             first = form_of(self.record.sets[number], number)
-            self._change(with_set(self._file, number, first.result, form.result))
-            self.form = None
+            self._change(with_set(self._file, number, first.result, editor.result))
+            self.editor = None
 
     def say(self, *, note: str | None = None, feeling: int | None = None) -> None:
         """Change the note on the session, or how it felt; None stays as it was."""
@@ -63,8 +63,8 @@ class LogEditor:
 
     def undo(self) -> bool:
         """Take back what was changed last, the open set first; say whether there was anything."""
-        if self.form:
-            self.form = None
+        if self.editor:
+            self.editor = None
             return True
         if not self._before:
             return False
@@ -72,7 +72,7 @@ class LogEditor:
         self._before.pop()
         return True
 
-    def look(self) -> bool:
+    def poll(self) -> bool:
         """Read the file anew if another program changed it; say whether one did.
 
         The set that is open is then closed, and what was before cannot be gone back to. What is
@@ -85,7 +85,7 @@ class LogEditor:
         found = read_log_file(self.path)
         if found.data == self._file.data:
             return False
-        self._file, self.form = found, None
+        self._file, self.editor = found, None
         self._before.clear()
         return True
 

@@ -49,7 +49,7 @@ class Outcomes:
         self._chosen: dict[int, tuple[str, str]] = {}
         self._last_work: int | None = None
         for event in events:
-            self._take(event)
+            self._apply(event)
         if events:
             self._finish(events)
 
@@ -69,7 +69,7 @@ class Outcomes:
     def _way(self, step: Step) -> tuple[str, str]:
         return self._chosen.get(step.id) or _way(step, self.state)
 
-    def _take(self, event: Event) -> None:
+    def _apply(self, event: Event) -> None:
         before = self.state
         after = self.state = apply(event, before)
         if before.step is None:

@@ -169,6 +169,6 @@ def _done_text(done: CompletedSet) -> str:
     return stopped if done.reps is None else f"{text}, {stopped}"
 
 
-def _round_text(lap: CompletedRound) -> str:
-    of = f" of {lap.of}" if lap.of else ""
-    return f"{lap.title}, round {lap.round}{of}"
+def _round_text(round_: CompletedRound) -> str:
+    of = f" of {round_.of}" if round_.of else ""
+    return f"{round_.title}, round {round_.round}{of}"

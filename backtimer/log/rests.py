@@ -47,11 +47,11 @@ def _steps(
     coming: defaultdict[_Key, list[Step]] = defaultdict(list)
     for step in timeline.steps:
         if step.is_work:
-            rounds = tuple((lap.title, lap.number) for lap in step.rounds)
+            rounds = tuple((round_.title, round_.number) for round_ in step.rounds)
             for way in step.exercise.options:
                 coming[step.section, way.exercise, step.set, step.side, rounds].append(step)
     for each in record.sets:
-        rounds = tuple((lap.title, lap.round) for lap in each.rounds)
+        rounds = tuple((round_.title, round_.round) for round_ in each.rounds)
         steps = coming[each.section, each.exercise, each.set, each.side, rounds]
         found = steps.pop(0) if steps else None
         yield each, None if each.later else found

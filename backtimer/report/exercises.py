@@ -34,15 +34,15 @@ class Exercise(Struct, frozen=True):
     """Whether there is an estimated 1RM."""
 
 
-def most_trained(all_outings: Mapping[str, Sequence[Performance]]) -> list[Sequence[Performance]]:
+def most_trained(performances: Mapping[str, Sequence[Performance]]) -> list[Sequence[Performance]]:
     """The workouts of each exercise, the one with the most hard sets first, then the most sets."""
-    order = sorted(all_outings, key=lambda name: (_sets(all_outings[name]), name))
-    return [all_outings[name] for name in order]
+    order = sorted(performances, key=lambda name: (_sets(performances[name]), name))
+    return [performances[name] for name in order]
 
 
 def _sets(done: Sequence[Performance]) -> tuple[float, int]:
     """The hard sets and the sets, negative: the most come first."""
-    sets = [each for outing in done for each in outing.sets]
+    sets = [each for performance in done for each in performance.sets]
     return -sum(map(hard_sets, sets)), -len(sets)
 
 

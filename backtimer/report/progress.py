@@ -83,7 +83,7 @@ def _best_told(points: Sequence[Point], measure: Measure) -> str:
 
 def _row(point: Point, measure: Measure) -> tuple[str, ...]:
     sets = ", ".join(
-        result_text(each.result, each.unit, timed=each.is_timed) for each in point.outing.sets
+        result_text(each.result, each.unit, timed=each.is_timed) for each in point.performance.sets
     )
     best = "best" if point.is_best else ""
     return f"{point.day:%d %b %Y}", value_text(measure, point.value), best, sets

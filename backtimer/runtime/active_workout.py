@@ -22,7 +22,7 @@ from backtimer.workout.player import AWAY_SECONDS, Player
 
 
 class ActiveWorkout:
-    """One workout: its coach while it runs, its record once it is over.
+    """One workout: its runner while it runs, its record once it is over.
 
     One that was cut off goes on where it stopped, which may raise OSError.
     """
@@ -47,7 +47,7 @@ class ActiveWorkout:
             player.replay(cut_off.events)
             away = (wall_clock() - cut_off.last_seen).total_seconds()
             clock.go_on_from(cut_off.lines[-1].event.at + max(0.0, away))
-        self.coach = WorkoutRunner(player, clock, sound, self._journal or NoJournal(), announcer)
+        self.runner = WorkoutRunner(player, clock, sound, self._journal or NoJournal(), announcer)
         self._ended: datetime | None = None
         self.saved: Path | None = _log_of(self.header) if cut_off else None
         """The log's file, once there is one."""
@@ -56,7 +56,7 @@ class ActiveWorkout:
     def record(self) -> CompletedSession:
         """What was done, as it stands now."""
         self._ended = self._ended or wall_clock()
-        player = self.coach.player
+        player = self.runner.player
         return build_record(player.timeline, self.header, player.events, self._ended)
 
     def save(self) -> CompletedSession:
@@ -99,12 +99,12 @@ class ActiveWorkout:
     def note(self, note: str | None, feeling: int | None) -> None:
         """Take in words about the whole workout; what is None stays as it was."""
         record = self.record()
-        events = self.coach.player.note(
-            self.coach.clock.now(),
+        events = self.runner.player.note(
+            self.runner.clock.now(),
             record.note if note is None else note,
             record.feeling if feeling is None else feeling,
         )
-        self.coach.journal.append(events)
+        self.runner.journal.append(events)
 
     def go_on(self) -> None:
         """Its end was taken back: there will be another, and until then the journal is needed."""
@@ -126,7 +126,7 @@ class ActiveWorkout:
             return False
         self._journal.close()
         binned = []
-        if self._journal.path and not self._journal.trouble and self.coach.results:
+        if self._journal.path and not self._journal.trouble and self.runner.results:
             binned.append(throw_away(self._journal.path))
         else:
             self._journal.discard()

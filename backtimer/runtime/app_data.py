@@ -41,7 +41,7 @@ class SessionEntry(Struct, frozen=True):
 class AppData(Struct, frozen=True):
     """All sessions, what comes next first, and everything remembered of past workouts."""
 
-    shelves: tuple[SessionEntry, ...]
+    sessions: tuple[SessionEntry, ...]
     entries: tuple[Entry, ...]
     """Past sessions, newest first."""
     memory: Memory
@@ -77,13 +77,13 @@ def read_app_data(
         if index and isinstance(each, Entry):
             index.of(each.id, each.record)
         if number == NEWEST:
-            yield _library(found, left, book, is_whole=False)
+            yield _app_data(found, left, book, is_whole=False)
             time.sleep(_SCREEN_FIRST)
         if number % OFTEN == 0:
             if number < count:  # else it is still to be added up
                 progress(number, count)
             gc.freeze()  # else all that is read is looked through, for 0.3 s, whenever that falls
-    whole = _library(found, left, book, is_whole=True)
+    whole = _app_data(found, left, book, is_whole=True)
     if number >= OFTEN:
         gc.freeze()  # for the same reason
     yield whole
@@ -96,7 +96,7 @@ def _count(logbook: Logbook) -> int:
         return 0
 
 
-def _library(
+def _app_data(
     found: find.Found,
     left: scan.JournalScan,
     book: Sequence[Entry | BadFileError],
@@ -110,17 +110,17 @@ def _library(
     last: dict[str, date] = {}
     for record in records:
         last.setdefault(record.session, record.started.date())
-    shelves = [
+    listed = [
         SessionEntry(
             file, compile_session(file.session), last.get(file.name), file.name == following
         )
         for file in found.sessions
     ]
-    shelves.sort(key=lambda shelf: not shelf.is_next)
+    listed.sort(key=lambda entry: not entry.is_next)
     broken = [*left.broken, *(each for each in book if isinstance(each, BadFileError))]
     complaints = [*found.broken, *(each for error in broken for each in error.complaints)]
     return AppData(
-        shelves=tuple(shelves),
+        sessions=tuple(listed),
         entries=entries,
         memory=memory(records),
         cut_off=left.unfinished,

@@ -1,4 +1,4 @@
-"""The coach of a running workout: every event is written down, then sounded, then shown."""
+"""The runner of a running workout: every event is written down, then sounded, then shown."""
 
 import math
 from collections.abc import Callable
@@ -90,12 +90,12 @@ class WorkoutRunner:
         self.sound = sound
         self.journal = journal
         self._announcer = announcer
-        self.form: SetEditor | None = None
+        self.editor: SetEditor | None = None
         self.bests: list[tuple[Step, Result]] = []
         """The sets that were the best ever of their exercise, each told once, in order."""
         self._best_cue: ScheduledSignal | None = None
         self._noted = -math.inf
-        self._outlook = TimeRemaining(player.state.order)
+        self._time_remaining = TimeRemaining(player.state.order)
 
     @property
     def state(self) -> State:
@@ -108,11 +108,11 @@ class WorkoutRunner:
         return self.player.results
 
     @property
-    def outlook(self) -> TimeRemaining:
+    def time_remaining(self) -> TimeRemaining:
         """How long the steps take, in the order that holds now."""
-        if self._outlook.order is not self.state.order:
-            self._outlook = TimeRemaining(self.state.order)
-        return self._outlook
+        if self._time_remaining.order is not self.state.order:
+            self._time_remaining = TimeRemaining(self.state.order)
+        return self._time_remaining
 
     def begin(self, position: int = 0) -> None:
         """Start the workout, in silence: nothing of an earlier one counts as heard.
@@ -171,21 +171,21 @@ class WorkoutRunner:
 
     def edit(self, step: Step | None) -> None:
         """Open a set that was done for correction; None closes what is open."""
-        self.form = None
+        self.editor = None
         if step and (result := self.results.get(step.id)):
-            form = SetEditor(step, result)
-            self.form = form.take(Field.RPE) if form.fields[0] is Field.SECONDS else form
+            editor = SetEditor(step, result)
+            self.editor = editor.choose(Field.RPE) if editor.fields[0] is Field.SECONDS else editor
 
-    def change_form(self, change: Callable[[SetEditor], SetEditor]) -> None:
+    def update_editor(self, change: Callable[[SetEditor], SetEditor]) -> None:
         """Change what stands in the correction, and write it down."""
-        if self.form:
-            self.form = change(self.form)
-            self._keep(self.form)
+        if self.editor:
+            self.editor = change(self.editor)
+            self._keep(self.editor)
 
     def note(self, step: Step, text: str) -> None:
         """Keep a note on a set, though another may be in hand by the time it is written."""
-        if self.form and self.form.step == step:
-            self.change_form(lambda form: form.note(text))
+        if self.editor and self.editor.step == step:
+            self.update_editor(lambda editor: editor.note(text))
         elif result := self.results.get(step.id):
             noted = SetEditor(step, result).note(text).result
             self._took(self.player.correct(self.clock.now(), step.id, noted))
@@ -215,16 +215,16 @@ class WorkoutRunner:
         at, by = self.clock.monotonic(said.at), self.clock.monotonic(said.by)
         return structs.replace(said, at=at, by=by)
 
-    def _keep(self, form: SetEditor) -> None:
+    def _keep(self, editor: SetEditor) -> None:
         """Write down what was corrected."""
-        self._took(self.player.correct(self.clock.now(), form.step.id, form.result))
+        self._took(self.player.correct(self.clock.now(), editor.step.id, editor.result))
 
     def _took(self, events: Events) -> bool:
         if not events:
             return False
         self.journal.append(events)
         self._look_for_bests(events)
-        self._settle_form(events)
+        self._settle_editor(events)
         self.sound_again()
         return True
 
@@ -241,11 +241,11 @@ class WorkoutRunner:
                     at = self.clock.now() + wait * self.clock.speed
                     self._best_cue = ScheduledSignal(f"best:{event.step}", at, Signal.BEST)
 
-    def _settle_form(self, events: Events) -> None:
+    def _settle_editor(self, events: Events) -> None:
         """Offer the set just done for correction in a rest, and when its reps are not known."""
-        if self.form and not any(_moves(event) for event in events):
+        if self.editor and not any(_moves(event) for event in events):
             return
-        self.form = None
+        self.editor = None
         step = self.state.step
         if any(isinstance(event, Skipped | OptionalDeclined) for event in events):
             return

@@ -17,13 +17,13 @@ VOLUME_STEP = 0.1
 
 
 class SoundController:
-    """The sound of the app. `tell` shows a person some words."""
+    """The sound of the app. `notify` shows a person some words."""
 
-    def __init__(self, tell: Callable[[str], None], volume: float | None) -> None:
+    def __init__(self, notify: Callable[[str], None], volume: float | None) -> None:
         self.sound: Sound = Silent(volume=1.0 if volume is None else volume)
         self.is_lost = False
         """Whether there is no sound though there should be: the bell is what is left."""
-        self._tell = tell
+        self._notify = notify
         self._asked_volume = volume
         self._is_muted = False
         self._is_quiet = False
@@ -40,7 +40,7 @@ class SoundController:
             volume = self._asked_volume
             self._start(settings, settings.sound.volume / 100 if volume is None else volume)
 
-    def take(self, settings: "Settings", before: "Settings") -> None:
+    def apply_settings(self, settings: "Settings", before: "Settings") -> None:
         """Sound as other settings say; another output or voice comes with `renew`."""
         from backtimer.sound.setup import setup_of
         from backtimer.sound.speaker import Speaker
@@ -70,17 +70,17 @@ class SoundController:
         self._started = setup_of(settings)
         self.sound = Speaker(
             on_trouble=lambda words: hand_over(self._lose, words),
-            on_notice=lambda words: hand_over(self._tell, words),
+            on_notice=lambda words: hand_over(self._notify, words),
             setup=self._started,
             volume=volume,
             muted=self.sound.muted,
         )
         self.sound.start()
 
-    def heed_quiet(self, settings: "Settings", now: time) -> None:
+    def apply_quiet_hours(self, settings: "Settings", now: time) -> None:
         """Fall silent when quiet hours begin, and sound again when they end, unless muted by key.
 
-        The words that tell it are for a change that can be heard.
+        The words that notify it are for a change that can be heard.
         """
         from backtimer.settings.quiet import is_quiet
 
@@ -90,22 +90,22 @@ class SoundController:
         self._is_quiet = quiet
         before, self.sound.muted = self.sound.muted, quiet or self._is_muted
         if self.sound.muted != before:
-            self._tell("Quiet hours: the sound is off." if quiet else "The quiet hours are over.")
+            self._notify("Quiet hours: the sound is off." if quiet else "The quiet hours are over.")
 
     def mute(self) -> None:
         """Sound off, or on again, even in quiet hours."""
         self._is_muted = self.sound.muted = not self.sound.muted
-        self._tell("Sound off." if self.sound.muted else "Sound on.")
+        self._notify("Sound off." if self.sound.muted else "Sound on.")
 
     def turn(self, steps: int) -> None:
         """Make everything louder, or with a negative number quieter."""
         level = round(self.sound.volume + steps * VOLUME_STEP, 2)
         self.sound.volume = max(0.0, min(1.0, level))
-        self._tell(f"Volume {self.sound.volume:.0%}.")
+        self._notify(f"Volume {self.sound.volume:.0%}.")
 
     def _lose(self, words: str) -> None:
         self.is_lost = True
-        self._tell(f"{words} The terminal's bell will have to do.")
+        self._notify(f"{words} The terminal's bell will have to do.")
 
 
 def _processes(setup: "Setup") -> tuple[object, ...]:

@@ -14,14 +14,14 @@ MOST_BEHIND = 1.0
 
 
 class BlockTimer:
-    """Calls `take` at the pace of sound, in a thread of its own.
+    """Calls `consume` at the pace of sound, in a thread of its own.
 
-    `take` gets the instant, in monotonic seconds, at which the next frame is ideally asked for,
+    `consume` gets the instant, in monotonic seconds, at which the next frame is ideally asked for,
     and gives how many frames it took from there. If it raises, there are no further calls.
     """
 
-    def __init__(self, take: Callable[[float], int]) -> None:
-        self._take = take
+    def __init__(self, consume: Callable[[float], int]) -> None:
+        self._consume = consume
         self._stopped = Event()
         self._thread = Thread(target=self._run, name="backtimer-pace", daemon=True)
         self._thread.start()
@@ -34,4 +34,4 @@ class BlockTimer:
     def _run(self) -> None:
         due = time.monotonic()
         while not self._stopped.wait(max(0.0, due - time.monotonic())):
-            due = max(due + self._take(due) / RATE, time.monotonic() - MOST_BEHIND)
+            due = max(due + self._consume(due) / RATE, time.monotonic() - MOST_BEHIND)

@@ -27,12 +27,14 @@ class Narration:
         self._free_from = 0.0
         self._known: set[str] = set()
 
-    def prepare(self, moments: Iterable[ForecastStep], tell: Callable[[int, int], object]) -> None:
+    def prepare(
+        self, all_coming: Iterable[ForecastStep], tell: Callable[[int, int], object]
+    ) -> None:
         """Wait until all that is said in some moments is made, as far as it can be.
 
         `tell` is given now and then how many phrases there are, and of how many.
         """
-        said = (each for moment in moments for each in self._announcements(moment))
+        said = (each for coming in all_coming for each in self._announcements(coming))
         texts = tuple(dict.fromkeys(text for each in said for text in each.texts))
         self._book.want(texts)
         made, looks = -1, 0
@@ -41,10 +43,10 @@ class Narration:
             looks = looks + 1 if made == before else 0
             tell(made, len(texts))
 
-    def __call__(self, moment: ForecastStep) -> Iterator[Due]:
+    def __call__(self, coming: ForecastStep) -> Iterator[Due]:
         """What is said in a moment: nothing over what was said in the one before."""
-        announcements = self._announcements(moment)
-        entered = moment.state.entered
+        announcements = self._announcements(coming)
+        entered = coming.state.entered
         placed = place(announcements, self._seconds, entered, self._free_from, self._known)
         for each in placed:
             self._free_from = each.ends + BREATH
@@ -52,9 +54,9 @@ class Narration:
             if pcm := self._pcm(each.text):
                 yield Due(each.key, each.at, pcm, Kind.VOICE)
 
-    def _announcements(self, moment: ForecastStep) -> list[Announcement]:
+    def _announcements(self, coming: ForecastStep) -> list[Announcement]:
         # Reps without a number are announced far beyond the end that a file gives them.
-        return [each for each in self._announcer.of(moment) if each.at < moment.ends]
+        return [each for each in self._announcer.of(coming) if each.at < coming.ends]
 
     def _seconds(self, text: str) -> float | None:
         made = self._book.get(text)

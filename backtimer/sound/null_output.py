@@ -10,15 +10,15 @@ class NullOutput:
     def __init__(self) -> None:
         self.name = "none"
         self.description = "no device, the sound is not heard"
-        self._pace: BlockTimer | None = None
+        self._timer: BlockTimer | None = None
 
     def open(self, render: Render) -> None:
         """Start asking `render` for blocks."""
         render = safely(render)
-        self._pace = BlockTimer(lambda at: len(render(BLOCK, at)))
+        self._timer = BlockTimer(lambda at: len(render(BLOCK, at)))
 
     def close(self) -> None:
         """Stop asking, within one block."""
-        if self._pace is not None:
-            self._pace.stop()
-            self._pace = None
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None

@@ -19,14 +19,14 @@ Speech = Callable[[ForecastStep], Iterable[Due]]
 """Gives what is said in a moment; it is asked once for each, in order."""
 
 
-def silent(moment: ForecastStep) -> Iterable[Due]:
+def silent(coming: ForecastStep) -> Iterable[Due]:
     """Say nothing."""
-    del moment
+    del coming
     return ()
 
 
 def render(
-    moments: Iterable[ForecastStep],
+    all_coming: Iterable[ForecastStep],
     *,
     speech: Speech = silent,
     tone_of: Callable[[Signal], Pcm] = tone,
@@ -39,13 +39,13 @@ def render(
     """
     mixer = mixer or Mixer()
     pending: list[Due] = []
-    for moment in moments:
-        cues = [Due(each.key, each.at, tone_of(each.cue)) for each in signals_of(moment)]
+    for coming in all_coming:
+        cues = [Due(each.key, each.at, tone_of(each.cue)) for each in signals_of(coming)]
         pending = [each for each in pending if frames_in(each.at) >= mixer.frames]
-        pending += [*cues, *speech(moment)]
+        pending += [*cues, *speech(coming)]
         mixer.replace(pending)
         # A block must not reach into the next moment before its sounds are known.
-        yield from _until(mixer, frames_in(moment.state.entered) - BLOCK)
+        yield from _until(mixer, frames_in(coming.state.entered) - BLOCK)
     ends = (each.at + len(each.pcm) / RATE for each in pending)
     yield from _until(mixer, frames_in(max(ends, default=0.0) + TAIL))
 

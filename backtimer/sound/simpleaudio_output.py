@@ -37,7 +37,7 @@ class SimpleaudioOutput:
         self.description = ""
         self._play_buffer: Callable[[bytes, int, int, int], Any]
         self._playing: deque[Any] = deque()
-        self._pace: BlockTimer | None = None
+        self._timer: BlockTimer | None = None
 
     def open(self, render: Render) -> None:
         """Start asking `render` for blocks; raise `NoOutput` if they cannot be played."""
@@ -54,13 +54,13 @@ class SimpleaudioOutput:
             raise NoOutput("simpleaudio found no sound device.") from error
         self.description = "simpleaudio"
         render = safely(render)
-        self._pace = BlockTimer(lambda at: self._take(render, at))
+        self._timer = BlockTimer(lambda at: self._consume(render, at))
 
     def close(self) -> None:
         """Stop asking, and stop what sounds."""
-        if self._pace is not None:
-            self._pace.stop()
-            self._pace = None
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
         for buffer in self._playing:
             buffer.stop()
         deadline = time.monotonic() + FADING
@@ -68,7 +68,7 @@ class SimpleaudioOutput:
             time.sleep(0.01)
         self._playing.clear()
 
-    def _take(self, render: Render, at: float) -> int:
+    def _consume(self, render: Render, at: float) -> int:
         burst = quiet(0)
         while len(burst) < LONGEST:
             block = render(BLOCK, at + len(burst) / RATE)

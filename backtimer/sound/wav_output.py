@@ -37,12 +37,12 @@ class WavOutput:
         file.writeframes(b"")
         render = safely(render)
 
-        def take(at: float) -> int:
+        def consume(at: float) -> int:
             block = render(BLOCK, at)
             file.writeframes(block.tobytes())
             return len(block)
 
-        self._closing.callback(BlockTimer(take).stop)
+        self._closing.callback(BlockTimer(consume).stop)
 
     def close(self) -> None:
         """Stop asking, within one block, and close the file."""

@@ -56,66 +56,71 @@ class Announcer:
     def all_texts(self, state: State, pace: DurationOf) -> Iterator[str]:
         """Every text that may be said from here to the end, the soonest first, each once."""
         told: set[str] = set()
-        for moment in () if self._silent else forecast(state, pace):
-            for text in chain.from_iterable(each.texts for each in self.of(moment)):
+        for coming in () if self._silent else forecast(state, pace):
+            for text in chain.from_iterable(each.texts for each in self.of(coming)):
                 if text not in told:
                     told.add(text)
                     yield text
 
-    def of(self, moment: ForecastStep) -> Iterator[Announcement]:
+    def of(self, coming: ForecastStep) -> Iterator[Announcement]:
         """What is said from entering a step to its end."""
-        step = moment.state.step
+        step = coming.state.step
         if step is None:
-            yield from self._done(moment.state, moment.state.entered)
+            yield from self._done(coming.state, coming.state.entered)
             return
-        yield from self._entry(moment, step)
+        yield from self._entry(coming, step)
         if step.is_work:
-            yield from self._inside(moment, step)
-        if self._leads_straight_on(moment, step):
-            yield from self._change(moment, step)
+            yield from self._inside(coming, step)
+        if self._leads_straight_on(coming, step):
+            yield from self._change(coming, step)
 
     # At the start of a step
 
-    def _entry(self, moment: ForecastStep, step: Step) -> Iterator[Announcement]:
-        state = moment.state
+    def _entry(self, coming: ForecastStep, step: Step) -> Iterator[Announcement]:
+        state = coming.state
         if step.phase is Phase.REST:
-            yield self._rest(moment, step)
+            yield self._rest(coming, step)
         elif step.phase is Phase.SWITCH:
             values = {"side": self._spoken.side(step.side)}
             at = state.starts + _AFTER_TONE
-            yield announcement(step, "switch", at, moment.ends, self._say.switch, values)
+            yield announcement(step, "switch", at, coming.ends, self._say.switch, values)
         else:
-            yield from self._start(moment, step, self._named(step, state))
+            yield from self._start(coming, step, self._named(step, state))
 
     def _start(
-        self, moment: ForecastStep, step: Step, values: dict[str, str]
+        self, coming: ForecastStep, step: Step, values: dict[str, str]
     ) -> Iterator[Announcement]:
-        state, before, say = moment.state, moment.before, self._say
+        state, before, say = coming.state, coming.before, self._say
         if state.lead:
             at = state.entered + (_AFTER_MELODY if before and before.is_work else _AFTER_TONE)
             texts = say.get_ready
             yield announcement(step, "ready", at, state.starts, texts, values, tells=step)
-        if _may_be_untold(moment, step):
+        if _may_be_untold(coming, step):
             at = state.starts + _AFTER_MELODY
-            by = min(at + 2 * LATE, moment.ends - _PIPS)
+            by = min(at + 2 * LATE, coming.ends - _PIPS)
             yield announcement(step, "start", at, by, say.start, values, unless=step)
 
-    def _rest(self, moment: ForecastStep, step: Step) -> Announcement:
-        state, target = moment.state, moment.state.next_work
+    def _rest(self, coming: ForecastStep, step: Step) -> Announcement:
+        state, target = coming.state, coming.state.next_work
         at = state.starts + _AFTER_MELODY
         # A short rest has no room but that of the 3-2-1, and speech gives way to it.
-        by = moment.ends - (_PIPS if moment.ends - state.starts > _SHORT_REST else _LAST_MOMENT)
+        by = coming.ends - (_PIPS if coming.ends - state.starts > _SHORT_REST else _LAST_MOMENT)
         values = {} if target is None else self._named(target, state)
         length = step.length
         if length is None or length.open:
             texts = self._say.rest_open
             return announcement(step, "rest", at, by, texts, values, tells=target)
-        texts, before = self._say.rest, moment.before
+        texts, before = self._say.rest, coming.before
         if target and before and _is_next_set(before, target):
             values["left"] = self._left(target)
             texts = self._say.rest_again
-        elif target and before and length.high > _SHORT_REST and (lap := _next_lap(before, target)):
-            values["name"] = fill(self._say.round, n=f"{lap.number}", name=values["name"])
+        elif (
+            target
+            and before
+            and length.high > _SHORT_REST
+            and (round_ := _next_lap(before, target))
+        ):
+            values["name"] = fill(self._say.round, n=f"{round_.number}", name=values["name"])
         values["time"] = self._spoken.time(Time(length.high, length.high))
         return announcement(step, "rest", at, by, texts, values, tells=target)
 
@@ -136,13 +141,13 @@ class Announcer:
 
     # Inside a step
 
-    def _inside(self, moment: ForecastStep, step: Step) -> Iterator[Announcement]:
-        start, end, span = moment.state.starts, moment.ends, step.span
+    def _inside(self, coming: ForecastStep, step: Step) -> Iterator[Announcement]:
+        start, end, span = coming.state.starts, coming.ends, step.span
         if span is None:
             return
         if step.cycle:
             if self._counts:
-                yield from self._counted(moment, step)
+                yield from self._counted(coming, step)
             return
         if span.open:  # even if a pace gave it an end, nobody was told of one
             return
@@ -156,14 +161,14 @@ class Announcer:
             at = end - 10 + _AFTER_TONE
             yield announcement(step, "ten", at, end - _PIPS, (self._say.ten_seconds,))
 
-    def _counted(self, moment: ForecastStep, step: Step) -> Iterator[Announcement]:
+    def _counted(self, coming: ForecastStep, step: Step) -> Iterator[Announcement]:
         """The parts of each led rep: "3, up", "hold", "2", "1", "down"."""
         cycle, reps = step.cycle, step.reps
         if cycle is None or reps is None:
             return
         last = 200 if reps.open else int(reps.high)
         for rep in range(last):
-            lift = moment.state.starts + rep * cycle.seconds
+            lift = coming.state.starts + rep * cycle.seconds
             held, lowered = lift + cycle.lift, lift + cycle.lift + cycle.hold
             values = {"rep": f"{rep + 1}"}
             yield announcement(step, f"lift{rep}", lift, held, (self._say.lift, "{rep}"), values)
@@ -177,21 +182,21 @@ class Announcer:
 
     # At the end of a step
 
-    def _leads_straight_on(self, moment: ForecastStep, step: Step) -> bool:
+    def _leads_straight_on(self, coming: ForecastStep, step: Step) -> bool:
         """Whether the next step starts with no get-ready count and no rest to tell of it."""
-        after = _after(moment.state)
-        if not step.is_work or step.cycle or not math.isfinite(moment.ends) or after is None:
+        after = _after(coming.state)
+        if not step.is_work or step.cycle or not math.isfinite(coming.ends) or after is None:
             return False
         return after.is_work and (after.item == step.item or not after.is_timed)
 
-    def _change(self, moment: ForecastStep, step: Step) -> Iterator[Announcement]:
-        after = _after(moment.state)
-        length = moment.ends - moment.state.starts
+    def _change(self, coming: ForecastStep, step: Step) -> Iterator[Announcement]:
+        after = _after(coming.state)
+        length = coming.ends - coming.state.starts
         if after is None or length < _CHANGE_TOLD:
             return
-        values = self._named(after, moment.state)
+        values = self._named(after, coming.state)
         texts = self._say.next
-        at, by = moment.ends - _CHANGE_TOLD, moment.ends - _PIPS
+        at, by = coming.ends - _CHANGE_TOLD, coming.ends - _PIPS
         yield announcement(step, "next", at, by, texts, values, tells=after)
 
     def _done(self, state: State, at: float) -> Iterator[Announcement]:
@@ -218,9 +223,9 @@ class Announcer:
         return state.option(step).load
 
 
-def _may_be_untold(moment: ForecastStep, step: Step) -> bool:
+def _may_be_untold(coming: ForecastStep, step: Step) -> bool:
     """Whether there was no time, or too little to be sure of, to tell of a step before it began."""
-    before, lead = moment.before, moment.state.lead
+    before, lead = coming.before, coming.state.lead
     if lead:
         return lead < _LONG_LEAD
     if before is None or before.is_work:
@@ -237,7 +242,7 @@ def _is_next_set(before: Step, target: Step) -> bool:
 def _next_lap(before: Step, target: Step) -> Round | None:
     """The round that a step begins, if it goes on where the round before it ended."""
     pairs = zip(before.rounds, target.rounds, strict=False) if before.item == target.item else ()
-    return next((lap for last, lap in pairs if last.number < lap.number), None)
+    return next((round_ for last, round_ in pairs if last.number < round_.number), None)
 
 
 def _after(state: State) -> Step | None:

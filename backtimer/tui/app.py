@@ -83,7 +83,9 @@ class BacktimerApp(App[None]):
         super().__init__()
         self.options = options or Options()
         self.make_clock = make_clock or (lambda: Clock(self.options.speed))
-        self.hearing = SoundController(partial(self.notify, markup=False), self.options.volume)
+        self.sound_control = SoundController(
+            partial(self.notify, markup=False), self.options.volume
+        )
         self._settings: Settings | None = None
         self._usual_theme = self.theme
         self._file = file
@@ -151,7 +153,7 @@ class BacktimerApp(App[None]):
     @property
     def sound(self) -> Sound:
         """What is heard of the app."""
-        return self.hearing.sound
+        return self.sound_control.sound
 
     def settings(self) -> "Settings":
         """What the person has set; what is wrong in their file is told once."""
@@ -169,8 +171,8 @@ class BacktimerApp(App[None]):
         """Take on settings that were changed, as far as that can be done at once."""
         before, self._settings = self.settings(), settings
         if self.options.sound:
-            self.hearing.take(settings, before)
-            self._heed_quiet()
+            self.sound_control.apply_settings(settings, before)
+            self._apply_quiet_hours()
         colours = settings.screen.theme
         if colours != before.screen.theme and (not colours or colours in self.available_themes):
             self.theme = colours or self._usual_theme
@@ -178,7 +180,7 @@ class BacktimerApp(App[None]):
     def renew_sound(self) -> None:
         """Start the sound anew, if the settings now ask for another output or voice."""
         if self.options.sound:
-            self.hearing.renew(self.settings())
+            self.sound_control.renew(self.settings())
 
     def announcer(self, memory: "Memory") -> "Announcer | None":
         """What tells of a workout aloud, in the language that was set; None if nothing does."""
@@ -192,9 +194,9 @@ class BacktimerApp(App[None]):
     def wake_sound(self) -> None:
         """Start the sound, early: a device may take seconds to wake up."""
         if self.options.sound:
-            self.hearing.wake(self.settings(), self._hand_over(asyncio.get_running_loop()))
-            self._heed_quiet()
-            self.set_interval(QUIET_EVERY, self._heed_quiet)
+            self.sound_control.wake(self.settings(), self._hand_over(asyncio.get_running_loop()))
+            self._apply_quiet_hours()
+            self.set_interval(QUIET_EVERY, self._apply_quiet_hours)
 
     def _hand_over(
         self, loop: asyncio.AbstractEventLoop
@@ -207,12 +209,12 @@ class BacktimerApp(App[None]):
 
         return hand_over
 
-    def _heed_quiet(self) -> None:
-        self.hearing.heed_quiet(self.settings(), datetime.now().astimezone().time())
+    def _apply_quiet_hours(self) -> None:
+        self.sound_control.apply_quiet_hours(self.settings(), datetime.now().astimezone().time())
 
     def ring(self) -> None:
         """Ring the terminal's bell at a change, if that is all the sound there is."""
-        if self.hearing.is_lost and not self.sound.working and not self.sound.muted:
+        if self.sound_control.is_lost and not self.sound.working and not self.sound.muted:
             self.bell()
 
     def notify(self, message: str, *, timeout: float | None = None, **how: Any) -> None:
@@ -223,7 +225,7 @@ class BacktimerApp(App[None]):
 
     def action_mute(self) -> None:
         """Sound off, or on again."""
-        self.hearing.mute()
+        self.sound_control.mute()
 
     def action_louder(self) -> None:
         """Make everything louder."""
@@ -234,7 +236,7 @@ class BacktimerApp(App[None]):
         self._turn_volume(-1)
 
     def _turn_volume(self, steps: int) -> None:
-        self.hearing.turn(steps)
+        self.sound_control.turn(steps)
         if self.options.sound and self.options.volume is None:
             if self._turned:
                 self._turned.stop()

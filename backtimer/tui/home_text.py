@@ -12,14 +12,14 @@ from backtimer.workout.length import length_text
 _SOON = 7
 
 
-def entry_text(shelf: SessionEntry) -> Content:
+def entry_text(entry: SessionEntry) -> Content:
     """One session in the list: its title, and below it length, when it was last done, and kit."""
-    session = shelf.file.session
+    session = entry.file.session
     kit = ", ".join(session.equipment[:3]) or "no kit"
-    timeline = shelf.timeline
+    timeline = entry.timeline
     length = length_text(timeline.total, is_open=timeline.is_open)
-    facts = (length, kit) if shelf.last_done is None else (length, ago(shelf.last_done), kit)
-    flag = "  \u25c0 next" if shelf.is_next else ""
+    facts = (length, kit) if entry.last_done is None else (length, ago(entry.last_done), kit)
+    flag = "  \u25c0 next" if entry.is_next else ""
     return Content.from_markup(
         "[b]$title[/b][bold $text-accent]$flag[/]\n[dim]$facts[/dim]",
         title=sanitize(session.title),
@@ -28,9 +28,9 @@ def entry_text(shelf: SessionEntry) -> Content:
     )
 
 
-def preview_text(shelf: SessionEntry) -> Content:
+def preview_text(entry: SessionEntry) -> Content:
     """The plan of a session, line by line."""
-    session = shelf.file.session
+    session = entry.file.session
     parts = [Content.from_markup("[b]$title[/b]", title=sanitize(session.title))]
     if session.summary:
         parts.append(Content(sanitize(session.summary)))

@@ -25,7 +25,7 @@ class LiveView(Struct, frozen=True):
 
     phase: str
     """The phase in a word, with its shape; empty words of a led rep follow the clock."""
-    scene: StepView | None
+    view: StepView | None
     left: Time
     """Seconds that the steps after this one will take."""
     step_high: float
@@ -35,32 +35,32 @@ class LiveView(Struct, frozen=True):
 
     def show(self, put: Put) -> None:
         """Show what only changes when something happens."""
-        scene = self.scene
-        if scene is None:
+        view = self.view
+        if view is None:
             return
-        put("count", Content(sanitize(scene.count)))
-        put("cues", _lines(scene.cues))
-        put("past", Content(sanitize(scene.past)))
-        offered = "if you like \u00b7 x leaves it out" if scene.offered else ""
-        put("marks", _lines([scene.target, *scene.marks, offered]))
-        put("next", Content.from_markup("[dim]next  [/dim]$text", text=sanitize(scene.next)))
+        put("count", Content(sanitize(view.count)))
+        put("cues", _lines(view.cues))
+        put("past", Content(sanitize(view.past)))
+        offered = "if you like \u00b7 x leaves it out" if view.offered else ""
+        put("marks", _lines([view.target, *view.marks, offered]))
+        put("next", Content.from_markup("[dim]next  [/dim]$text", text=sanitize(view.next)))
         put("trouble", Content(sanitize(self.trouble)))
 
     def show_times(self, elapsed: float, reading: ClockView, put: Put) -> None:
         """Show what changes with the clock."""
-        if self.scene is None:
+        if self.view is None:
             return
         now = self.step_high * (1 - reading.fraction)
         put("times", Content(f"{clock_text(elapsed)} gone \u00b7 {self._left_text(now)}"))
 
     def show_phase(self, reading: ClockView, put: Put) -> None:
         """Show the phase: it changes less often than the clock."""
-        if self.scene is None:
+        if self.view is None:
             return
-        turns = self.scene.turns
-        side = turns[(reading.rep - 1) % len(turns)] if turns and reading.rep else self.scene.side
+        turns = self.view.turns
+        side = turns[(reading.rep - 1) % len(turns)] if turns and reading.rep else self.view.side
         # The side changes when the name does not, and a narrow screen must not cut it off.
-        name = f"{side}: {self.scene.title}" if side else self.scene.title
+        name = f"{side}: {self.view.title}" if side else self.view.title
         if reading.phase is Phase.REST:
             name = f"then {name}"
         rep = f"  rep {reading.rep}{self.step_reps}" if reading.rep else ""
@@ -77,10 +77,10 @@ class LiveView(Struct, frozen=True):
 
     def show_line(self, reading: ClockView, put: Put) -> None:
         """Show everything on one line, for a terminal with no room for more."""
-        if self.scene is None:
+        if self.view is None:
             return
         word = self.phase or f"{SHAPES[reading.phase]} {reading.word.upper()}"
-        parts = (word, reading.digits, self.scene.title, self.scene.side, self.scene.count)
+        parts = (word, reading.digits, self.view.title, self.view.side, self.view.count)
         put("line", Content(sanitize(" ".join(part for part in parts if part))))
 
     def _left_text(self, now: float) -> str:
@@ -94,27 +94,27 @@ def _lines(lines: Iterable[str]) -> Content:
     return Content("\n".join(sanitize(line) for line in lines if line))
 
 
-def live_view(coach: WorkoutRunner, reading: ClockView) -> LiveView:
-    """Put into words where a coach's workout stands."""
-    state = coach.state
+def live_view(runner: WorkoutRunner, reading: ClockView) -> LiveView:
+    """Put into words where a runner's workout stands."""
+    state = runner.state
     step = state.step
     return LiveView(
-        phase=_phase_text(coach, reading),
-        scene=describe_step(state, coach.player.memory, coach.player.timeline.session),
-        left=coach.outlook.left_after(state),
+        phase=_phase_text(runner, reading),
+        view=describe_step(state, runner.player.memory, runner.player.timeline.session),
+        left=runner.time_remaining.left_after(state),
         step_high=step.estimate.high if step else 0,
         step_reps=_of_reps(step),
-        trouble=coach.journal.trouble or "",
-        commands=_commands(coach, step),
+        trouble=runner.journal.trouble or "",
+        commands=_commands(runner, step),
     )
 
 
-def _phase_text(coach: WorkoutRunner, reading: ClockView) -> str:
-    if coach.state.paused_at is not None:
+def _phase_text(runner: WorkoutRunner, reading: ClockView) -> str:
+    if runner.state.paused_at is not None:
         return f"{PAUSED_SHAPE} PAUSED"
     if reading.phase is Phase.LED:
         return ""
-    step = coach.state.step
+    step = runner.state.step
     effort = step.exercise.effort if step and reading.phase is Phase.WORK else ""
     word = effort if effort == "hard" else reading.word
     return f"{SHAPES[reading.phase]} {word.upper()}"
@@ -126,18 +126,18 @@ def _of_reps(step: Step | None) -> str:
     return f" of {step.reps}"
 
 
-def _commands(coach: WorkoutRunner, step: Step | None) -> tuple[Command, ...]:
+def _commands(runner: WorkoutRunner, step: Step | None) -> tuple[Command, ...]:
     """The keys that matter now, the most needed first."""
-    scene_offers, target = bool(step and step.skips_group), coach.state.target
+    scene_offers, target = bool(step and step.skips_group), runner.state.target
     useful = {
         keys.LESS: bool(step and step.is_timed and not step.cycle),
         keys.MORE: bool(step and step.is_timed and not step.cycle),
         keys.SKIP: bool(step and (step.is_work or scene_offers)),
-        keys.LATER: later_item(coach.state) is not None,
-        keys.UNDO: coach.player.undo_loses() is not None,
-        keys.EDIT: bool(coach.results) and not (step and step.phase in REPOSE),
+        keys.LATER: later_item(runner.state) is not None,
+        keys.UNDO: runner.player.undo_loses() is not None,
+        keys.EDIT: bool(runner.results) and not (step and step.phase in REPOSE),
         keys.CHOOSE: bool(target and len(target.exercise.options) > 1),
-        keys.BACK: coach.state.position > 0,
+        keys.BACK: runner.state.position > 0,
         keys.QUIETER: False,  # rarely wanted, and there is little room
         keys.LOUDER: False,
     }

@@ -28,22 +28,22 @@ SAFETY = (
 """What is said to somebody who stops because something hurts."""
 
 
-def ask_stop(screen: "Screen[Ending]", coach: WorkoutRunner, do: Do) -> None:
+def ask_stop(screen: "Screen[Ending]", runner: WorkoutRunner, do: Do) -> None:
     """Ask how to stop; the clock waits, and runs on if the person thinks better of it."""
     from backtimer.tui.screens.ask import Stopping
 
-    player = coach.player
-    was_paused = coach.state.paused_at is not None
+    player = runner.player
+    was_paused = runner.state.paused_at is not None
     if not was_paused:
         do(player.pause)
 
     def answered(how: Ending | None) -> None:
         if how is None and not was_paused:
             do(player.pause)
-        elif how is Ending.DISCARDED and (coach.results or coach.elapsed() > A_MINUTE):
-            ask_discard(screen, coach, do, was_paused=was_paused)
+        elif how is Ending.DISCARDED and (runner.results or runner.elapsed() > A_MINUTE):
+            ask_discard(screen, runner, do, was_paused=was_paused)
         elif how is Ending.PAIN:
-            ask_pain(screen, coach, do, was_paused=was_paused)
+            ask_pain(screen, runner, do, was_paused=was_paused)
         elif how is not None:
             do(lambda now: player.stop(now, how))
 
@@ -57,37 +57,37 @@ def ask_stop(screen: "Screen[Ending]", coach: WorkoutRunner, do: Do) -> None:
     screen.app.push_screen(question, answered)
 
 
-def ask_pain(screen: "Screen[Ending]", coach: WorkoutRunner, do: Do, *, was_paused: bool) -> None:
+def ask_pain(screen: "Screen[Ending]", runner: WorkoutRunner, do: Do, *, was_paused: bool) -> None:
     """Say what is wise, then end the workout as stopped because of pain."""
     from backtimer.tui.screens.ask import Stopping
 
-    signs = sanitize(", ".join(coach.player.timeline.session.stop_if))
+    signs = sanitize(", ".join(runner.player.timeline.session.stop_if))
     more = SAFETY + (f"\n\nThis session says to stop at: {signs}." if signs else "")
     answers = [("Keep what was done, and end", True), ("Back", False)]
 
     def answered(sure: bool | None) -> None:
         if sure:
-            do(lambda now: coach.player.stop(now, Ending.PAIN))
+            do(lambda now: runner.player.stop(now, Ending.PAIN))
         elif not was_paused:
-            do(coach.player.pause)
+            do(runner.player.pause)
 
     screen.app.push_screen(Stopping("Stop, and be kind to your back", answers, more), answered)
 
 
 def ask_discard(
-    screen: "Screen[Ending]", coach: WorkoutRunner, do: Do, *, was_paused: bool
+    screen: "Screen[Ending]", runner: WorkoutRunner, do: Do, *, was_paused: bool
 ) -> None:
     """Make sure before anything that was done is thrown away."""
     from backtimer.tui.screens.ask import Stopping
 
-    work = {step.id for step in coach.player.timeline.steps if step.is_work}
-    count = sum(step in work for step in coach.results)
+    work = {step.id for step in runner.player.timeline.steps if step.is_work}
+    count = sum(step in work for step in runner.results)
 
     def answered(sure: bool | None) -> None:
         if sure:
-            do(lambda now: coach.player.stop(now, Ending.DISCARDED))
+            do(lambda now: runner.player.stop(now, Ending.DISCARDED))
         elif not was_paused:
-            do(coach.player.pause)
+            do(runner.player.pause)
 
     sets = "1 set" if count == 1 else f"{count} sets" if count else "this session"
     question = f"Really throw away {sets}?"
@@ -110,12 +110,12 @@ def ask_undo(screen: "Screen[T]", lost: int, undo: Callable[[int], None]) -> Non
     screen.app.push_screen(Ask(question, [("No, go on", False), ("Yes, go back", True)]), answered)
 
 
-def ask_away(screen: "Screen[Ending]", coach: WorkoutRunner, do: Do) -> None:
+def ask_away(screen: "Screen[Ending]", runner: WorkoutRunner, do: Do) -> None:
     """The program was asleep: ask what the time away was."""
     from backtimer.tui.screens.ask import Stopping
 
-    away = seconds_text(coach.state.away)
-    player = coach.player
+    away = seconds_text(runner.state.away)
+    player = runner.player
     answers: list[tuple[str, Command]] = [
         ("Carry on from where it stopped", player.pause),
         ("Count the time, as if nothing had happened", player.count_away),
@@ -128,11 +128,11 @@ def ask_away(screen: "Screen[Ending]", coach: WorkoutRunner, do: Do) -> None:
     screen.app.push_screen(Stopping(f"The timer was asleep for {away}", answers), answered)
 
 
-def ask_option(screen: "Screen[Ending]", coach: WorkoutRunner, do: Do) -> None:
+def ask_option(screen: "Screen[Ending]", runner: WorkoutRunner, do: Do) -> None:
     """Offer the ways of doing the exercise in hand, or in a rest the next one."""
     from backtimer.tui.screens.ask import Ask
 
-    target = coach.state.target
+    target = runner.state.target
     if target is None or len(target.exercise.options) < 2:
         screen.notify("There is one way to do this.")
         return
@@ -141,19 +141,19 @@ def ask_option(screen: "Screen[Ending]", coach: WorkoutRunner, do: Do) -> None:
 
     def answered(option: int | None) -> None:
         if option is not None:
-            do(lambda now: coach.player.choose(now, exercise_index, option))
+            do(lambda now: runner.player.choose(now, exercise_index, option))
 
     screen.app.push_screen(Ask("How today?", answers), answered)
 
 
 def ask_set(
-    screen: "Screen[T]", coach: WorkoutRunner, open_set: Callable[[Step | None], None]
+    screen: "Screen[T]", runner: WorkoutRunner, open_set: Callable[[Step | None], None]
 ) -> None:
     """Offer every set done for correction, and to close the one that is open."""
     from backtimer.tui.screens.ask import Ask
 
-    done = coach.sets_done()
-    answers = [(done_text(*each, coach.state), number) for number, each in enumerate(done)]
+    done = runner.sets_done()
+    answers = [(done_text(*each, runner.state), number) for number, each in enumerate(done)]
     answers.append(("None: close the card", len(done)))
 
     def answered(number: int | None) -> None:
@@ -163,11 +163,11 @@ def ask_set(
     screen.app.push_screen(Ask("Correct which set?", answers), answered)
 
 
-def ask_note(screen: "Screen[T]", form: SetEditor, write: Callable[[str], None]) -> None:
+def ask_note(screen: "Screen[T]", editor: SetEditor, write: Callable[[str], None]) -> None:
     """Ask for a note on a set."""
     from backtimer.tui.screens.note import Write
 
-    screen.app.push_screen(Write("A note on this set", form.result.note, write))
+    screen.app.push_screen(Write("A note on this set", editor.result.note, write))
 
 
 def ask_session_note(screen: "Screen[T]", note: str, write: Callable[[str], None]) -> None:

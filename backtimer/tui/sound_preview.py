@@ -37,9 +37,9 @@ class SoundPreview:
         if key in _HEARD_AS_SPEECH:
             self._text = self._phrase(settings.voice.language)
             sound.prepare([self._text])
-        self.look(sound)
+        self.poll(sound)
 
-    def look(self, sound: Sound) -> None:
+    def poll(self, sound: Sound) -> None:
         """Go on if what is needed is there by now: a voice can take seconds to make a phrase."""
         if not isinstance(sound, Speaker) or not sound.working:
             return

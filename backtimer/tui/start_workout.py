@@ -78,7 +78,7 @@ def _go_on(app: "BacktimerApp", workout: ActiveWorkout, after: After, start: int
             workout.close()
             after(workout.saved)
 
-    app.push_screen(LiveScreen(workout.coach, workout.file.session.title, start), ended)
+    app.push_screen(LiveScreen(workout.runner, workout.file.session.title, start), ended)
 
 
 def _throw_away(app: "BacktimerApp", workout: ActiveWorkout) -> None:

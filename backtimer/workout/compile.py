@@ -135,13 +135,13 @@ class _Compiler:
         number = next(self._groups)
         last = base
         for step, is_first in self._repeated(rounds, most, base):
-            lap = Round(group.title, step.set, rounds)
+            round_ = Round(group.title, step.set, rounds)
             time_limits = (
                 (*base.time_limits, TimeLimit(number, step.set, limit))
                 if limit
                 else base.time_limits
             )
-            inside = replace(step, set=1, rounds=(*base.rounds, lap), time_limits=time_limits)
+            inside = replace(step, set=1, rounds=(*base.rounds, round_), time_limits=time_limits)
             for index, item in enumerate(group.steps):
                 here = inside if index == 0 or rounds.open else replace(inside, skips_group=0)
                 rest = group.rest_between_steps if index else None if is_first else group.rest
@@ -167,9 +167,9 @@ class _Compiler:
         if unknown or not all(_is_exact(step, base) for step in steps):
             return Count(1, math.inf, Open.OPEN), time.high
         rest, pauses = rests[0].high, rests[1].high * (len(group.steps) - 1)
-        lap = total(tuple(steps)).high + pauses + rest
-        fewest = math.ceil((time.low + rest) / lap - _A_HAIR)
-        most = max(1, math.floor((time.high + rest) / lap + _A_HAIR))
+        round_ = total(tuple(steps)).high + pauses + rest
+        fewest = math.ceil((time.low + rest) / round_ - _A_HAIR)
+        most = max(1, math.floor((time.high + rest) / round_ + _A_HAIR))
         return Count(max(1, min(fewest, most)), most), 0
 
     def _repeated(self, times: Count, most: float, base: Step) -> Iterator[tuple[Step, bool]]:

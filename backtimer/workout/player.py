@@ -59,26 +59,26 @@ class Player:
         self.memory: Memory = memory or {}
         self._away_after = away_after
         self._seen: float | None = None
-        self._fold = EventLog(opening(timeline))
+        self._event_log = EventLog(opening(timeline))
 
     @property
     def state(self) -> State:
         """Where the workout stands."""
-        return self._fold.state
+        return self._event_log.state
 
     @property
     def results(self) -> Results:
         """What was done in each step so far."""
-        return self._fold.results
+        return self._event_log.results
 
     @property
     def events(self) -> Events:
         """What happened and was not undone."""
-        return tuple(self._fold.events)
+        return tuple(self._event_log.events)
 
     def replay(self, events: Sequence[Event]) -> None:
         """Take in the events of a workout that was cut off."""
-        self._fold.replay(events)
+        self._event_log.replay(events)
         if events:
             self._seen = max(event.at for event in events)  # a step ends at its ideal end
 
@@ -209,11 +209,11 @@ class Player:
 
         One that a clock runs and that is well under way counts as well.
         """
-        taken = taken_back(self._fold.events)
+        taken = taken_back(self._event_log.events)
         if not taken:
             return None
         work = {step.id for step in self.timeline.steps if step.is_work}
-        first, *later = self._fold.events[taken.start : taken.stop]
+        first, *later = self._event_log.events[taken.start : taken.stop]
         noted = sum(isinstance(event, StepEnded) and event.step in work for event in later)
         return noted + (moves_back((first, *later)) and self._is_well_under_way)
 
@@ -291,7 +291,7 @@ class Player:
         return happened
 
     def _happened(self, event: Event) -> Events:
-        self._fold.add(event)
+        self._event_log.add(event)
         return (event,)
 
 

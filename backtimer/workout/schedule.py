@@ -52,17 +52,20 @@ def ending(state: State, now: float) -> list[ScheduledSignal]:
 
 
 def _chain(state: State) -> Iterator[ScheduledSignal]:
-    for moment in islice(forecast(state), STEPS_AHEAD):
-        yield from signals_of(moment)
+    for coming in islice(forecast(state), STEPS_AHEAD):
+        yield from signals_of(coming)
 
 
-def signals_of(moment: ForecastStep) -> Iterator[ScheduledSignal]:
+def signals_of(coming: ForecastStep) -> Iterator[ScheduledSignal]:
     """The cues of one step, from entering it to its end, roughly in order."""
-    state, step = moment.state, moment.state.step
+    state, step = coming.state, coming.state.step
     if step is None:
         yield ScheduledSignal("end", state.entered, Signal.SESSION_DONE)
         return
-    entry, inside = _entry(moment.before, step, state), _inside(step, state.starts, moment.ends)
+    entry, inside = (
+        _entry(coming.before, step, state),
+        _inside(step, state.starts, coming.ends),
+    )
     for at, cue in chain(entry, inside):
         yield ScheduledSignal(f"{step.id}:{cue}:{at:.3f}", at, cue)
 

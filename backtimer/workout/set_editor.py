@@ -66,7 +66,7 @@ class SetEditor(Struct, frozen=True):
         """Choose another field."""
         return replace(self, chosen=(self.chosen + by) % len(self.fields), typed="")
 
-    def take(self, field: Field) -> "SetEditor":
+    def choose(self, field: Field) -> "SetEditor":
         """Choose a field by name."""
         return replace(self, chosen=self.fields.index(field), typed="")
 

@@ -232,7 +232,7 @@ def _enter(
     step = state.step
     if step is None:
         return state
-    entered = {gate.group: at for gate in step.time_limits}
+    entered = {time_limit.group: at for time_limit in step.time_limits}
     time_limits = {**entered, **state.time_limits} if entered else state.time_limits
     return replace(state, lead=_lead(before, step, state, by_key=by_key), time_limits=time_limits)
 
@@ -250,11 +250,11 @@ def _closed_group(state: State, position: int, at: float) -> int | None:
     """The outermost group whose time is over, if a position begins a further round of it."""
     if not 0 < position < len(state.order):
         return None
-    left = {gate.group: gate for gate in state.order[position - 1].time_limits}
-    for gate in state.order[position].time_limits:
-        is_next_round = left.get(gate.group, gate) != gate
-        if is_next_round and at - state.time_limits.get(gate.group, at) >= gate.limit:
-            return gate.group
+    left = {time_limit.group: time_limit for time_limit in state.order[position - 1].time_limits}
+    for time_limit in state.order[position].time_limits:
+        is_next_round = left.get(time_limit.group, time_limit) != time_limit
+        if is_next_round and at - state.time_limits.get(time_limit.group, at) >= time_limit.limit:
+            return time_limit.group
     return None
 
 

@@ -69,7 +69,9 @@ def _lines(option: Option, exercise: Exercise, session: Session) -> tuple[str, .
 def count_text(step: Step) -> str:
     """Which set and which round a step is: "round 2 of 3, set 1 of 2 to 3"."""
     parts = [
-        f"round {lap.number}{_of(lap.of, lap.number)}" for lap in step.rounds if lap.of.high > 1
+        f"round {round_.number}{_of(round_.of, round_.number)}"
+        for round_ in step.rounds
+        if round_.of.high > 1
     ]
     sets = step.exercise.sets
     if sets.high > 1:

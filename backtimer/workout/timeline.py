@@ -113,7 +113,7 @@ class Step(Struct, frozen=True):
     def is_endless(self) -> bool:
         """Whether it is only laid out because nobody knows how often it will be repeated."""
         again = self.set > 1 and self.exercise.sets.open
-        return bool(again) or any(lap.number > 1 and lap.of.open for lap in self.rounds)
+        return bool(again) or any(round_.number > 1 and round_.of.open for round_ in self.rounds)
 
     @property
     def span(self) -> Time | None:
@@ -197,7 +197,7 @@ def is_open(step: Step) -> bool:
 
 
 def _is_open_offer(step: Step) -> bool:
-    open_rounds = sum(bool(lap.of.open) for lap in step.rounds)
+    open_rounds = sum(bool(round_.of.open) for round_ in step.rounds)
     return bool(step.exercise.sets.open) or open_rounds > len(step.time_limits)
 
 

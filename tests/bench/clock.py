@@ -95,20 +95,24 @@ async def _injected() -> list[Figure]:
             await pilot.pause()
             live = app.screen
             assert isinstance(live, LiveScreen)
-            coach, digits = live._coach, live.query_one(BigDigits)
-            start = coach.state.starts
+            runner, digits = live._runner, live.query_one(BigDigits)
+            start = runner.state.starts
             while True:
-                now += coach.reading().changes_in + late.uniform(0, LATEST) ** 2 / LATEST
+                now += runner.reading().changes_in + late.uniform(0, LATEST) ** 2 / LATEST
                 live._tick()
-                if coach.state.ending:
+                if runner.state.ending:
                     break
                 looks += 1
                 wrong += now > start and digits._text != _face(now - start)
                 await asyncio.sleep(0)
             await pilot.pause()
-            ends = [event.at for event in coach.player.events if isinstance(event, StepEnded)]
+            ends = [event.at for event in runner.player.events if isinstance(event, StepEnded)]
     note = f"({looks} looks, up to {LATEST} s late)"
-    ideal = [start + HARD + part for lap in range(ROUNDS) for part in (120 * lap, 120 * lap + EASY)]
+    ideal = [
+        start + HARD + part
+        for round_ in range(ROUNDS)
+        for part in (120 * round_, 120 * round_ + EASY)
+    ]
     lost = max(abs(end - at) for end, at in zip(ends, ideal, strict=True))
     return [
         Figure("20 min injected: wrong seconds shown", wrong, "", 0, note),

@@ -98,7 +98,7 @@ def test_as_json_every_step_has_every_field(backtimer: Backtimer) -> None:
     assert [step["optional"] for step in steps[1:5]] == [False, True, True, False]
     assert steps[-1]["seconds"] == {"low": 0, "high": None, "open": "open"}
     sprint = next(step for step in steps if step["exercise"] == "Sprint")
-    assert [lap["title"] for lap in sprint["rounds"]] == ["Sprints"]
+    assert [round_["title"] for round_ in sprint["rounds"]] == ["Sprints"]
     assert sum(not step["endless"] for step in steps) == 11
 
 

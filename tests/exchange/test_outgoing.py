@@ -18,11 +18,11 @@ def test_a_row_for_each_set_of_which_something_was_done() -> None:
 
 
 def test_the_rounds_of_a_group_are_put_together_by_exercise() -> None:
-    def lap(number: int) -> tuple[CompletedRound, ...]:
+    def round_(number: int) -> tuple[CompletedRound, ...]:
         return (CompletedRound(title="Core", round=number, of="2"),)
 
     record = a_record(
-        *(a_set(name, reps=8, rounds=lap(n)) for n in (1, 2) for name in ("Bird dog", "Bridge")),
+        *(a_set(name, reps=8, rounds=round_(n)) for n in (1, 2) for name in ("Bird dog", "Bridge")),
         a_set("Row", reps=10),
         a_set("Alone", reps=5, rounds=(CompletedRound(title="One", round=1),)),
     )

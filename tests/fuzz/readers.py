@@ -58,8 +58,8 @@ def journal(data: bytes, folder: Path) -> None:
 def settings(data: bytes, folder: Path) -> None:
     """Read a settings file, and say what each of them is."""
     found = read_settings(_written(folder / "config.toml", data))
-    for knob in setting_fields():
-        knob.words(found)
+    for setting in setting_fields():
+        setting.words(found)
 
 
 def theme(data: bytes, folder: Path) -> None:

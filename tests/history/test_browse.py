@@ -67,9 +67,9 @@ def test_only_what_is_looked_for_is_shown_and_what_is_put_right_is_looked_at_ane
     assert browse.shown == browse.entries
     browse.look_for("2026-11-02", today)
     second = names(browse)[1]
-    mending = browse.open(second)
-    mending.say(note="sore")
-    browse.take(second, mending)
+    log_editor = browse.open(second)
+    log_editor.say(note="sore")
+    browse.update(second, log_editor)
     browse.look_for("sore", today)
     assert [each.record.started.day for each in browse.shown] == [2]
     browse.delete(second)
@@ -81,13 +81,13 @@ def test_only_what_is_looked_for_is_shown_and_what_is_put_right_is_looked_at_ane
 def test_what_falls_out_of_what_is_looked_for_is_still_the_one_that_goes(browse: Browse) -> None:
     third, second, first = names(browse)
     for name in (second, first):
-        mending = browse.open(name)
-        mending.say(note="stiff")
-        browse.take(name, mending)
+        log_editor = browse.open(name)
+        log_editor.say(note="stiff")
+        browse.update(name, log_editor)
     browse.look_for("note:stiff", date(2026, 11, 22))
-    mending = browse.open(second)
-    mending.say(note="fine")
-    assert browse.take(second, mending)
+    log_editor = browse.open(second)
+    log_editor.say(note="fine")
+    assert browse.update(second, log_editor)
     assert [each.id for each in browse.shown] == [first]
     assert browse.delete(second).record.note == "fine"
     assert names(browse) == [third, first]
@@ -98,11 +98,11 @@ def test_a_log_that_another_program_moved_in_time_is_still_the_one_that_goes(
     browse: Browse,
 ) -> None:
     third, second, first = names(browse)
-    mending = browse.open(third)
+    log_editor = browse.open(third)
     path = browse.entries[0].path
     path.write_text(path.read_text().replace("2026-11-03", "2026-10-03"))
-    assert mending.look()
-    assert browse.take(third, mending)
+    assert log_editor.poll()
+    assert browse.update(third, log_editor)
     assert names(browse) == [second, first, third]
     browse.delete(third)
     assert names(browse) == [second, first]
@@ -132,11 +132,11 @@ def test_one_that_began_at_the_same_instant_as_the_oldest_in_hand_is_added(tmp_p
 
 def test_what_was_put_right_is_in_the_list(browse: Browse) -> None:
     second = names(browse)[1]
-    mending = browse.open(second)
-    assert not browse.take(second, mending)
+    log_editor = browse.open(second)
+    assert not browse.update(second, log_editor)
     assert not browse.is_changed
-    mending.say(feeling=5)
-    assert browse.take(second, mending)
+    log_editor.say(feeling=5)
+    assert browse.update(second, log_editor)
     assert [each.record.feeling for each in browse.entries] == [None, 5, None]
     assert browse.is_changed
 
@@ -173,12 +173,12 @@ def test_what_went_wrong_meanwhile_is_told(browse: Browse) -> None:
 def test_what_other_programs_did_is_taken_in_and_what_is_looked_for_stays(browse: Browse) -> None:
     third, second, first = browse.entries
     browse.look_for("sore", date(2026, 11, 22))
-    assert not browse.heed(LogChange(read=(third,)))
-    assert not browse.heed(LogChange(gone=("no such",)))
+    assert not browse.apply(LogChange(read=(third,)))
+    assert not browse.apply(LogChange(gone=("no such",)))
     assert not browse.is_changed
     sore = Entry(first.id, first.path, structs.replace(first.record, note="sore"))
     new = Entry("new", third.path.with_stem("new"), a_record(a_set(), day=4, note="sore too"))
-    assert browse.heed(LogChange(read=(sore, new), gone=(second.id,)))
+    assert browse.apply(LogChange(read=(sore, new), gone=(second.id,)))
     assert browse.shown == [new, sore]
     assert browse.entries == [new, third, sore]
     assert browse.is_changed
@@ -187,8 +187,8 @@ def test_what_other_programs_did_is_taken_in_and_what_is_looked_for_stays(browse
 def test_a_copy_is_left_out_and_a_renamed_log_is_not_one(browse: Browse) -> None:
     third = browse.entries[0]
     other = Entry("other", third.path.with_stem("other"), third.record)
-    assert not browse.heed(LogChange(read=(other,)))
-    assert browse.heed(LogChange(read=(other,), gone=(third.id,)))
+    assert not browse.apply(LogChange(read=(other,)))
+    assert browse.apply(LogChange(read=(other,), gone=(third.id,)))
     assert browse.entries[0] == other
     assert days(browse) == [3, 2, 1]
 
@@ -198,11 +198,11 @@ def test_the_first_of_copies_counts_whatever_comes_in_which_order(browse: Browse
     path, record = third.path, third.record
     moved = structs.replace(record, started=record.started.replace(day=9))
     copies = tuple(Entry(name, path.with_stem(name), record) for name in ("bbb", "aaa", "c"))
-    assert not browse.heed(LogChange(read=(*copies, third))), "what is in hand comes before copies"
-    assert browse.heed(LogChange(read=(*copies, Entry(third.id, path, moved))))
+    assert not browse.apply(LogChange(read=(*copies, third))), "what is in hand comes before copies"
+    assert browse.apply(LogChange(read=(*copies, Entry(third.id, path, moved))))
     assert names(browse)[:2] == [third.id, "c"]
     assert days(browse) == [9, 3, 2, 1]
-    assert browse.heed(LogChange(read=copies[:2], gone=("c",)))
+    assert browse.apply(LogChange(read=copies[:2], gone=("c",)))
     assert names(browse)[:2] == [third.id, "aaa"]
 
 
@@ -210,7 +210,7 @@ def test_what_comes_back_stands_in_the_place_of_its_copy(browse: Browse) -> None
     third = browse.entries[0]
     copy = Entry("copy", third.path.with_stem("copy"), third.record)
     browse.delete(third.id)
-    assert browse.heed(LogChange(read=(copy,), gone=(third.id,)))
+    assert browse.apply(LogChange(read=(copy,), gone=(third.id,)))
     assert names(browse)[0] == "copy"
     assert browse.bring_back() == third.id
     assert days(browse) == [3, 2, 1]

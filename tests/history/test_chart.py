@@ -4,13 +4,13 @@ import plotext  # type: ignore[import-untyped] # it says nothing of types
 
 from backtimer.history.chart import draw
 from backtimer.history.measure import Measure
-from tests.history.done import outings
+from tests.history.done import performances
 from tests.log.workouts import a_hold, a_record, a_set
 
 
 def drawn(*sets: object, measure: Measure, name: str, width: int = 60) -> str:
     records = [a_record(each, day=day) for day, each in enumerate(sets, 1)]  # type: ignore[arg-type] # they are sets
-    draw(plotext, outings(records, name), measure, width)
+    draw(plotext, performances(records, name), measure, width)
     plotext.plotsize(width, 12)
     text: str = plotext.uncolorize(plotext.build())
     return text
@@ -69,7 +69,7 @@ def test_bands_are_lines_of_their_own_and_each_has_its_bests() -> None:
     pulls = [[a_set(reps=red, load="band red"), a_set(reps=green, load="band green")]
              for red, green in reps]  # fmt: skip
     records = [a_record(*each, day=day) for day, each in enumerate(pulls, 1)]
-    draw(plotext, outings(records, "Row"), Measure.MOST_REPS, 60)
+    draw(plotext, performances(records, "Row"), Measure.MOST_REPS, 60)
     plotext.plotsize(60, 12)
     title, *rows = plotext.uncolorize(plotext.build()).splitlines()
     assert title.strip() == "most reps (reps; green dots, red +; * a best)"
@@ -83,7 +83,7 @@ def test_of_many_workouts_there_is_a_line_and_no_block() -> None:
         a_record(a_hold(seconds=each), started=began + timedelta(days=day))
         for day, each in enumerate(seconds)
     ]
-    draw(plotext, outings(records, "Plank"), Measure.LONGEST_HOLD, 60)
+    draw(plotext, performances(records, "Plank"), Measure.LONGEST_HOLD, 60)
     plotext.plotsize(60, 12)
     rows = plotext.uncolorize(plotext.build()).splitlines()[1:-1]
     assert sum(row.count(" ") for row in rows) > 300

@@ -3,13 +3,13 @@ import pytest
 from backtimer.history.downsample import downsample, run_length
 from backtimer.history.exercise import Point, series
 from backtimer.history.measure import Measure
-from tests.history.done import outings
+from tests.history.done import performances
 from tests.log.workouts import a_hold, a_record, a_set
 
 
 def points(*seconds: float) -> list[Point]:
     records = [a_record(a_hold(seconds=each), day=day) for day, each in enumerate(seconds, 1)]
-    return series(outings(records, "plank"), Measure.LONGEST_HOLD)
+    return series(performances(records, "plank"), Measure.LONGEST_HOLD)
 
 
 @pytest.mark.parametrize(
@@ -35,5 +35,5 @@ def test_of_many_the_best_of_each_run_stays_and_a_best_stays_a_best() -> None:
 def test_where_less_is_better_the_least_stays() -> None:
     helped = [a_set("Pull-up", reps=5, load=f"assisted {kg} kg") for kg in (30, 20, 25, 10)]
     records = [a_record(each, day=day) for day, each in enumerate(helped, 1)]
-    found = series(outings(records, "pull-up"), Measure.LEAST_HELP)
+    found = series(performances(records, "pull-up"), Measure.LEAST_HELP)
     assert [point.value for point in downsample(found, Measure.LEAST_HELP, 2)] == [20, 10]

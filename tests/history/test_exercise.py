@@ -11,18 +11,18 @@ from backtimer.history.exercise import (
 )
 from backtimer.history.measure import Measure
 from backtimer.log.record import CompletedSet, Status
-from tests.history.done import outings
+from tests.history.done import performances
 from tests.log.workouts import a_hold, a_record, a_set
 
 
 def went(*workouts: list[CompletedSet]) -> list[Performance]:
     """Workouts of one exercise, a day each."""
     records = [a_record(*sets, day=day) for day, sets in enumerate(workouts, 1)]
-    return outings(reversed(records), workouts[0][0].exercise)
+    return performances(reversed(records), workouts[0][0].exercise)
 
 
-def values(all_outings: list[Performance], measure: Measure) -> list[tuple[float, bool]]:
-    return [(round(point.value, 2), point.is_best) for point in series(all_outings, measure)]
+def values(performances: list[Performance], measure: Measure) -> list[tuple[float, bool]]:
+    return [(round(point.value, 2), point.is_best) for point in series(performances, measure)]
 
 
 def test_an_exercise_is_found_in_all_workouts_however_it_is_written() -> None:
@@ -31,8 +31,8 @@ def test_an_exercise_is_found_in_all_workouts_however_it_is_written() -> None:
         a_record(a_set("Row", reps=10), a_set("Squat", status=Status.SKIPPED), day=3),
     ]
     assert sorted(map(display_name, by_exercise(records).values())) == ["Curl", "Row"]
-    assert [outing.day.day for outing in outings(records, "ROW")] == [1, 3]
-    assert outings(records, "Squat") == []
+    assert [performance.day.day for performance in performances(records, "ROW")] == [1, 3]
+    assert performances(records, "Squat") == []
 
 
 def test_weights_are_measured_by_estimated_max_first_and_bests_stand_where_they_happened() -> None:

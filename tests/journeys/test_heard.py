@@ -136,7 +136,7 @@ def expected(journal: JournalContents) -> list[float]:
     session = session_from_text(journal.header.text, "intervals")
     state = apply(began, opening(compile_session(session)))
     cues = (
-        cue for moment in forecast(state) for cue in signals_of(moment) if cue.at >= state.starts
+        cue for coming in forecast(state) for cue in signals_of(coming) if cue.at >= state.starts
     )
     in_order = sorted(cues, key=lambda cue: cue.at)
     return [cue.at + note for cue in in_order for note in onsets(tone(cue.cue))]

@@ -26,7 +26,7 @@ def test_only_what_changed_is_read(book: Logbook, reads: list[str]) -> None:
     watch = LogChangeDetector(book)
     entries = [each for each in book.entries() if isinstance(each, Entry)]
     reads.clear()
-    assert watch.look() == NO_CHANGE
+    assert watch.poll() == NO_CHANGE
     assert reads == []
     changed, gone, same = entries
     changed.path.write_text(to_toml(a_record(a_set(reps=9), day=3)))
@@ -34,7 +34,7 @@ def test_only_what_changed_is_read(book: Logbook, reads: list[str]) -> None:
     added = book.save(a_record(a_set(reps=7), day=4))
     (book.folder / "notes.txt").write_text("no log")
     (book.folder / ".half.toml").write_text("not yet")
-    change = watch.look()
+    change = watch.poll()
     assert {each.id: each.record.sets[0].reps for each in change.read} == {
         changed.id: 9,
         added.stem: 7,
@@ -42,14 +42,14 @@ def test_only_what_changed_is_read(book: Logbook, reads: list[str]) -> None:
     assert change.gone == (gone.id,)
     assert change.bad == ()
     assert sorted(reads) == sorted((changed.id, added.stem))
-    assert watch.look() == NO_CHANGE
+    assert watch.poll() == NO_CHANGE
     assert same.id not in reads
 
 
 def test_what_changes_after_it_was_read_is_not_missed(book: Logbook) -> None:
     path = book.path(book.ids()[0])
     path.write_text(to_toml(a_record(a_set(reps=12), day=3)))
-    (entry,) = LogChangeDetector(book).look().read
+    (entry,) = LogChangeDetector(book).poll().read
     assert entry.record.sets[0].reps == 12
 
 
@@ -58,36 +58,36 @@ def test_a_file_that_cannot_be_read_is_told_once_and_read_when_it_can(book: Logb
     path = book.path(book.ids()[0])
     text = path.read_text()
     path.write_text(text[:50])
-    change = watch.look()
+    change = watch.poll()
     assert [error.complaints[0].file for error in change.bad] == [str(path)]
     assert change.read == ()
-    assert watch.look() == NO_CHANGE
+    assert watch.poll() == NO_CHANGE
     path.write_text(text)
-    assert [each.id for each in watch.look().read] == [path.stem]
+    assert [each.id for each in watch.poll().read] == [path.stem]
 
 
 def test_as_long_as_the_folder_cannot_be_listed_nothing_has_changed(book: Logbook) -> None:
     watch = LogChangeDetector(book)
     book.folder.rename(book.folder.with_name("away"))
     book.folder.write_text("in the way")
-    assert watch.look() == NO_CHANGE
+    assert watch.poll() == NO_CHANGE
     book.folder.unlink()
     book.folder.with_name("away").rename(book.folder)
-    assert watch.look() == NO_CHANGE
+    assert watch.poll() == NO_CHANGE
 
 
 def test_a_folder_that_is_made_later_is_seen(tmp_path: Path) -> None:
     book = Logbook(tmp_path / "none")
     watch = LogChangeDetector(book)
-    assert watch.look() == NO_CHANGE
+    assert watch.poll() == NO_CHANGE
     saved = book.save(a_record(a_set(reps=8)))
-    assert [each.id for each in watch.look().read] == [saved.stem]
+    assert [each.id for each in watch.poll().read] == [saved.stem]
 
 
 def test_what_leads_nowhere_is_no_log(book: Logbook) -> None:
     watch = LogChangeDetector(book)
     (book.folder / "2026-11-09T0000-x.toml").symlink_to("nowhere")
-    assert watch.look() == NO_CHANGE
+    assert watch.poll() == NO_CHANGE
 
 
 def test_a_copy_is_told_once_its_first_is_gone_or_tells_of_another_workout(book: Logbook) -> None:
@@ -96,21 +96,21 @@ def test_a_copy_is_told_once_its_first_is_gone_or_tells_of_another_workout(book:
         aged(Path(shutil.copy(book.path(name), book.folder / f"{name}-copy.toml")))
     assert len([each for each in book.entries() if isinstance(each, Entry)]) == 3
     watch = LogChangeDetector(book)
-    assert watch.look() == NO_CHANGE
+    assert watch.poll() == NO_CHANGE
     book.path(third).unlink()
-    change = watch.look()
+    change = watch.poll()
     assert change.gone == (third,)
     assert [each.id for each in change.read] == [f"{third}-copy"]
     path = book.path(second)
     path.write_text(path.read_text().replace("2026-11-02", "2026-10-02"))
-    assert {each.id for each in watch.look().read} == {second, f"{second}-copy"}
-    assert watch.look() == NO_CHANGE
+    assert {each.id for each in watch.poll().read} == {second, f"{second}-copy"}
+    assert watch.poll() == NO_CHANGE
 
 
 def test_a_copy_made_while_one_looks_is_told_again_when_it_counts(book: Logbook) -> None:
     watch = LogChangeDetector(book)
     name = book.ids()[0]
     shutil.copy(book.path(name), book.path(f"{name}-copy"))
-    assert [each.id for each in watch.look().read] == [f"{name}-copy"]
+    assert [each.id for each in watch.poll().read] == [f"{name}-copy"]
     book.path(name).unlink()
-    assert [each.id for each in watch.look().read] == [f"{name}-copy"]
+    assert [each.id for each in watch.poll().read] == [f"{name}-copy"]

@@ -32,10 +32,10 @@ from tests.log.workouts import a_hold, a_set
 def test_it_has_what_the_set_was_measured_by(
     done: CompletedSet, first: Field, text: str, count: str
 ) -> None:
-    form = form_of(done, 7)
-    assert (form.field, form.text(first)) == (first, text)
-    assert count_text(form.step) == count
-    assert form.step.id == 7
+    editor = form_of(done, 7)
+    assert (editor.field, editor.text(first)) == (first, text)
+    assert count_text(editor.step) == count
+    assert editor.step.id == 7
 
 
 def test_the_first_key_on_unknown_reps_takes_what_was_planned() -> None:

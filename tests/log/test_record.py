@@ -183,8 +183,8 @@ def test_a_number_beyond_all_belief_is_refused() -> None:
 
 
 def test_what_is_written_of_thousands_of_sets_can_be_read() -> None:
-    lap = CompletedRound(title="C", round=1, of="2 to 3")
-    each = a_set(rounds=(lap, lap), side="left", reps=8, seconds=30.5, rpe=7.5, load="20 kg")
+    round_ = CompletedRound(title="C", round=1, of="2 to 3")
+    each = a_set(rounds=(round_, round_), side="left", reps=8, seconds=30.5, rpe=7.5, load="20 kg")
     text = to_toml(a_record(*[each] * 3_500))
     assert sum(map(text.count, "=,.[{")) > MOST_PARTS
     assert len(from_toml(text, "log").sets) == 3_500

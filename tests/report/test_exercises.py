@@ -16,7 +16,7 @@ def exercise(*records: CompletedSession) -> Exercise:
 def test_the_exercise_with_the_most_hard_sets_comes_first() -> None:
     easy = [a_hold("Walk", effort="easy", seconds=60.0) for _ in range(5)]
     done = exercises.most_trained(by_exercise([a_record(*easy, a_set("Row", reps=8))]))
-    assert [outings[0].sets[0].exercise for outings in done] == ["Row", "Walk"]
+    assert [performances[0].sets[0].exercise for performances in done] == ["Row", "Walk"]
 
 
 def test_an_exercise_has_its_bests_and_a_chart_of_each_measure_that_changed() -> None:

@@ -59,7 +59,7 @@ def test_a_folder_that_cannot_be_listed_is_complained_of(tmp_path: Path) -> None
 def newest_of(whole: app_data.AppData) -> app_data.AppData:
     """A library of which the rest is still being read."""
     return app_data.AppData(
-        shelves=whole.shelves, entries=whole.entries[:5], memory=whole.memory, cut_off=(),
+        sessions=whole.sessions, entries=whole.entries[:5], memory=whole.memory, cut_off=(),
         running=(), complaints=(), is_whole=False,
     )  # fmt: skip
 

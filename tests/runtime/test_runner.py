@@ -70,16 +70,16 @@ def test_announcements_go_with_the_cues_until_the_very_end() -> None:
     timeline = compile_session(session_from_text(SESSION, "t"))
     language = find_language(DEFAULT, Path("nowhere"))
     announcer = Announcer(language, Level.CHANGES)
-    coach = WorkoutRunner(Player(timeline), DeviceClock(device), sound, NoJournal(), announcer)
-    coach.begin()
+    runner = WorkoutRunner(Player(timeline), DeviceClock(device), sound, NoJournal(), announcer)
+    runner.begin()
     assert sound.said == ["Session done. 1 minute, well done."]
     device.play_for(3)
-    coach.do(coach.player.pause)
+    runner.do(runner.player.pause)
     assert sound.said == ["Session done. 1 minute, well done."], "silenced, not scheduled anew"
-    coach.do(coach.player.pause)
+    runner.do(runner.player.pause)
     device.play_for(4)
-    coach.tick()
+    runner.tick()
     device.play_for(4)
-    coach.tick()
-    assert coach.state.ending
+    runner.tick()
+    assert runner.state.ending
     assert sound.said == ["Session done. 1 minute, well done."]

@@ -18,7 +18,7 @@ NAMES = {
     "voice.language": ("english",),
     "screen.theme": ("", "nord", "textual-light"),
 }
-KNOBS = {knob.key: knob for knob in setting_fields()}
+KNOBS = {setting.key: setting for setting in setting_fields()}
 
 
 def settings_with(key: str, value: object) -> Settings:
@@ -34,9 +34,9 @@ def turned(key: str, value: object, direction: int) -> object:
 def test_every_setting_is_there_in_the_order_of_the_file_with_words_for_it() -> None:
     assert list(KNOBS)[:3] == ["sound.theme", "sound.volume", "sound.cues"]
     assert len(KNOBS) == 13
-    for knob in KNOBS.values():
-        assert len(knob.about) > 10
-        assert knob.words(Settings())
+    for setting in KNOBS.values():
+        assert len(setting.about) > 10
+        assert setting.words(Settings())
     assert KNOBS["workout.seconds_per_rep"].label == "workout seconds per rep"
 
 
@@ -121,7 +121,7 @@ def test_a_value_has_words(key: str, value: object, words: str) -> None:
 
 
 def test_only_quiet_hours_are_typed() -> None:
-    assert [knob.key for knob in KNOBS.values() if knob.is_typed] == ["sound.quiet"]
+    assert [setting.key for setting in KNOBS.values() if setting.is_typed] == ["sound.quiet"]
 
 
 def test_what_is_typed_is_read_as_people_write_it(tmp_path: Path) -> None:

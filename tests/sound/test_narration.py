@@ -65,11 +65,11 @@ def told(book: Phrasebook, state: State) -> list[Due]:
     """Everything that is said of a workout, every phrase being made."""
     narration = Narration(announcer(), book)
     narration.prepare(moments_of(state), lambda _made, _of: None)
-    return [due for moment in moments_of(state) for due in narration(moment)]
+    return [due for coming in moments_of(state) for due in narration(coming)]
 
 
 def announced(state: State) -> dict[str, Announcement]:
-    return {each.key: each for moment in moments_of(state) for each in announcer().of(moment)}
+    return {each.key: each for coming in moments_of(state) for each in announcer().of(coming)}
 
 
 def test_nothing_is_said_over_anything_nor_beyond_its_deadline(book: Phrasebook) -> None:
@@ -101,9 +101,9 @@ def test_speech_gives_way_to_the_cue_that_comes_in_it() -> None:
     state = begun(PLANK)
     go = moments_of(state)[0].state.starts
 
-    def hum(moment: ForecastStep) -> list[Due]:
+    def hum(coming: ForecastStep) -> list[Due]:
         hummed = array("h", [10000] * RATE)
-        return [Due("hum", go - 0.5, hummed, Kind.VOICE)] if moment.state.step else []
+        return [Due("hum", go - 0.5, hummed, Kind.VOICE)] if coming.state.step else []
 
     def tone_of(cue: Signal) -> Pcm:
         del cue
@@ -125,7 +125,7 @@ def test_without_a_voice_there_is_no_waiting_and_nothing_is_said(tmp_path: Path)
         narration = Narration(announcer(), book)
         narration.prepare(moments_of(state), lambda made, of: looks.append((made, of)))
         assert book.trouble == TURNED_OFF
-        assert [due for moment in moments_of(state) for due in narration(moment)] == []
+        assert [due for coming in moments_of(state) for due in narration(coming)] == []
     assert looks == []
 
 
@@ -151,7 +151,7 @@ def test_a_phrase_that_is_gone_from_disk_is_left_out(book: Phrasebook) -> None:
     assert gone
     Path(gone.path).unlink()
     narration = Narration(announcer(), book)
-    left = [due for moment in moments_of(state) for due in narration(moment)]
+    left = [due for coming in moments_of(state) for due in narration(coming)]
     assert {due.key for due in said} - {due.key for due in left} == {
         due.key for due in said if ":enough:" in due.key
     }

@@ -37,16 +37,19 @@ def shipped(path: Path) -> list[ForecastStep]:
     return moments_of(Player(compile_session(read_session(path).session)))
 
 
-def cues_in(moments: list[ForecastStep]) -> list[ScheduledSignal]:
-    return sorted((cue for each in moments for cue in signals_of(each)), key=lambda cue: cue.at)
+def cues_in(all_coming: list[ForecastStep]) -> list[ScheduledSignal]:
+    return sorted((cue for each in all_coming for cue in signals_of(each)), key=lambda cue: cue.at)
 
 
 @pytest.mark.parametrize("dose", ['hold = "open"', 'time = "max"'])
 def test_open_work_is_not_counted_down_to_the_end_a_file_gives_it(dose: str) -> None:
     text = f'format = 1\ntitle = "T"\n[[main]]\nexercise = "Plank"\n{dose}\n'
-    moments = moments_of(Player(compile_session(session_from_text(text, "t"))))
-    assert moments[0].ends == 70
-    assert [cue.cue for cue in cues_in(moments) if cue.at >= 10] == [Signal.GO, Signal.SESSION_DONE]
+    all_coming = moments_of(Player(compile_session(session_from_text(text, "t"))))
+    assert all_coming[0].ends == 70
+    assert [cue.cue for cue in cues_in(all_coming) if cue.at >= 10] == [
+        Signal.GO,
+        Signal.SESSION_DONE,
+    ]
 
 
 def click(_: Signal) -> Pcm:
@@ -69,16 +72,16 @@ def onsets(blocks: list[Pcm]) -> list[float]:
 
 @pytest.mark.parametrize("path", SESSIONS, ids=lambda path: path.stem)
 def test_every_cue_of_every_shipped_session_is_heard_within_a_millisecond(path: Path) -> None:
-    moments = shipped(path)
-    due = [cue.at for cue in cues_in(moments)]
-    heard = onsets(list(render(moments, tone_of=click)))
+    all_coming = shipped(path)
+    due = [cue.at for cue in cues_in(all_coming)]
+    heard = onsets(list(render(all_coming, tone_of=click)))
     assert heard == pytest.approx(sorted({round(at, 6) for at in due}), abs=0.001)
 
 
 def test_with_its_real_tones_too() -> None:
-    moments = moments_of(Player(compile_session(session_from_text(ROWS, "t"))))
-    cues = cues_in(moments)
-    heard = onsets(list(render(moments)))
+    all_coming = moments_of(Player(compile_session(session_from_text(ROWS, "t"))))
+    cues = cues_in(all_coming)
+    heard = onsets(list(render(all_coming)))
     alone = [cue for one, cue in pairwise(cues) if cue.at - one.at > len(tone(one.cue)) / RATE]
     assert len(alone) > 15
     for cue in alone:
@@ -92,26 +95,26 @@ def test_no_two_cues_of_a_shipped_session_run_into_one_another() -> None:
 
 
 def test_speech_is_asked_for_moment_by_moment() -> None:
-    moments = moments_of(Player(compile_session(session_from_text(ROWS, "t"))))
+    all_coming = moments_of(Player(compile_session(session_from_text(ROWS, "t"))))
     asked = []
 
-    def speech(moment: ForecastStep) -> list[Due]:
-        asked.append(moment)
+    def speech(coming: ForecastStep) -> list[Due]:
+        asked.append(coming)
         said = array("h", [500] * RATE)
-        return [Due(f"said {len(asked)}", moment.state.entered + 0.5, said, Kind.VOICE)]
+        return [Due(f"said {len(asked)}", coming.state.entered + 0.5, said, Kind.VOICE)]
 
-    blocks = render(moments, speech=speech)
+    blocks = render(all_coming, speech=speech)
     first = list(islice(blocks, 20))
     assert len(asked) == 2, "only as far ahead as is needed"
     heard = array("h")
     for block in [*first, *blocks]:
         heard += block
-    assert asked == moments
+    assert asked == all_coming
     assert heard[RATE] in range(100, 501)
 
 
 def test_it_goes_on_until_the_last_sound_is_over() -> None:
-    moments = moments_of(Player(compile_session(session_from_text(ROWS, "t"))))
-    end = cues_in(moments)[-1]
-    seconds = sum(map(len, render(moments))) / RATE
+    all_coming = moments_of(Player(compile_session(session_from_text(ROWS, "t"))))
+    end = cues_in(all_coming)[-1]
+    seconds = sum(map(len, render(all_coming))) / RATE
     assert end.at + len(tone(end.cue)) / RATE < seconds < end.at + 3

@@ -46,8 +46,8 @@ def whole(
     player: Player, level: Level = Level.CHANGES, length: Length = spoken_length
 ) -> list[Placed]:
     announcer = Announcer(ENGLISH, level)
-    moments = forecast(player.state, planned_duration())
-    found = [each for moment in moments for each in announcer.of(moment)]
+    all_coming = forecast(player.state, planned_duration())
+    found = [each for coming in all_coming for each in announcer.of(coming)]
     return place(found, length, 0)
 
 
@@ -202,21 +202,21 @@ def test_every_shipped_session_can_be_followed_with_eyes_shut(path: Path, level:
     placed = whole(player, level)
     for one, other in pairwise(placed):
         assert one.ends < other.at
-    moments = list(forecast(player.state, planned_duration()))
+    all_coming = list(forecast(player.state, planned_duration()))
     since = 0.0
-    for moment in moments:
-        step = moment.state.step
+    for coming in all_coming:
+        step = coming.state.step
         if step is None or not step.is_work:
             continue
-        name = moment.state.exercise_name(step)
-        told = [each.text for each in placed if since - 1 <= each.at <= moment.state.starts + 4]
+        name = coming.state.exercise_name(step)
+        told = [each.text for each in placed if since - 1 <= each.at <= coming.state.starts + 4]
         switched = (
-            step.side and moment.before and moment.before.exercise_index == step.exercise_index
+            step.side and coming.before and coming.before.exercise_index == step.exercise_index
         )
         assert any(name in text for text in told) or (
-            (switched or (moment.before and _same_again(told))) and told
-        ), (name, since, moment.state.starts, told)
-        since = moment.state.starts
+            (switched or (coming.before and _same_again(told))) and told
+        ), (name, since, coming.state.starts, told)
+        since = coming.state.starts
 
 
 def _same_again(told: list[str]) -> bool:

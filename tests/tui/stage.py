@@ -88,14 +88,14 @@ class Stage:
         return any(isinstance(each, LiveScreen) for each in self.app.screen_stack)
 
     @property
-    def coach(self) -> WorkoutRunner:
-        """The coach of the workout under way."""
-        return self.live._coach
+    def runner(self) -> WorkoutRunner:
+        """The runner of the workout under way."""
+        return self.live._runner
 
     @property
     def step(self) -> Step:
         """The step in hand."""
-        step = self.coach.state.step
+        step = self.runner.state.step
         assert step is not None
         return step
 
@@ -147,8 +147,8 @@ class Stage:
         for screen in self.app.screen_stack:
             if isinstance(screen, Summary):
                 screen._workout.close()
-            elif isinstance(screen, LiveScreen) and isinstance(screen._coach.journal, Journal):
-                screen._coach.journal.close()
+            elif isinstance(screen, LiveScreen) and isinstance(screen._runner.journal, Journal):
+                screen._runner.journal.close()
 
     def text(self, where: str) -> str:
         """The whole text of a part of the front screen, seen or not."""
@@ -205,7 +205,7 @@ class Looking(BacktimerApp):
         watch = LogChangeDetector(book)
         known = [each for each in book.entries() if isinstance(each, Entry)]
         history = History(goal=3, today=lambda: TODAY)
-        history.take(known, watch)
+        history.show_logs(known, watch)
         return history
 
 

@@ -40,7 +40,7 @@ def trained_once() -> None:
 
 async def test_a_set_put_right_to_more_than_ever_is_told_once(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
-        stage.coach.sound = heard = Heard()
+        stage.runner.sound = heard = Heard()
         await stage.waits(9)
         await stage.press("enter")
         assert stage.told == [], "as last time"
@@ -51,7 +51,7 @@ async def test_a_set_put_right_to_more_than_ever_is_told_once(tmp_path: Path) ->
 
 async def test_a_hold_is_told_as_it_ends(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, PLANK)) as stage:
-        stage.coach.sound = heard = Heard()
+        stage.runner.sound = heard = Heard()
         await stage.waits(10 + 44)
         await stage.press("enter")
         assert [told.split(",")[0] for told in stage.told] == ["\u2605 Best ever: Plank"]

@@ -109,11 +109,11 @@ async def test_sums_and_bests_wait_until_all_is_read(key: str) -> None:
     async with in_history() as stage:
         history = stage.screen
         assert isinstance(history, History)
-        watch, history.lookout.watch = history.lookout.watch, None
+        watch, history.log_watcher.watch = history.log_watcher.watch, None
         await stage.press(key)
         assert stage.told == ["One moment: what you have done is still being read."]
         assert isinstance(stage.screen, History)
-        history.take([], watch)
+        history.show_logs([], watch)
         await stage.press(key)
         assert not isinstance(stage.screen, History)
 

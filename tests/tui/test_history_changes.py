@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("diary_of_months")
 async def looks(stage: Stage) -> None:
     """Let two seconds pass."""
     assert isinstance(stage.screen, History)
-    stage.screen.lookout.look()
+    stage.screen.log_watcher.poll()
     await stage.app.workers.wait_for_complete()
     await stage.pilot.pause()
 
@@ -81,7 +81,7 @@ async def test_what_changes_behind_an_open_session_waits_until_it_is_closed(
         assert isinstance(history, History)
         await stage.press("down", "enter")
         newest.path.unlink()
-        history.lookout.look()
+        history.log_watcher.poll()
         await stage.app.workers.wait_for_complete()
         await stage.press("f", "enter", "escape")
         assert stage.screen is history
@@ -139,7 +139,7 @@ async def test_x_in_an_open_session_deletes_that_one_though_it_was_moved_in_time
         moved = structs.replace(newest.record, started=NOON.replace(year=2020))
         newest.path.write_text(to_toml(moved))
         assert isinstance(stage.screen, PastSession)
-        assert stage.screen.look()
+        assert stage.screen.poll()
         await stage.press("x")
         assert not newest.path.exists()
         assert stage.listed == len(diary_of_months.ids()) == 59

@@ -21,7 +21,7 @@ from tests.tui.texts import ROWS
 def titles(stage: Stage) -> list[str]:
     assert isinstance(stage.screen, Home)
     assert stage.screen.library is not None
-    return [shelf.file.session.title for shelf in stage.screen.library.shelves]
+    return [session_entry.file.session.title for session_entry in stage.screen.library.sessions]
 
 
 def kept(day: str, days_ago: int = 1) -> None:

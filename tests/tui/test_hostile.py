@@ -73,12 +73,12 @@ async def test_ten_thousand_letters_do_not_burst_anything(tmp_path: Path) -> Non
     text = 'title = "T"\n[[main]]\nexercise = "E"\nreps = 3\nsets = 2\n'
     async with on_stage(written(tmp_path, text)) as stage:
         await stage.press("enter")
-        step = stage.coach.state.order[0]
-        stage.coach.note(step, "y" * 10_000)
+        step = stage.runner.state.order[0]
+        stage.runner.note(step, "y" * 10_000)
         stage.live._refresh_all()
         await stage.pilot.pause()
         await stage.press("enter")
-        assert len(stage.coach.results[0].note) == 500
+        assert len(stage.runner.results[0].note) == 500
         assert "next" in stage.seen
 
 

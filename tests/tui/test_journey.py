@@ -17,9 +17,9 @@ from tests.tui.texts import INTERVALS, ROWS
 async def led_to_the_end(stage: Stage) -> None:
     """Let every clock run out, and take eleven seconds for what is at one's own pace."""
     while stage.is_live:
-        state = stage.coach.state
+        state = stage.runner.state
         if state.ends < float("inf"):
-            await stage.waits(state.ends - stage.coach.clock.now())
+            await stage.waits(state.ends - stage.runner.clock.now())
         else:
             await stage.waits(11)
             await stage.press("enter")
@@ -97,7 +97,7 @@ async def test_a_rehearsal_writes_nothing(tmp_path: Path, home: Path) -> None:
 
 async def test_a_workout_can_start_further_on(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, ROWS), options=Options(sound=False, start=5)) as stage:
-        assert stage.coach.state.exercise_name(stage.step) == "Pull-up"
+        assert stage.runner.state.exercise_name(stage.step) == "Pull-up"
 
 
 async def test_a_full_disk_is_told_while_the_workout_goes_on(

@@ -17,7 +17,7 @@ from tests.tui.texts import INTERVALS, ROWS
 
 
 def position(stage: Stage) -> int:
-    return stage.coach.state.position
+    return stage.runner.state.position
 
 
 def phase(stage: Stage) -> Phase:
@@ -29,12 +29,12 @@ async def test_space_stops_the_clock_and_lets_it_run_on(tmp_path: Path) -> None:
         await stage.waits(15)
         await stage.press("space")
         assert "\u2016 PAUSED" in stage.seen
-        left = stage.coach.reading().digits
+        left = stage.runner.reading().digits
         await stage.waits(100)
-        assert stage.coach.reading().digits == left == "25"
+        assert stage.runner.reading().digits == left == "25"
         await stage.press("space")
         await stage.waits(5)
-        assert stage.coach.reading().digits == "20"
+        assert stage.runner.reading().digits == "20"
 
 
 @pytest.mark.parametrize("key", ["enter", "n", "pagedown"])
@@ -53,7 +53,7 @@ async def test_back_does_it_again_and_back_at_once_the_one_before(tmp_path: Path
         assert phase(stage) is Phase.EASY
         await stage.press(key)
         assert phase(stage) is Phase.EASY
-        assert stage.coach.reading().phase is Phase.READY, "a key came: there is time to get ready"
+        assert stage.runner.reading().phase is Phase.READY, "a key came: there is time to get ready"
         await stage.press(key)
         assert phase(stage) is Phase.WORK
 
@@ -62,16 +62,16 @@ async def test_fifteen_seconds_more_and_less(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, INTERVALS)) as stage:
         await stage.waits(11)
         await stage.press("plus", "equals_sign")
-        assert stage.coach.reading().digits == "59"
+        assert stage.runner.reading().digits == "59"
         await stage.press("minus")
-        assert stage.coach.reading().digits == "44"
+        assert stage.runner.reading().digits == "44"
 
 
 async def test_x_skips_a_set_which_is_noted_as_skipped(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await stage.press("x")
         assert position(stage) == 1
-        assert not stage.coach.results
+        assert not stage.runner.results
 
 
 async def test_u_takes_the_last_key_back(tmp_path: Path) -> None:
@@ -79,10 +79,10 @@ async def test_u_takes_the_last_key_back(tmp_path: Path) -> None:
         await stage.press("u")
         assert stage.told == ["Nothing to undo."]
         await stage.press("enter")
-        assert stage.coach.results
+        assert stage.runner.results
         await stage.press("u")
         assert position(stage) == 0
-        assert not stage.coach.results
+        assert not stage.runner.results
 
 
 async def test_l_puts_an_exercise_off_and_says_when_it_cannot(tmp_path: Path) -> None:
@@ -112,9 +112,9 @@ async def test_e_once_more_offers_every_set_done(tmp_path: Path) -> None:
         await stage.press("down", "enter")
         assert "done: Row, set 1 of 3" in stage.seen
         await stage.press("7")
-        assert [done.reps for _, done in stage.coach.sets_done()] == [9, 7]
+        assert [done.reps for _, done in stage.runner.sets_done()] == [9, 7]
         await stage.press("u")
-        assert [done.reps for _, done in stage.coach.sets_done()] == [9, 8]
+        assert [done.reps for _, done in stage.runner.sets_done()] == [9, 8]
 
 
 async def test_a_offers_the_other_ways(tmp_path: Path) -> None:
@@ -148,9 +148,9 @@ async def test_the_help_has_every_key_and_does_what_is_chosen(tmp_path: Path, ke
             assert command.help in stage.seen
             assert command.all_keys in stage.seen
         await stage.press("enter")
-        assert stage.coach.state.paused_at is None, "the first line is the way back"
+        assert stage.runner.state.paused_at is None, "the first line is the way back"
         await stage.press(key, "down", "enter")
-        assert stage.coach.state.paused_at is not None, "the first command pauses"
+        assert stage.runner.state.paused_at is not None, "the first command pauses"
 
 
 async def test_the_keys_of_the_set_just_done_are_offered_while_there_is_one(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ async def test_the_help_can_be_left(tmp_path: Path, key: str) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await stage.press("question_mark", key)
         assert isinstance(stage.screen, LiveScreen)
-        assert stage.coach.state.paused_at is None
+        assert stage.runner.state.paused_at is None
 
 
 @pytest.mark.parametrize("key", ["s", "escape", "ctrl+q"])
@@ -187,9 +187,9 @@ async def test_stopping_asks_and_the_clock_waits_meanwhile(tmp_path: Path, key: 
         assert "Stop the session?" in stage.seen
         await stage.waits(60)
         await stage.press("escape")
-        assert stage.coach.reading().digits == "20"
+        assert stage.runner.reading().digits == "20"
         await stage.waits(1)
-        assert stage.coach.reading().digits == "19"
+        assert stage.runner.reading().digits == "19"
 
 
 async def click(stage: Stage, text: str) -> None:
@@ -207,18 +207,18 @@ async def test_every_hint_can_be_clicked(tmp_path: Path) -> None:
         await click(stage, "enter next")
         assert position(stage) == 1
         await click(stage, "space pause")
-        assert stage.coach.state.paused_at is not None
+        assert stage.runner.state.paused_at is not None
         await click(stage, "space pause")
         await click(stage, "15 s more")
-        assert stage.coach.reading().digits == "55"
+        assert stage.runner.reading().digits == "55"
         await click(stage, "15 s less")
-        assert stage.coach.reading().digits == "40"
+        assert stage.runner.reading().digits == "40"
         await click(stage, "b back")
         assert position(stage) == 0
         await click(stage, "u undo")
         assert position(stage) == 1
         await click(stage, "l later")
-        assert [step.item for step in stage.coach.state.order if step.is_work] == [0, 1, 0, 0]
+        assert [step.item for step in stage.runner.state.order if step.is_work] == [0, 1, 0, 0]
         await click(stage, "m mute")
         assert stage.app.sound.muted
         await click(stage, "s stop")
@@ -255,7 +255,7 @@ async def test_the_palette_offers_whatever_the_keys_do(tmp_path: Path) -> None:
         for command in stage.app.get_system_commands(stage.screen):
             if command.title.startswith("pause"):
                 command.callback()
-        assert stage.coach.state.paused_at is not None
+        assert stage.runner.state.paused_at is not None
     async with on_stage() as stage:
         await stage.press("escape")  # what was left above is decided on later
         assert {f"{each.label} ({each.key})" for each in keys.HOME} <= set(titles(stage))
@@ -274,7 +274,7 @@ async def chosen_from_palette(pilot: Pilot[None], words: str) -> None:
 async def test_a_command_is_found_in_the_palette_and_carried_out(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await chosen_from_palette(stage.pilot, "paus")
-        assert stage.coach.state.paused_at is not None
+        assert stage.runner.state.paused_at is not None
 
 
 async def test_the_keys_of_home_are_clicked_too(tmp_path: Path) -> None:

@@ -181,12 +181,12 @@ async def test_what_another_program_writes_is_shown_and_never_overwritten(log: L
         assert log.text() == theirs
 
         log.write(theirs.replace("reps = 12", "reps = 9"))
-        screen.look()
+        screen.poll()
         await stage.pilot.pause()
         assert "9 \u00d7 20 kg" in stage.seen
         log.write("no log")
-        screen.look()
-        screen.look()
+        screen.poll()
+        screen.poll()
         await stage.pilot.pause()
         assert sum("not TOML" in words for words in stage.told) == 1
         assert "9 \u00d7 20 kg" in stage.seen, "it still shows what it was"

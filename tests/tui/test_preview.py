@@ -38,11 +38,11 @@ def test_a_cue_theme_is_heard_in_a_few_cues_once_sound_runs(speaker: Speaker) ->
     assert not speaker._plan
     speaker.start()
     assert speaker.wait_until_settled(10)
-    preview.look(speaker)
+    preview.poll(speaker)
     assert [each.cue for each in speaker._plan] == [cue for _, cue in CUES]
     assert eventually(lambda: begun(speaker) == 1)
     first = speaker._plan
-    preview.look(speaker)
+    preview.poll(speaker)
     assert speaker._plan == first, "it is heard once"
     preview.play("sound.theme", Settings(), speaker)
     assert len(speaker._plan) == len(CUES), "and again in the place of what was left"
@@ -56,7 +56,7 @@ def test_a_voice_says_a_few_words_once_it_has_made_them(speaker: Speaker) -> Non
     preview = SoundPreview()
     preview.play("voice.speed", Settings(), speaker)
     assert eventually(lambda: speaker.voice.get("Plank. 20 seconds."))
-    preview.look(speaker)
+    preview.poll(speaker)
     assert eventually(lambda: begun(speaker) == 1)
     assert preview.trouble == ""
 

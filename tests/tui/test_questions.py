@@ -28,7 +28,7 @@ async def test_throwing_away_asks_again_and_no_is_the_first_answer(tmp_path: Pat
         assert "Really throw away 1 set?" in stage.seen
         await answer(stage)
         assert isinstance(stage.screen, LiveScreen)
-        assert stage.coach.state.paused_at is None, "the clock runs on"
+        assert stage.runner.state.paused_at is None, "the clock runs on"
         await answer(stage, "s", "down", "down", "down")
         await answer(stage, "down")
         assert stage.app.return_code == 0
@@ -54,7 +54,7 @@ async def test_thrown_away_by_mistake_it_is_brought_back_from_the_bin(tmp_path: 
         await stage.settles()
         assert "stopped just now, in" in stage.seen
         await answer(stage)
-        assert len(stage.coach.results) == 1
+        assert len(stage.runner.results) == 1
 
 
 async def test_thrown_away_after_its_log_was_written_the_log_is_in_the_bin_too(
@@ -121,7 +121,7 @@ async def test_pain_gets_advice_and_is_logged_as_such(tmp_path: Path) -> None:
 async def test_a_question_leaves_a_paused_clock_paused(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, PLANK)) as stage:
         await stage.press("space", "s", "escape")
-        assert stage.coach.state.paused_at is not None
+        assert stage.runner.state.paused_at is not None
 
 
 async def test_an_undo_that_costs_sets_asks_first(tmp_path: Path) -> None:
@@ -129,13 +129,13 @@ async def test_an_undo_that_costs_sets_asks_first(tmp_path: Path) -> None:
         await stage.waits(12)
         await stage.press("plus")
         await stage.waits(50)
-        assert len(stage.coach.results) == 1
+        assert len(stage.runner.results) == 1
         await stage.press("u")
         assert "lose a set?" in " ".join(stage.seen.split())
         await stage.press("enter")
-        assert len(stage.coach.results) == 1
+        assert len(stage.runner.results) == 1
         await answer(stage, "u", "down")
-        assert not stage.coach.results
+        assert not stage.runner.results
 
 
 async def test_an_undo_that_costs_more_by_the_time_of_the_answer_asks_again(tmp_path: Path) -> None:
@@ -145,12 +145,12 @@ async def test_an_undo_that_costs_more_by_the_time_of_the_answer_asks_again(tmp_
         await stage.waits(50)
         await stage.press("u")
         await stage.waits(20)
-        assert len(stage.coach.results) == 2
+        assert len(stage.runner.results) == 2
         await answer(stage, "down")
         assert "lose 2 sets?" in " ".join(stage.seen.split())
-        assert len(stage.coach.results) == 2
+        assert len(stage.runner.results) == 2
         await answer(stage, "down")
-        assert not stage.coach.results
+        assert not stage.runner.results
 
 
 async def test_after_sleep_it_carries_on_from_where_it_stopped(tmp_path: Path) -> None:
@@ -160,9 +160,9 @@ async def test_after_sleep_it_carries_on_from_where_it_stopped(tmp_path: Path) -
         assert "The timer was asleep for 10 min" in stage.seen
         await stage.waits(30)
         await answer(stage)
-        assert stage.coach.reading().digits == "20"
+        assert stage.runner.reading().digits == "20"
         await stage.waits(2)
-        assert stage.coach.reading().digits == "18"
+        assert stage.runner.reading().digits == "18"
 
 
 async def test_after_sleep_the_time_can_be_counted(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ async def test_after_sleep_the_time_can_be_counted(tmp_path: Path) -> None:
         await stage.sleeps(25)
         await answer(stage, "down")
         assert stage.step.phase is Phase.EASY
-        assert stage.coach.reading().digits == "15"
+        assert stage.runner.reading().digits == "15"
 
 
 async def test_after_sleep_it_can_be_left_at_that(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tests.tui.texts import LED, MOST, PLANK, ROWS
 
 
 def first(stage: Stage) -> Result:
-    return stage.coach.results[0]
+    return stage.runner.results[0]
 
 
 async def test_reps_load_effort_and_note_are_put_right_in_a_rest(tmp_path: Path) -> None:
@@ -24,12 +24,12 @@ async def test_reps_load_effort_and_note_are_put_right_in_a_rest(tmp_path: Path)
         assert "\u25c2 8.5 \u25b8" in stage.seen
         await stage.press("t", *"ok", "enter")
         await stage.waits(39)
-        assert stage.coach.reading().digits == "1", "the rest never stopped"
+        assert stage.runner.reading().digits == "1", "the rest never stopped"
         await stage.waits(1)
         assert stage.step.phase is Phase.REPS
         assert first(stage) == Result(seconds=9, reps=10, load="22.5 kg", rpe=8.5, note="ok")
         await stage.press("enter")
-        assert stage.coach.results[2].load == "22.5 kg", "which the next set starts from"
+        assert stage.runner.results[2].load == "22.5 kg", "which the next set starts from"
 
 
 async def test_digits_type_and_backspace_takes_back(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ async def test_digits_type_and_backspace_takes_back(tmp_path: Path) -> None:
         await stage.press("enter", "1", "2", "backspace", "1", "enter")
         assert first(stage).reps == 11
         await stage.press("enter", "left", "left", "left", "left", "down", "enter")
-        assert stage.coach.results[2].reps == 7, "the fields go round"
+        assert stage.runner.results[2].reps == 7, "the fields go round"
 
 
 async def test_keys_typed_ahead_come_in_their_order(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ async def test_undo_takes_back_the_correction_first_and_then_the_set(tmp_path: P
         assert first(stage).reps == 8
         assert "\u25c2 8 \u25b8" in stage.seen
         await stage.press("u")
-        assert not stage.coach.results
+        assert not stage.runner.results
         assert stage.step.phase is Phase.REPS
 
 
@@ -78,7 +78,7 @@ async def test_of_too_much_that_is_pasted_as_much_is_kept_as_there_is_room_for(
         stage.screen.query_one(Line).post_message(Paste("b\n" * 1_000))
         await stage.press("enter")
         assert any("at most 500 letters" in told for told in stage.told)
-        (result,) = stage.coach.results.values()
+        (result,) = stage.runner.results.values()
         assert result.note.startswith("ab b b")
         assert len(result.note) == LONGEST
 
@@ -97,8 +97,8 @@ async def test_a_note_being_written_when_the_session_ends_is_kept(tmp_path: Path
 async def test_keys_of_the_form_do_nothing_where_there_is_none(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await stage.press("1", "up", "left", "t", "backspace")
-        assert not stage.coach.results
-        assert stage.coach.state.position == 0
+        assert not stage.runner.results
+        assert stage.runner.state.position == 0
 
 
 async def test_as_many_as_possible_asks_for_the_number(tmp_path: Path) -> None:
@@ -113,12 +113,12 @@ async def test_as_many_as_possible_asks_for_the_number(tmp_path: Path) -> None:
         assert first(stage).reps == 9
         assert "done: Pull-up, set 2 of 2" in stage.seen, "asked during the march as well"
         await stage.press("7", "enter")
-        assert stage.coach.results[2].reps == 7
+        assert stage.runner.results[2].reps == 7
 
 
 async def test_as_many_as_possible_stands_in_big_letters(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, MOST)) as stage:
-        assert stage.coach.reading().digits == "MAX"
+        assert stage.runner.reading().digits == "MAX"
 
 
 async def test_the_time_of_a_hold_can_be_put_right(tmp_path: Path) -> None:

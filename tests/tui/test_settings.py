@@ -20,7 +20,7 @@ from backtimer.tui.screens.settings import SettingsScreen
 from tests.tui.stage import QUIET, Stage, on_stage, written
 
 ROW = 'title = "Mine"\n[[main]]\nexercise = "Row"\nreps = 8\n'
-KEYS = [knob.key for knob in setting_fields()]
+KEYS = [setting.key for setting in setting_fields()]
 
 
 def kept() -> Settings:
@@ -66,14 +66,14 @@ async def test_every_setting_but_the_typed_one_changes_with_a_key_and_back() -> 
     (folders.languages() / "other.toml").touch()
     async with on_stage() as stage:
         await stage.press("s")
-        for knob in setting_fields():
-            before = knob.value(stage.app.settings())
+        for setting in setting_fields():
+            before = setting.value(stage.app.settings())
             there, back = ("left", "right") if before == 100 else ("right", "left")
             await stage.press(there)
-            assert (knob.value(kept()) == before) is knob.is_typed, knob.key
-            assert knob.value(stage.app.settings()) == knob.value(kept())
+            assert (setting.value(kept()) == before) is setting.is_typed, setting.key
+            assert setting.value(stage.app.settings()) == setting.value(kept())
             await stage.press(back, "down")
-            assert knob.value(stage.app.settings()) == before
+            assert setting.value(stage.app.settings()) == before
     assert kept() == Settings()
 
 
@@ -173,10 +173,10 @@ async def test_it_is_in_the_hints_the_help_and_the_palette() -> None:
 async def test_it_can_be_read_and_left_at_any_size(size: tuple[int, int]) -> None:
     async with on_stage(size=size) as stage:
         await stage.press("s")
-        for knob in setting_fields():
-            assert knob.label in stage.seen
-            last_word = knob.about.split()[-1]
-            assert last_word in stage.seen, knob.key
+        for setting in setting_fields():
+            assert setting.label in stage.seen
+            last_word = setting.about.split()[-1]
+            assert last_word in stage.seen, setting.key
             await stage.press("down")
         assert "esc back" in stage.seen
 

@@ -53,7 +53,7 @@ async def test_digits_are_at_least_seven_rows_high_in_every_phase(
     seen = set()
     async with on_stage(written(tmp_path, EVERYTHING), size=size) as stage:
         while stage.is_live:
-            phase = stage.coach.reading().phase
+            phase = stage.runner.reading().phase
             if phase not in seen:
                 assert digit_rows(stage) >= 7, phase
                 seen.add(phase)
@@ -75,7 +75,7 @@ async def test_a_terminal_may_change_its_size_at_any_moment(tmp_path: Path, text
         await stage.pilot.resize_terminal(80, 24)
         await stage.pilot.pause()
         assert "? more" in stage.seen
-        assert stage.coach.elapsed() == 24
+        assert stage.runner.elapsed() == 24
 
 
 async def test_questions_and_lists_bear_it_too() -> None:

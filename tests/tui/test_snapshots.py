@@ -60,13 +60,13 @@ def test_a_past_set_that_is_put_right(size: tuple[int, int], snap_compare: Snap)
 
 
 def snapped(
-    scene: tuple[str, tuple[int, int], float, tuple[str, ...]],
+    view: tuple[str, tuple[int, int], float, tuple[str, ...]],
     options: Options,
     folder: Path,
     snap_compare: Snap,
 ) -> bool:
     """Whether a workout looks as it did, some seconds in and after some keys."""
-    text, size, seconds, keys = scene
+    text, size, seconds, keys = view
     app, turned = app_for(written(folder, text), options)
 
     async def play(pilot: Pilot[None]) -> None:

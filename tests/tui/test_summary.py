@@ -157,8 +157,8 @@ async def test_a_last_key_too_many_is_taken_back_and_the_workout_goes_on(tmp_pat
         await stage.press("t", *"hm", "enter", "u")
         assert stage.is_live
         assert len(journals()) == 1
-        assert stage.coach.state.paused_at is not None, "whoever comes back is given time"
-        assert stage.step.id not in stage.coach.results
+        assert stage.runner.state.paused_at is not None, "whoever comes back is given time"
+        assert stage.step.id not in stage.runner.results
         await stage.press("space")
         await stage.waits(20)
         await stage.press("enter")
@@ -174,11 +174,11 @@ async def test_a_last_key_too_many_is_taken_back_and_the_workout_goes_on(tmp_pat
 async def test_whoever_stopped_too_early_goes_on_in_the_set_under_way(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, INTERVALS)) as stage:
         await stage.waits(30)
-        before = stage.step, stage.coach.elapsed()
+        before = stage.step, stage.runner.elapsed()
         await stage.press("s", "down", "enter")
         assert isinstance(stage.screen, Summary)
         await stage.press("u")
-        assert (stage.step, stage.coach.elapsed()) == before
+        assert (stage.step, stage.runner.elapsed()) == before
         await stage.press("s", "down", "down", "down", "enter", "down", "enter")
     assert (logs(), journals()) == ([], []), "thrown away in the end, its log goes too"
 

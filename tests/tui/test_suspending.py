@@ -29,7 +29,7 @@ class Scheduled(Silent):
 
 async def suspended(stage: Stage, seconds: float) -> Scheduled:
     """Stop the program for some seconds; what is scheduled when it is back."""
-    stage.coach.sound = sound = Scheduled()
+    stage.runner.sound = sound = Scheduled()
     stage.app.app_suspend_signal.publish(stage.app)
     assert not sound.cues
     stage.turned.seconds += seconds
@@ -42,7 +42,7 @@ async def test_the_rest_of_the_step_is_heard_again(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, INTERVALS)) as stage:
         await stage.waits(15)
         sound = await suspended(stage, 3)
-        assert stage.coach.reading().digits == "22"
+        assert stage.runner.reading().digits == "22"
         assert sound.cues[-3:] == [Signal.COUNT] * 3, "up to the change"
 
 

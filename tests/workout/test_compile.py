@@ -122,8 +122,8 @@ exercise = "Breathe"
 time = "60s"
 """)
     lengths = [step.length.low if step.length else None for step in timeline.steps]
-    lap = [20, 10, 3, 4, 5, 3, 4]
-    assert lengths == [*lap, 50, *lap, 90, 60]
+    round_ = [20, 10, 3, 4, 5, 3, 4]
+    assert lengths == [*round_, 50, *round_, 90, 60]
     assert [(each.title, each.number) for each in work(timeline)[3].rounds] == [
         ("Outer", 1),
         ("Middle", 2),
@@ -172,7 +172,7 @@ def test_what_has_no_known_length_is_walked_until_its_time_is_over() -> None:
     timeline = unfolded(
         '[[main]]\ncircuit = "C"\nfor = "5m"\nsteps = [{ exercise = "A", reps = 10 }]'
     )
-    assert {gate.limit for step in timeline.steps for gate in step.time_limits} == {300}
+    assert {time_limit.limit for step in timeline.steps for time_limit in step.time_limits} == {300}
     assert timeline.total == Time(300, 300)
 
 
@@ -206,7 +206,7 @@ INNER = '{ circuit = "Inner", for = "5m", steps = [{ exercise = "A", reps = 10 }
 def test_a_time_inside_a_time_carries_both_limits() -> None:
     timeline = unfolded(f'[[main]]\ncircuit = "Outer"\nfor = "20m"\nsteps = [{INNER}]')
     first = timeline.steps[0]
-    assert [gate.limit for gate in first.time_limits] == [1200, 300]
+    assert [time_limit.limit for time_limit in first.time_limits] == [1200, 300]
     inner = {step.time_limits[1].group: step.rounds[0].number for step in timeline.steps}
     assert sorted(inner.values()) == [1, 2, 3, 4], "each outer round has an inner time of its own"
     assert timeline.total == Time(1200, 1200)

@@ -215,11 +215,11 @@ class AnyKeys(RuleBasedStateMachine):
 
     @invariant()
     def every_cue_falls_inside_its_step(self) -> None:
-        for moment in islice(forecast(self.player.state), 3):
-            if moment.state.step:
-                latest = max(moment.ends, moment.state.starts + MELODY)
-                for cue in signals_of(moment):
-                    assert moment.state.entered - 1e-6 <= cue.at <= latest + 1e-6
+        for coming in islice(forecast(self.player.state), 3):
+            if coming.state.step:
+                latest = max(coming.ends, coming.state.starts + MELODY)
+                for cue in signals_of(coming):
+                    assert coming.state.entered - 1e-6 <= cue.at <= latest + 1e-6
 
 
 def shown_seconds(digits: str) -> int:

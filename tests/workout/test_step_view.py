@@ -30,34 +30,34 @@ per_side = true
 
 
 def seen(player: Player) -> StepView:
-    scene = describe_step(player.state, player.memory, player.timeline.session)
-    assert scene is not None
-    return scene
+    view = describe_step(player.state, player.memory, player.timeline.session)
+    assert view is not None
+    return view
 
 
 def test_a_set_is_told_with_its_target_its_marks_and_what_comes_next() -> None:
     player = player_of(TEXT)
     player.begin(0)
-    scene = seen(player)
-    assert (scene.title, scene.count, scene.target) == (
+    view = seen(player)
+    assert (view.title, view.count, view.target) == (
         "Plank",
         "set 1 of 1 to 2",
         "hold 20 to 60 s",
     )
-    assert scene.marks == ("enough at 20 s", "ends at 1 min")
-    assert scene.cues == ("Elbows under shoulders", "stop at: tingling")
-    assert scene.next == "rest 30 s, then Plank, set 2 of up to 2 if you like"
+    assert view.marks == ("enough at 20 s", "ends at 1 min")
+    assert view.cues == ("Elbows under shoulders", "stop at: tingling")
+    assert view.next == "rest 30 s, then Plank, set 2 of up to 2 if you like"
 
 
 def test_a_rest_tells_what_comes_and_whether_it_may_be_left_out() -> None:
     player = player_of(TEXT)
     player.begin(0)
     player.next(30)
-    scene = seen(player)
-    assert (scene.title, scene.offered, scene.marks) == ("Plank", True, ())
+    view = seen(player)
+    assert (view.title, view.offered, view.marks) == ("Plank", True, ())
     player.skip(31)
-    scene = seen(player)
-    assert (scene.title, scene.side) == ("Pull-up", "left")
+    view = seen(player)
+    assert (view.title, view.side) == ("Pull-up", "left")
     player.choose(32, 1, 1)
     assert seen(player).title == "Pulldown"
 
@@ -93,16 +93,17 @@ def test_the_last_set_with_a_result_is_the_one_to_correct() -> None:
 def test_an_outlook_adds_up_and_its_strip_runs_from_first_to_last() -> None:
     state = opening(timeline_of(TEXT))
     steps = state.order
-    outlook = TimeRemaining(steps)
+    time_remaining = TimeRemaining(steps)
     first, fourth, over = (
-        outlook.left_after(replace(state, position=position)) for position in (0, 3, len(steps))
+        time_remaining.left_after(replace(state, position=position))
+        for position in (0, 3, len(steps))
     )
     assert first.high > fourth.high > 0
     assert over == Time(0, 0)
-    cells = outlook.cell_steps(40)
+    cells = time_remaining.cell_steps(40)
     assert cells == sorted(cells)
     assert (cells[0], cells[-1]) == (0, len(steps) - 1)
-    assert outlook.cell_steps(0) == []
+    assert time_remaining.cell_steps(0) == []
 
 
 def test_a_group_for_a_time_has_the_rest_of_its_time_left() -> None:
@@ -111,9 +112,11 @@ def test_a_group_for_a_time_has_the_rest_of_its_time_left() -> None:
         '[[cool_down]]\nexercise = "Walk"\ntime = "2m"\n'
     )
     player.begin(0)
-    outlook = TimeRemaining(player.state.order)
-    assert outlook.left_after(player.state) == Time(1280, 1280), "all but about 40 s, and the walk"
+    time_remaining = TimeRemaining(player.state.order)
+    assert time_remaining.left_after(player.state) == Time(1280, 1280), (
+        "all but about 40 s, and the walk"
+    )
     player.next(600)
-    assert outlook.left_after(player.state) == Time(680, 680)
+    assert time_remaining.left_after(player.state) == Time(680, 680)
     player.next(1250)
-    assert outlook.left_after(player.state) == Time(0, 0), "the walk is in hand"
+    assert time_remaining.left_after(player.state) == Time(0, 0), "the walk is in hand"

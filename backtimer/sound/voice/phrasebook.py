@@ -64,7 +64,7 @@ class Phrasebook:
         """
         with self._changed:
             self._missing = dict.fromkeys(texts)
-            self._tell()
+            self._send_wanted()
 
     def get(self, text: str) -> Made | None:
         """Give the phrase for `text`: its file and length; None if it is not ready."""
@@ -91,7 +91,7 @@ class Phrasebook:
     def _settled(self) -> bool:
         return not self._missing or bool(self.trouble) or self._closed
 
-    def _tell(self) -> None:
+    def _send_wanted(self) -> None:
         if self._child is not None:
             self._child.send(Make(tuple(self._missing)))
 
@@ -114,15 +114,15 @@ class Phrasebook:
             self._child = child
             if self._closed:
                 child.end()
-            self._tell()
+            self._send_wanted()
         while not self.trouble and (report := child.next_report(timeout=None)):
-            self._take(report)
+            self._receive(report)
         with self._changed:
             self._child = None
             self._put_first_last()
         child.end()
 
-    def _take(self, report: Report) -> None:
+    def _receive(self, report: Report) -> None:
         match report:
             case Voice(description):
                 self.description = description

@@ -79,7 +79,7 @@ class SynthWorker:
         try:
             self._next_engine()
             while True:
-                self._heed(orders)
+                self._apply(orders)
                 text = self._missing.popleft()
                 try:
                     self._send(self._make(text))
@@ -99,7 +99,7 @@ class SynthWorker:
         self._send(Voice(engine.description))
         self._take_on(self._missing)
 
-    def _heed(self, orders: "SimpleQueue[Make]") -> None:
+    def _apply(self, orders: "SimpleQueue[Make]") -> None:
         """Take the latest order, if there is any; while there is nothing to do, wait for one."""
         while not (self._missing and orders.empty()):
             order = orders.get()

@@ -56,7 +56,7 @@ class History(Screen[bool]):
         self, goal: int, today: Callable[[], date] = date.today, index: Index | None = None
     ) -> None:
         super().__init__()
-        self.lookout = LogWatcher(self, self._heed)
+        self.log_watcher = LogWatcher(self, self._apply)
         self._today = today
         self._is_read = False
         self._is_laid_out = False
@@ -78,7 +78,7 @@ class History(Screen[bool]):
         """Show the list, and keep it up to date."""
         self._is_laid_out = True
         self._show()
-        self.lookout.start()
+        self.log_watcher.start()
 
     def _show(self, marked: str | None = None) -> None:
         """Show all that is looked for, and mark one, else the first."""
@@ -104,7 +104,7 @@ class History(Screen[bool]):
 
     def _show_year(self) -> None:
         self._above.show(self._browse.entries)
-        if self.lookout.watch:
+        if self.log_watcher.watch:
             self._above.find_headlines()
 
     def show_progress(self, read: int, count: int) -> None:
@@ -113,7 +113,7 @@ class History(Screen[bool]):
             bar.update(total=count, progress=read)
             bar.display = read < count
 
-    def take(
+    def show_logs(
         self,
         entries: Iterable[Entry],
         watch: LogChangeDetector | None = None,
@@ -126,9 +126,9 @@ class History(Screen[bool]):
         """
         self._is_read = True
         self._browse.add(entries)
-        self.lookout.watch = self.lookout.watch or watch
+        self.log_watcher.watch = self.log_watcher.watch or watch
         if headlines is not None and not self._browse.is_changed:
-            self._above.tell(self._browse.entries, headlines)
+            self._above.show_entries(self._browse.entries, headlines)
         if self._is_laid_out:  # else it is all shown once it is
             self._show_changed()
 
@@ -137,16 +137,16 @@ class History(Screen[bool]):
         del parameters
         return action != keys.FIND.action or not isinstance(self.focused, Finder)
 
-    def _heed(self, change: LogChange) -> None:
+    def _apply(self, change: LogChange) -> None:
         """Take in what other programs changed."""
         for error in change.bad:
             self._tell(error.brief)
-        if self._browse.heed(change):
+        if self._browse.apply(change):
             self._show_changed()
 
     def action_find(self) -> None:
         """Let the person type what they look for."""
-        self.lookout.put_off()
+        self.log_watcher.put_off()
         finder = self.query_one(Finder)
         finder.display = True
         self.add_class("-finding")
@@ -156,7 +156,7 @@ class History(Screen[bool]):
         """Show what is found so far, unless that is over by the time this is told."""
         if not event.input.display:
             return
-        self.lookout.put_off()
+        self.log_watcher.put_off()
         async with one_frame(self.app):
             complaints = self._browse.look_for(event.value, self._today())
             self._list()
@@ -201,9 +201,9 @@ class History(Screen[bool]):
     @property
     def _is_all_read(self) -> bool:
         """Whether bests and sums would be true; if not, that is told."""
-        if not self.lookout.watch:
+        if not self.log_watcher.watch:
             self.notify("One moment: what you have done is still being read.")
-        return self.lookout.watch is not None
+        return self.log_watcher.watch is not None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -226,7 +226,7 @@ class History(Screen[bool]):
         if name is None:
             return
         try:
-            mending = self._browse.open(name)
+            log_editor = self._browse.open(name)
         except BadFileError as error:
             self._tell(str(error))
             return
@@ -234,12 +234,12 @@ class History(Screen[bool]):
         def left(delete: bool | None) -> None:
             if name not in self._browse:  # another program took it away at that very moment
                 return
-            if self._browse.take(name, mending):
+            if self._browse.update(name, log_editor):
                 self._show_changed()
             if delete:
                 self._delete(name)
 
-        self.app.push_screen(PastSession(mending, self._browse.usual_duration(name)), left)
+        self.app.push_screen(PastSession(log_editor, self._browse.usual_duration(name)), left)
 
     def action_delete(self) -> None:
         """Move the marked one to the bin."""

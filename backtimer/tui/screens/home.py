@@ -111,7 +111,7 @@ class Home(Screen[None]):
         self._list(library, is_more=before is not None and not before.is_whole)
         self._watch = watch if library.is_whole else None
         if self._history:
-            self._history.take(library.entries, self._watch, library.headlines)
+            self._history.show_logs(library.entries, self._watch, library.headlines)
         if library.is_whole:
             self._show_progress(len(library.entries), len(library.entries))
             for complaint in library.complaints[:3]:
@@ -127,8 +127,10 @@ class Home(Screen[None]):
         sessions = self.query_one("#list", Choices)
         marked = sessions.highlighted or 0
         sessions.clear_options()
-        sessions.add_options(Option(entry_text(shelf)) for shelf in library.shelves)
-        is_next = bool(library.shelves) and library.shelves[0].is_next
+        sessions.add_options(
+            Option(entry_text(session_entry)) for session_entry in library.sessions
+        )
+        is_next = bool(library.sessions) and library.sessions[0].is_next
         sessions.highlighted = 0 if is_next and not is_more else marked
         sessions.focus()
 
@@ -159,16 +161,16 @@ class Home(Screen[None]):
     @property
     def _marked(self) -> "SessionEntry | None":
         number = self.query_one("#list", Choices).highlighted
-        if self.library is None or number is None or number >= len(self.library.shelves):
+        if self.library is None or number is None or number >= len(self.library.sessions):
             return None
-        return self.library.shelves[number]
+        return self.library.sessions[number]
 
     def on_option_list_option_highlighted(self) -> None:
         """Show the plan of the session that is marked."""
         from backtimer.tui.home_text import preview_text
 
-        if shelf := self._marked:
-            self.query_one("#plan", Static).update(preview_text(shelf))
+        if session_entry := self._marked:
+            self.query_one("#plan", Static).update(preview_text(session_entry))
             self.query_one("#preview").scroll_home(animate=False)
 
     def on_option_list_option_selected(self) -> None:
@@ -177,9 +179,9 @@ class Home(Screen[None]):
 
     def action_start(self) -> None:
         """Lead through the session that is marked, then look again what comes next."""
-        shelf = self._marked
-        if shelf and is_on_top(self):
-            self._lead(shelf.file)
+        session_entry = self._marked
+        if session_entry and is_on_top(self):
+            self._lead(session_entry.file)
 
     def _come_back(self, log: "Path | None") -> None:
         """Look again at what comes next, after a workout."""
@@ -204,7 +206,7 @@ class Home(Screen[None]):
             goal = self._app.settings().workout.sessions_a_week
             history = self._history = History(goal, index=self._index)
             if library := self.library:
-                history.take(library.entries, self._watch, library.headlines)
+                history.show_logs(library.entries, self._watch, library.headlines)
             await self.app.push_screen(history, left)
 
     def action_settings(self) -> None:

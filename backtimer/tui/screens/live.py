@@ -52,9 +52,9 @@ class LiveScreen(WorkoutScreen[Ending]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (90, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-line"), (8, "-low"), (18, "-normal"), (28, "-tall")]  # noqa: RUF012 - the same
 
-    def __init__(self, coach: WorkoutRunner, title: str, start: int = 0) -> None:
+    def __init__(self, runner: WorkoutRunner, title: str, start: int = 0) -> None:
         super().__init__()
-        self._coach = coach
+        self._runner = runner
         self._title = title
         self._start = start
         self._timer: asyncio.TimerHandle | None = None
@@ -95,9 +95,9 @@ class LiveScreen(WorkoutScreen[Ending]):
         self._band = self.query_one("#band")
         self._digits = self.query_one("#digits", BigDigits)
         self._bar = self.query_one("#bar", StepBar)
-        self.app.app_suspend_signal.subscribe(self, lambda _: self._coach.sound.silence())
+        self.app.app_suspend_signal.subscribe(self, lambda _: self._runner.sound.silence())
         self.app.app_resume_signal.subscribe(self, lambda _: self._come_back())
-        self._coach.begin(self._start)
+        self._runner.begin(self._start)
         self._refresh_all()
         gc.freeze()  # else all that is loaded is looked through amid a set, and a second comes late
 
@@ -116,35 +116,35 @@ class LiveScreen(WorkoutScreen[Ending]):
 
     def _tick(self) -> None:
         """Look at the clock, show what changed, and come back when the next second is due."""
-        if self._coach.tick() or self._show_clock().phase is not self._phase:
+        if self._runner.tick() or self._show_clock().phase is not self._phase:
             cast("BacktimerApp", self.app).ring()
             self._refresh_all()
 
     def _come_back(self) -> None:
         """The program was suspended, and its sound silenced: go by the clock again."""
         self._tick()
-        self._coach.sound_again()
+        self._runner.sound_again()
 
     def _wake_in(self, seconds: float) -> None:
         if self._timer:
             self._timer.cancel()
-        real = self._coach.clock.real_seconds(seconds) + _JUST_AFTER
+        real = self._runner.clock.real_seconds(seconds) + _JUST_AFTER
         loop = asyncio.get_running_loop()
         self._timer = loop.call_later(min(real, LONGEST_NAP), self.call_next, self._tick)
 
     def _show_clock(self) -> ClockView:
         """Show what changes by itself."""
-        reading = self._coach.reading()
+        reading = self._runner.reading()
         self._digits.show(reading.digits)
         self._bar.show(reading.fraction, reading.enough_at)
         if self._words:
             self._show_words(self._words, reading)
-        changes_in = LONGEST_NAP if self._coach.state.paused_at is not None else reading.changes_in
-        self._wake_in(min(changes_in, LONGEST_NAP * self._coach.clock.speed))
+        changes_in = LONGEST_NAP if self._runner.state.paused_at is not None else reading.changes_in
+        self._wake_in(min(changes_in, LONGEST_NAP * self._runner.clock.speed))
         return reading
 
     def _show_words(self, words: LiveView, reading: ClockView) -> None:
-        words.show_times(self._coach.elapsed(), reading, self._put)
+        words.show_times(self._runner.elapsed(), reading, self._put)
         if self.has_class("-line"):
             words.show_line(reading, self._put)
         face = (reading.word, reading.rep, reading.is_enough, words)
@@ -154,21 +154,21 @@ class LiveScreen(WorkoutScreen[Ending]):
 
     def _refresh_all(self) -> None:
         """Show everything, after something happened."""
-        if self._coach.state.ending:
-            self._end(self._coach.state.ending)
+        if self._runner.state.ending:
+            self._end(self._runner.state.ending)
             return
-        coach = self._coach
+        runner = self._runner
         self._tell_bests()
-        reading = coach.reading()
+        reading = runner.reading()
         self._show_phase(reading.phase)
-        self._words = live_view(coach, reading)
+        self._words = live_view(runner, reading)
         self._words.show(self._put)
-        self._digits.set_class(coach.state.paused_at is not None, "-paused")
+        self._digits.set_class(runner.state.paused_at is not None, "-paused")
         self._show_track()
         card = self.query_one(SetCard)
-        form = coach.form
-        card.show(form, coach.state.exercise_name(form.step) if form else "")
-        self.set_class(form is not None, "-card")
+        editor = runner.editor
+        card.show(editor, runner.state.exercise_name(editor.step) if editor else "")
+        self.set_class(editor is not None, "-card")
         self.set_class(bool(self._words.trouble), "-trouble")
         self.query_one(KeyHints).show(self._words.commands)
         self._show_clock()
@@ -176,11 +176,11 @@ class LiveScreen(WorkoutScreen[Ending]):
 
     def _tell_bests(self) -> None:
         """Tell of sets that were the best ever, as it happens."""
-        for step, result in self._coach.bests[self._bests_told :]:
+        for step, result in self._runner.bests[self._bests_told :]:
             text = result_text(result, step.exercise.unit, timed=step.reps is None)
-            name = sanitize(self._coach.state.exercise_name(step))
+            name = sanitize(self._runner.state.exercise_name(step))
             self.notify(f"\u2605 Best ever: {name}, {text}", markup=False)
-        self._bests_told = len(self._coach.bests)
+        self._bests_told = len(self._runner.bests)
 
     def _end(self, how: Ending) -> None:
         """Close once, along with any question that is still open."""
@@ -205,29 +205,29 @@ class LiveScreen(WorkoutScreen[Ending]):
             part.add_class(class_of(phase))
 
     def _show_track(self) -> None:
-        coach = self._coach
-        order = coach.state.order
+        runner = self._runner
+        order = runner.state.order
         track = self.query_one(Track)
-        positions = coach.outlook.cell_steps(track.size.width)
-        track.show(tuple((at, order[at].is_work) for at in positions), coach.state.position)
+        positions = runner.time_remaining.cell_steps(track.size.width)
+        track.show(tuple((at, order[at].is_work) for at in positions), runner.state.position)
 
     # The keys
 
     def _do(self, command: Callable[[float], Events]) -> None:
-        self._coach.do(command)
+        self._runner.do(command)
         self._refresh_all()
 
     def action_pause(self) -> None:
         """Pause, or go on."""
-        self._do(self._coach.player.pause)
+        self._do(self._runner.player.pause)
 
     def action_next(self) -> None:
         """On to the next."""
-        self._do(self._coach.player.next)
+        self._do(self._runner.player.next)
 
     def action_back(self) -> None:
         """Do this again, or the set before."""
-        self._do(self._coach.player.back)
+        self._do(self._runner.player.back)
 
     def action_more(self) -> None:
         """Fifteen seconds more."""
@@ -238,28 +238,28 @@ class LiveScreen(WorkoutScreen[Ending]):
         self._adjust(-15)
 
     def _adjust(self, seconds: float) -> None:
-        if not self._coach.do(lambda now: self._coach.player.adjust(now, seconds)):
+        if not self._runner.do(lambda now: self._runner.player.adjust(now, seconds)):
             self.notify("No clock here: enter when done.")
         self._refresh_all()
 
     def action_skip(self) -> None:
         """Leave this out."""
-        self._do(self._coach.player.skip)
+        self._do(self._runner.player.skip)
 
     def action_later(self) -> None:
         """Do this exercise later."""
-        if later_item(self._coach.state) is None:
+        if later_item(self._runner.state) is None:
             self.notify("Nothing else is left in this part, so this comes now.")
             return
-        self._do(self._coach.player.later)
+        self._do(self._runner.player.later)
 
     def action_choose(self) -> None:
         """Offer the other ways of this exercise."""
-        questions.ask_option(self, self._coach, self._do)
+        questions.ask_option(self, self._runner, self._do)
 
     def action_stop(self) -> None:
         """Ask how to stop; the clock waits meanwhile."""
-        questions.ask_stop(self, self._coach, self._do)
+        questions.ask_stop(self, self._runner, self._do)
 
     def leave_app(self) -> None:
         """Ask how to stop; asked to leave even so, keep what was done and leave."""
@@ -269,14 +269,14 @@ class LiveScreen(WorkoutScreen[Ending]):
             self.action_stop()
             return
         close_above(self)
-        self._coach.do(lambda now: self._coach.player.stop(now, Ending.EARLY))
+        self._runner.do(lambda now: self._runner.player.stop(now, Ending.EARLY))
         self._is_over = cast("BacktimerApp", self.app).leave_if_kept()
         self._refresh_all()
 
     @property
     def commands_shown(self) -> tuple[Command, ...]:
         """All the keys, those for the set just done while there is one to correct."""
-        return (*keys.LIVE, *keys.CARD) if self._coach.form else keys.LIVE
+        return (*keys.LIVE, *keys.CARD) if self._runner.editor else keys.LIVE
 
     def action_help(self) -> None:
         """Show all the keys."""
@@ -287,11 +287,11 @@ class LiveScreen(WorkoutScreen[Ending]):
     # The set just done
 
     @property
-    def coach(self) -> WorkoutRunner:
+    def runner(self) -> WorkoutRunner:
         """Whose form it is."""
-        return self._coach
+        return self._runner
 
-    def show_form(self) -> None:
+    def show_editor(self) -> None:
         """Show the form with all the rest."""
         self._refresh_all()
 
@@ -300,9 +300,9 @@ class LiveScreen(WorkoutScreen[Ending]):
         self._refresh_all()
 
     def _ask_if_away(self) -> None:
-        if self._coach.state.away and not self._asking:
+        if self._runner.state.away and not self._asking:
             self._asking = True
-            questions.ask_away(self, self._coach, self._answered)
+            questions.ask_away(self, self._runner, self._answered)
 
     def _answered(self, command: Callable[[float], Events]) -> None:
         self._asking = False

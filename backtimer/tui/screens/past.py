@@ -21,7 +21,7 @@ from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
 from backtimer.tui.widgets.set_list import SetList
 
-LOOK_EVERY = 1.0
+POLL_EVERY = 1.0
 """Seconds between two looks at whether another program changed the log."""
 
 
@@ -38,11 +38,11 @@ class PastSession(SetEditingScreen[bool]):
         *TYPED,
     ]
 
-    def __init__(self, mending: LogEditor, usual: UsualDuration | None = None) -> None:
+    def __init__(self, log_editor: LogEditor, usual: UsualDuration | None = None) -> None:
         super().__init__()
         self._usual = usual
-        self._timeline = timeline_of(mending.record)
-        self._mending = mending
+        self._timeline = timeline_of(log_editor.record)
+        self._log_editor = log_editor
 
     def compose(self) -> ComposeResult:
         """Lay out the sets, the one that is open, and the keys."""
@@ -52,7 +52,7 @@ class PastSession(SetEditingScreen[bool]):
 
     def on_mount(self) -> None:
         """Keep an eye on the file."""
-        self.set_interval(LOOK_EVERY, self.look)
+        self.set_interval(POLL_EVERY, self.poll)
 
     def on_resize(self) -> None:
         """Fit the sets to the new width."""
@@ -61,40 +61,40 @@ class PastSession(SetEditingScreen[bool]):
     def on_unmount(self) -> None:
         """Keep what was changed, however the screen is left."""
         with suppress(BadFileError):
-            self._mending.close()
+            self._log_editor.close()
 
     @property
-    def corrector(self) -> LogEditor:
+    def editor_owner(self) -> LogEditor:
         """The log."""
-        return self._mending
+        return self._log_editor
 
     @property
     def commands_shown(self) -> tuple[Command, ...]:
         """The keys of the set while one is open, else those of the session."""
-        return keys.OPEN_SET if self._mending.form else keys.PAST_SESSION
+        return keys.OPEN_SET if self._log_editor.editor else keys.PAST_SESSION
 
-    def show_form(self) -> None:
+    def show_editor(self) -> None:
         """Show the open set, if one is."""
-        form = self._mending.form
-        self.query_one(SetCard).show(form, (form and form.step.exercise.exercise) or "")
+        editor = self._log_editor.editor
+        self.query_one(SetCard).show(editor, (editor and editor.step.exercise.exercise) or "")
         self.query_one(KeyHints).show(self.commands_shown)
 
     def _show(self) -> None:
         """Show what the log says now."""
-        sets, record = self.query_one(SetList), self._mending.record
+        sets, record = self.query_one(SetList), self._log_editor.record
         rests = planned_rests(self._timeline, record)
         width = sets.scrollable_content_region.width - 2
         sets.show(
             Option(text, None if number is None else str(number), disabled=number is None)
             for text, number in past_lines(record, width, pace_words(record, self._usual), rests)
         )
-        self.show_form()
+        self.show_editor()
 
-    def look(self) -> bool:
+    def poll(self) -> bool:
         """Show the file anew if another program changed it; say whether one did."""
-        lost = " What you changed in the open set is not kept." if self._mending.form else ""
+        lost = " What you changed in the open set is not kept." if self._log_editor.editor else ""
         try:
-            if not self._mending.look():
+            if not self._log_editor.poll():
                 return False
         except BadFileError as error:
             self._tell(str(error))
@@ -110,21 +110,21 @@ class PastSession(SetEditingScreen[bool]):
 
     def action_edit(self) -> None:
         """Open the marked set, or keep and close it."""
-        if not self._mending.form:
+        if not self._log_editor.editor:
             self._open()
         elif self._kept():
             self._show()
 
     def _open(self) -> None:
         number = self.query_one(SetList).marked
-        if number is None or not self._mending.open(number):
+        if number is None or not self._log_editor.open(number):
             self.notify("It was not done: there is nothing to put right.")
         self._show()
 
     def _kept(self) -> bool:
         """Close the open set and keep what was changed; say whether that could be done."""
         try:
-            self._mending.close()
+            self._log_editor.close()
         except BadFileError as error:
             self._refused(error)
             return False
@@ -133,7 +133,7 @@ class PastSession(SetEditingScreen[bool]):
     def action_undo(self) -> None:
         """Take back the last change."""
         try:
-            if not self._mending.undo():
+            if not self._log_editor.undo():
                 self.notify("Nothing to undo.")
         except BadFileError as error:
             self._refused(error)
@@ -141,50 +141,50 @@ class PastSession(SetEditingScreen[bool]):
 
     def action_note(self) -> None:
         """Ask for a note: on the set that is open, else on the session."""
-        if self._mending.form:
+        if self._log_editor.editor:
             super().action_note()
         else:
-            questions.ask_session_note(self, self._mending.record.note, self._say)
+            questions.ask_session_note(self, self._log_editor.record.note, self._say)
 
     def action_feel(self) -> None:
         """Ask how it felt."""
-        if not self._mending.form:
+        if not self._log_editor.editor:
             questions.ask_feeling(self, lambda feeling: self._say(feeling=feeling))
 
     def _say(self, note: str | None = None, feeling: int | None = None) -> None:
         try:
-            self._mending.say(note=note, feeling=feeling)
+            self._log_editor.say(note=note, feeling=feeling)
         except BadFileError as error:
             self._refused(error)
         self._show()
 
     def action_one_more(self) -> None:
         """One more of the chosen number; with no set open, to the set before."""
-        if self._mending.form:
+        if self._log_editor.editor:
             super().action_one_more()
         else:
             self.query_one(SetList).action_cursor_up()
 
     def action_one_less(self) -> None:
         """One less of the chosen number; with no set open, to the next set."""
-        if self._mending.form:
+        if self._log_editor.editor:
             super().action_one_less()
         else:
             self.query_one(SetList).action_cursor_down()
 
     def action_walk(self, how: str) -> None:
         """Walk the sets as their list can, unless one is open."""
-        if not self._mending.form:
+        if not self._log_editor.editor:
             getattr(self.query_one(SetList), f"action_{how}")()
 
     def action_delete(self) -> None:
         """Delete the log; not with a set open, where the key may be meant for a number."""
-        if not self._mending.form:
+        if not self._log_editor.editor:
             close(self, result=True)
 
     def action_leave(self) -> None:
         """Keep and close the open set; else go back."""
-        if self._mending.form:
+        if self._log_editor.editor:
             self.action_edit()
         else:
             close(self, result=False)
@@ -203,8 +203,8 @@ class PastSession(SetEditingScreen[bool]):
 
     def _refused(self, error: BadFileError) -> None:
         """Say why nothing was written, or that the file was changed meanwhile."""
-        if not self.look():
-            more = "\nu drops the change." if self._mending.form else ""
+        if not self.poll():
+            more = "\nu drops the change." if self._log_editor.editor else ""
             self._tell(f"Not kept. {error}{more}")
 
     def _tell(self, words: str) -> None:

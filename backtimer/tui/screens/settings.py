@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SETTLED = 0.35
 """Seconds without another change after which a change is heard."""
-LOOK_EVERY = 0.2
+POLL_EVERY = 0.2
 """Seconds between two looks at what the sound has become."""
 
 
@@ -46,8 +46,8 @@ class SettingsScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._knobs = setting_fields()
-        self._width = max(len(knob.label) for knob in self._knobs)
+        self._settings_fields = setting_fields()
+        self._width = max(len(setting.label) for setting in self._settings_fields)
         self._preview = SoundPreview()
         self._trouble = ""
         self._settling: Timer | None = None
@@ -57,14 +57,16 @@ class SettingsScreen(Screen[None]):
         return cast("BacktimerApp", self.app)
 
     @property
-    def _knob(self) -> SettingField:
+    def _setting(self) -> SettingField:
         """The setting that is marked."""
-        return self._knobs[self.query_one(Choices).highlighted or 0]
+        return self._settings_fields[self.query_one(Choices).highlighted or 0]
 
     def compose(self) -> ComposeResult:
         """Lay out the settings, what the marked one is for, and the keys."""
         yield Static("backtimer \u00b7 as you like it", id="title", markup=False)
-        yield Choices(*(Option(self._line(knob)) for knob in self._knobs), id="list")
+        yield Choices(
+            *(Option(self._line(setting)) for setting in self._settings_fields), id="list"
+        )
         yield Static("", id="setting", markup=False)
         yield KeyHints(keys.SETTING, id="hints")
 
@@ -76,7 +78,7 @@ class SettingsScreen(Screen[None]):
             "screen.theme": ["", *sorted(self.app.available_themes)],
         }
         self.query_one(Choices).focus()
-        self.set_interval(LOOK_EVERY, self._look)
+        self.set_interval(POLL_EVERY, self._poll)
 
     def on_unmount(self) -> None:
         """Leave the sound as it is set, and in silence."""
@@ -102,32 +104,32 @@ class SettingsScreen(Screen[None]):
         self._turn(-1)
 
     def _turn(self, direction: int) -> None:
-        knob, settings = self._knob, self._app.settings()
-        value = knob.turned(settings, direction, self._names)
-        if value != knob.value(settings):
-            self._keep(knob, value)
+        setting, settings = self._setting, self._app.settings()
+        value = setting.turned(settings, direction, self._names)
+        if value != setting.value(settings):
+            self._keep(setting, value)
 
     def action_take(self) -> None:
         """Give the marked setting another value; one that is typed is asked for."""
-        knob = self._knob
-        if not knob.is_typed:
+        setting = self._setting
+        if not setting.is_typed:
             self.action_more()
             return
         from backtimer.tui.screens.note import Write
 
-        before = str(knob.value(self._app.settings()))
-        self.app.push_screen(Write(knob.about, before, lambda text: self._typed(knob, text)))
+        before = str(setting.value(self._app.settings()))
+        self.app.push_screen(Write(setting.about, before, lambda text: self._typed(setting, text)))
 
-    def _typed(self, knob: SettingField, text: str) -> None:
+    def _typed(self, setting: SettingField, text: str) -> None:
         try:
-            self._keep(knob, knob.typed(text))
+            self._keep(setting, setting.typed(text))
         except ValueError as error:
             self._tell(f'"{text}": {error}')
 
-    def _keep(self, knob: SettingField, value: Value) -> None:
+    def _keep(self, setting: SettingField, value: Value) -> None:
         """Write a value to the person's file and go by it; say so if it cannot be written."""
         try:
-            settings = change(folders.config_file(), knob.key, value)
+            settings = change(folders.config_file(), setting.key, value)
         except BadFileError as error:
             self._tell(f"Not kept: {error.complaints[0]}")
             return
@@ -143,25 +145,25 @@ class SettingsScreen(Screen[None]):
         """Let the change be heard: the keys have come to rest."""
         self._settling = None
         self._app.renew_sound()
-        self._preview.play(self._knob.key, self._app.settings(), self._app.sound)
+        self._preview.play(self._setting.key, self._app.settings(), self._app.sound)
 
-    def _look(self) -> None:
+    def _poll(self) -> None:
         if not self._settling:
-            self._preview.look(self._app.sound)
+            self._preview.poll(self._app.sound)
         self._show_about()
 
     def _show_values(self) -> None:
         choices = self.query_one(Choices)
-        for number, knob in enumerate(self._knobs):
-            choices.replace_option_prompt_at_index(number, self._line(knob))
+        for number, setting in enumerate(self._settings_fields):
+            choices.replace_option_prompt_at_index(number, self._line(setting))
 
     def _show_about(self) -> None:
         about = self.query_one("#setting", Static)
-        knob = self._knob
+        setting = self._setting
         trouble = self._trouble or self._preview.trouble
         words = (
-            f"{knob.about[0].upper()}{knob.about[1:]}.",
-            trouble or source_of(knob.key, self._app.sound),
+            f"{setting.about[0].upper()}{setting.about[1:]}.",
+            trouble or source_of(setting.key, self._app.sound),
         )
         text = Content("\n").join(Content(sanitize(each)) for each in words if each)
         if text != about.content:
@@ -171,9 +173,9 @@ class SettingsScreen(Screen[None]):
         self._trouble = words
         self._show_about()
 
-    def _line(self, knob: SettingField) -> Content:
-        words = sanitize(knob.words(self._app.settings()))
-        return Content(f"{knob.label:{self._width}}  {words}")
+    def _line(self, setting: SettingField) -> Content:
+        words = sanitize(setting.words(self._app.settings()))
+        return Content(f"{setting.label:{self._width}}  {words}")
 
     def action_page(self, direction: int) -> None:
         """Go on, or back, by a page."""

@@ -58,11 +58,11 @@ class Summary(WorkoutScreen[Ending]):
 
     def on_mount(self) -> None:
         """Write the log at once; nothing may come between a workout and its log."""
-        self.show_form()
+        self.show_editor()
         self.call_after_refresh(self._laid_out)
 
     def _laid_out(self) -> None:
-        self._shown_at = self.coach.clock.now()
+        self._shown_at = self.runner.clock.now()
         if self._shown and self._workout.is_kept:
             self._compare(self._shown)
 
@@ -78,22 +78,22 @@ class Summary(WorkoutScreen[Ending]):
             self._show(self._shown)
 
     @property
-    def coach(self) -> WorkoutRunner:
+    def runner(self) -> WorkoutRunner:
         """Whose form it is."""
-        return self._workout.coach
+        return self._workout.runner
 
     @property
     def commands_shown(self) -> tuple[Command, ...]:
         """The keys of the set while one is open, and all the others."""
-        if self.coach.form is None:
+        if self.runner.editor is None:
             return keys.SUMMARY
         return (*(each for each in keys.SUMMARY if each is not keys.NOTE), *keys.CARD)
 
-    def show_form(self) -> None:
+    def show_editor(self) -> None:
         """Show the last set if it is open, and keep what was changed in it."""
-        form = self.coach.form
-        name = self.coach.state.exercise_name(form.step) if form else ""
-        self.query_one(SetCard).show(form, name)
+        editor = self.runner.editor
+        name = self.runner.state.exercise_name(editor.step) if editor else ""
+        self.query_one(SetCard).show(editor, name)
         self._save()
 
     def _save(self) -> None:
@@ -109,14 +109,14 @@ class Summary(WorkoutScreen[Ending]):
     def _show(self, record: CompletedSession) -> None:
         self._shown = record
         kept = self._workout.is_kept
-        typing = self.coach.form is not None
+        typing = self.runner.editor is not None
         memory = self._workout.memory
         text = summary_text(record, memory, self._trouble, self._usual, kept=kept, typing=typing)
         self.query_one("#summary", Static).update(text)
 
     def action_felt(self, feeling: int) -> None:
         """Note how it felt; while a set is open, its digits."""
-        if self.coach.form:
+        if self.runner.editor:
             self.action_type(str(feeling))
         else:
             self._note(feeling=feeling)
@@ -127,7 +127,7 @@ class Summary(WorkoutScreen[Ending]):
 
     def action_note(self) -> None:
         """Ask for a note: on the set that is open, else on the session."""
-        if self.coach.form:
+        if self.runner.editor:
             super().action_note()
             return
         note = self._workout.record().note
@@ -139,13 +139,13 @@ class Summary(WorkoutScreen[Ending]):
 
     def action_done(self) -> None:
         """Close the set that is open; else go on, if there was time to read all this."""
-        if self.coach.form:
+        if self.runner.editor:
             self.open_set(None)
         elif not self._is_in_a_hurry():
-            self._leave(lambda: close(self, self.coach.state.ending))
+            self._leave(lambda: close(self, self.runner.state.ending))
 
     def _is_in_a_hurry(self) -> bool:
-        clock = self.coach.clock
+        clock = self.runner.clock
         at = self._shown_at
         return at is None or clock.real_seconds(clock.now() - at) < HURRY
 
@@ -177,8 +177,8 @@ class Summary(WorkoutScreen[Ending]):
 
     def show_undone(self) -> None:
         """Show a correction that was taken back; if it was the end, the session goes on."""
-        if self.coach.state.ending:
-            self.show_form()
+        if self.runner.state.ending:
+            self.show_editor()
         else:
             self._workout.go_on()
             close(self, None)

@@ -54,7 +54,7 @@ class LookBack(VerticalGroup):
             self._weeks = by_week(self._days)
         self._draw()
 
-    def tell(self, entries: Sequence[Entry], lines: Headlines) -> None:
+    def show_entries(self, entries: Sequence[Entry], lines: Headlines) -> None:
         """Take the headlines of some sessions, found elsewhere; they are shown with the rest."""
         self._found_in, self._headlines = entries, lines
 

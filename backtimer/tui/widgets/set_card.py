@@ -20,13 +20,13 @@ class SetCard(Static):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
-        self._form: SetEditor | None = None
+        self._editor: SetEditor | None = None
         self._exercise = ""
 
-    def show(self, form: SetEditor | None, name: str) -> None:
+    def show(self, editor: SetEditor | None, name: str) -> None:
         """Show what was done in a set, with the chosen number marked."""
-        self._form, self._exercise = form, name
-        self.display = form is not None
+        self._editor, self._exercise = editor, name
+        self.display = editor is not None
         self._draw()
 
     def on_resize(self) -> None:
@@ -34,74 +34,78 @@ class SetCard(Static):
         self._draw()
 
     def _draw(self) -> None:
-        form, width = self._form, self.size.width
-        if form:
-            lines = (_title(form, self._exercise, width), _fields(form, width), _hint(form, width))
+        editor, width = self._editor, self.size.width
+        if editor:
+            lines = (
+                _title(editor, self._exercise, width),
+                _fields(editor, width),
+                _hint(editor, width),
+            )
             self.update(Content("\n").join(line.truncate(width, ellipsis=True) for line in lines))
 
 
-def _title(form: SetEditor, name: str, width: int) -> Content:
+def _title(editor: SetEditor, name: str, width: int) -> Content:
     """Which set it was; a long name is cut short, but not its side and its number."""
     label = Content.from_markup("[b]done:[/b] ")
-    which = (form.step.side, count_text(form.step))
+    which = (editor.step.side, count_text(editor.step))
     end = Content("".join(f", {part}" for part in map(sanitize, which) if part))
     room = max(width // 3, width - label.cell_length - end.cell_length)
     return label + Content(sanitize(name)).truncate(room, ellipsis=True) + end
 
 
-def _fields(form: SetEditor, width: int) -> Content:
+def _fields(editor: SetEditor, width: int) -> Content:
     """All fields; if they do not fit, in short, and of these as many as do with the chosen one."""
-    full = Content("   ").join(_field(form, each) for each in form.fields)
+    full = Content("   ").join(_field(editor, each) for each in editor.fields)
     if full.cell_length <= width:
         return full
-    fields = [_short_field(form, each) for each in form.fields]
-    at = form.fields.index(form.field)
+    fields = [_short_field(editor, each) for each in editor.fields]
+    at = editor.fields.index(editor.field)
     runs = (fields[i:j] for i in range(at + 1) for j in range(at + 1, len(fields) + 1))
     lines = sorted(map(Content(" ").join, runs), key=lambda line: -line.cell_length)
     return next((line for line in lines if line.cell_length <= width), lines[-1])
 
 
-def _field(form: SetEditor, field: Field) -> Content:
-    if field is form.field:
+def _field(editor: SetEditor, field: Field) -> Content:
+    if field is editor.field:
         return Content.from_markup(
             "[b]$label[/b] [reverse][@click=screen.one_less()] \u25c2 [/]$value"
             "[@click=screen.one_more()] \u25b8 [/][/reverse]",
-            label=_label(form, field),
-            value=sanitize(form.text(field)),
+            label=_label(editor, field),
+            value=sanitize(editor.text(field)),
         )
     return Content.from_markup(
-        f"[@click=screen.take('{field.name}')][dim]$label[/dim]   $value  [/]",
-        label=_label(form, field),
-        value=sanitize(form.text(field)),
+        f"[@click=screen.choose_field('{field.name}')][dim]$label[/dim]   $value  [/]",
+        label=_label(editor, field),
+        value=sanitize(editor.text(field)),
     )
 
 
-def _short_field(form: SetEditor, field: Field) -> Content:
+def _short_field(editor: SetEditor, field: Field) -> Content:
     """A field in as few cells as can be; of a note that is not chosen, whether there is one."""
-    value = form.text(field)
-    if field is form.field:
+    value = editor.text(field)
+    if field is editor.field:
         return Content.from_markup(
             "[b]$label[/b] [reverse][@click=screen.one_less()]\u25c2[/]$value"
             "[@click=screen.one_more()]\u25b8[/][/reverse]",
-            label=_label(form, field),
+            label=_label(editor, field),
             value=sanitize(value),
         )
-    if field is Field.NOTE and form.result.note:
+    if field is Field.NOTE and editor.result.note:
         value = "\u2713"
     return Content.from_markup(
-        f"[@click=screen.take('{field.name}')][dim]$label[/dim] $value[/]",
-        label=_label(form, field),
+        f"[@click=screen.choose_field('{field.name}')][dim]$label[/dim] $value[/]",
+        label=_label(editor, field),
         value="-" if value == "none" else sanitize(value),
     )
 
 
-def _label(form: SetEditor, field: Field) -> str:
+def _label(editor: SetEditor, field: Field) -> str:
     if field is Field.SECONDS:
         return "time"
-    return sanitize(form.step.exercise.unit) if field is Field.REPS else field.value
+    return sanitize(editor.step.exercise.unit) if field is Field.REPS else field.value
 
 
-def _hint(form: SetEditor, width: int) -> Content:
-    hints = _NOTE_HINTS if form.field is Field.NOTE else _HINTS
+def _hint(editor: SetEditor, width: int) -> Content:
+    hints = _NOTE_HINTS if editor.field is Field.NOTE else _HINTS
     hint = next((each for each in hints if len(each) <= width), hints[-1])
     return Content.from_markup("[dim]$hint[/dim]", hint=hint)
