@@ -13,8 +13,9 @@ from backtimer.plan.session_file import read_session
 from backtimer.runtime.clock import Clock
 from backtimer.tui.app import BacktimerApp, Options
 from backtimer.tui.screens.live import LiveScreen
+from backtimer.workout.compile import compile_session
 from backtimer.workout.events import Result
-from backtimer.workout.memory import LastPerformance, PastSet
+from backtimer.workout.memory import LastPerformance, PastSet, memory_key
 from tests.bench.diary import keep
 from tests.tui.stage import NOON, in_history
 
@@ -41,11 +42,11 @@ async def lead() -> str:
         screen = app.screen
         assert isinstance(screen, LiveScreen)
         runner = screen._runner
-        runner.player.memory = {
-            "plank": LastPerformance(
-                (PastSet(1, "", Result(43)), PastSet(2, "", Result(38))), (Result(51),)
-            )
-        }
+        past = LastPerformance(
+            (PastSet(1, "", Result(43)), PastSet(2, "", Result(38))), (Result(51),)
+        )
+        player = runner.player
+        player.timeline = compile_session(player.timeline.session, {memory_key("Plank"): past})
         while (step := runner.state.step) and step.exercise.title != "Plank":
             now += 30
             runner.player._seen = now

@@ -118,7 +118,7 @@ def _language(text: str, name: str) -> str:
 
 
 def _log(text: str, name: str) -> str:
-    from backtimer.log.record import from_toml
+    from backtimer.log.record_file import from_toml
 
     record = from_toml(text, name)
     count = len(record.sets)

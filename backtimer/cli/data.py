@@ -36,12 +36,11 @@ def step_data(walked: WalkedStep) -> Data:
     `number` is that of `show` for people; `endless` steps repeat until told.
     """
     step = walked.step
-    work = _work(step)
     return {
         "number": walked.number or None,
         "phase": step.phase.value,
         "section": step.section.value,
-        **(work if step.is_work else dict.fromkeys(work)),
+        **(_work(step) if step.is_work else dict.fromkeys(_OF_WORK)),
         "side": step.side or None,
         "rounds": [_lap(round_) for round_ in step.rounds],
         "seconds": _amount(step.span),
@@ -52,6 +51,13 @@ def step_data(walked: WalkedStep) -> Data:
     }
 
 
+_OF_WORK = (
+    "exercise", "options", "set", "kind", "sets", "reps", "unit", "hold_seconds", "load", "effort",
+    "cues",
+)  # fmt: skip
+"""What only work has."""
+
+
 def _work(step: Step) -> Data:
     exercise = step.exercise
     options = exercise.options
@@ -59,12 +65,13 @@ def _work(step: Step) -> Data:
         "exercise": exercise.title,
         "options": [option.exercise for option in options],
         "set": step.set,
-        "sets": _amount(exercise.sets),
+        "kind": step.target.kind.value,
+        "sets": _amount(step.sets),
         "reps": _amount(step.reps),
-        "unit": exercise.unit,
-        "hold_seconds": _amount(exercise.hold),
-        "load": str(options[0].load or "") or None,
-        "effort": exercise.effort or None,
+        "unit": step.target.unit,
+        "hold_seconds": _amount(step.target.hold),
+        "load": step.target.load_text or None,
+        "effort": step.target.effort or None,
         "cues": [*options[0].cues],
     }
 

@@ -118,7 +118,6 @@ def _print_one(book: "Logbook", args: argparse.Namespace) -> None:
     from backtimer.history.usual_duration import usual_duration_in
     from backtimer.history.words import pace_words
     from backtimer.log.page import page
-    from backtimer.log.rests import planned_rests, timeline_of
 
     if args.show == "last" and not book.ids():
         if args.json:
@@ -132,8 +131,7 @@ def _print_one(book: "Logbook", args: argparse.Namespace) -> None:
         facts = {**_summary(entry), **msgspec.to_builtins(entry.record)}
         print_json({**facts, "usual": usual and msgspec.to_builtins(usual)})
     else:
-        rests = planned_rests(timeline_of(entry.record), entry.record)
-        say(page(entry.record, pace_words(entry.record, usual), rests))
+        say(page(entry.record, pace_words(entry.record, usual)))
 
 
 def _summary(entry: "Entry") -> dict[str, Any]:

@@ -9,6 +9,7 @@ from backtimer.plan.session import Exercise, Group, Item
 from backtimer.quantity import Open, seconds_text
 from backtimer.workout.length import length_text
 from backtimer.workout.step_view import count_text
+from backtimer.workout.target import target_text
 from backtimer.workout.timeline import Phase, Step, Timeline
 from backtimer.workout.walk import WalkedStep, walk
 
@@ -85,7 +86,7 @@ def _words(step: Step) -> str:
         return "rest"
     named = ", ".join(filter(None, (_name(step.exercise), step.side, count_text(step))))
     offered = " (if you like)" if step.optional_group else ""
-    return f"{named}: {describe.target(step.exercise)}{offered}"
+    return f"{named}: {target_text(step.target)}{offered}"
 
 
 def _name(exercise: Exercise) -> str:

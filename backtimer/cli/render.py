@@ -53,6 +53,9 @@ def run(args: argparse.Namespace) -> int:
     from backtimer.cli.ending import orderly_end
     from backtimer.cli.files import load
     from backtimer.cli.writing import cannot_write, check_free
+    from backtimer.files import folders
+    from backtimer.log.logbook import Logbook
+    from backtimer.log.review import memory
     from backtimer.quantity import clock_text
     from backtimer.sound.files import CannotWrite, sound_file
     from backtimer.sound.pcm import RATE
@@ -66,7 +69,11 @@ def run(args: argparse.Namespace) -> int:
     check_free(path, force=args.force)
     settings = _settings(args)
     theme = _theme(args.cue_theme, settings)
-    player = Player(compile_session(file.session))
+    player = Player(
+        compile_session(
+            file.session, memory(Logbook(folders.logs(), folders.records()).records()), file.name
+        )
+    )
     player.begin(0.0)
     all_coming = list(
         forecast(
@@ -141,18 +148,13 @@ def _speech(
     """What is said in a workout, every phrase made ahead; nothing, if there is no voice."""
     from contextlib import closing
 
-    from backtimer.files import folders
-    from backtimer.log.logbook import Logbook
-    from backtimer.log.review import memory
     from backtimer.sound.announcer import announcer_of
     from backtimer.sound.narration import Narration
     from backtimer.sound.render import silent
     from backtimer.sound.setup import setup_of
     from backtimer.sound.voice.phrasebook import Phrasebook
 
-    announcer, error = announcer_of(
-        settings, memory(Logbook(folders.logs(), folders.records()).records())
-    )
+    announcer, error = announcer_of(settings)
     if error:
         complain(f"{error}\nEnglish is spoken instead.")
     if announcer is None:

@@ -1,7 +1,8 @@
 """A workout as a FIT file: a strength activity with its sets, as Garmin's watches write them.
 
-Messages and their fields are those of the FIT profile (Garmin's FIT SDK, "Activity File"). Records
-do not say when a set began, so sets and rests are laid end to end from the workout's start.
+Messages and their fields are those of the FIT profile (Garmin's FIT SDK, "Activity File"). Sets,
+rests and pauses are where they really were. Of records that do not say when a set began (those of
+format 1, and of other programs) sets and rests are laid end to end from the workout's start.
 """
 
 from collections.abc import Iterator
@@ -96,7 +97,8 @@ def _messages(record: CompletedSession) -> Iterator[DataMessage]:
     yield _file_id(started)
     yield _timer(started, EventType.START)
     yield from (_title(exercises[name], number) for name, number in numbers.items())
-    yield from _sets(record, numbers)
+    timed_messages = [*_sets(record, numbers), *_pauses(record)]
+    yield from (message for _, message in sorted(timed_messages, key=lambda pair: pair[0]))
     yield _timer(ended, EventType.STOP_ALL)
     elapsed, timed = (ended - started) / 1_000, record.seconds.total - record.seconds.paused
     yield _lap(started, ended, elapsed, timed)
@@ -150,20 +152,49 @@ def category(done: CompletedSet) -> ExerciseCategory:
     return next(found, ExerciseCategory.UNKNOWN)
 
 
-def _sets(record: CompletedSession, numbers: dict[str, int]) -> Iterator[DataMessage]:
-    at, index = record.started, 0
+def _sets(record: CompletedSession, numbers: dict[str, int]) -> Iterator[tuple[float, DataMessage]]:
+    """Each set and each rest with when it begins, in seconds since the start."""
+    at, index = 0.0, 0
     for each in record.sets:
         if not each.has_result:
             continue
-        yield _set(each, numbers[each.exercise], at, index)
-        at, index = at + timedelta(seconds=each.seconds or 0), index + 1
+        at = at if each.at is None else each.at
+        ended = _end(at, each.seconds or 0, record)
+        yield at, _set(each, numbers[each.exercise], _span(record, at, ended), index)
+        at, index = ended, index + 1
         if each.rest:
-            yield _timed(SetType.REST, at, each.rest, index)
-            at, index = at + timedelta(seconds=each.rest), index + 1
+            ended = _end(at, each.rest, record)
+            span = _span(record, at, ended)
+            yield at, _timed(SetType.REST, span, each.rest, index)
+            at, index = ended, index + 1
 
 
-def _set(done: CompletedSet, number: int, at: datetime, index: int) -> DataMessage:
-    message = _timed(SetType.ACTIVE, at, done.seconds or 0, index)
+def _end(at: float, seconds: float, record: CompletedSession) -> float:
+    """When what began `at` a second is over: the time of pauses in it is none of its own."""
+    end = at + seconds
+    for pause in record.pauses:
+        if at <= pause.at < end:
+            end += pause.seconds
+    return end
+
+
+def _span(record: CompletedSession, start: float, end: float) -> tuple[datetime, datetime]:
+    """Seconds since the start of a workout as instants."""
+    return record.started + timedelta(seconds=start), record.started + timedelta(seconds=end)
+
+
+def _pauses(record: CompletedSession) -> Iterator[tuple[float, DataMessage]]:
+    """The timer stopped and started again, each with when that was, in seconds since the start."""
+    for pause in record.pauses:
+        stopped, started = _span(record, pause.at, pause.at + pause.seconds)
+        yield pause.at, _timer(_milliseconds(stopped), EventType.STOP)
+        yield pause.at + pause.seconds, _timer(_milliseconds(started), EventType.START)
+
+
+def _set(
+    done: CompletedSet, number: int, span: tuple[datetime, datetime], index: int
+) -> DataMessage:
+    message = _timed(SetType.ACTIVE, span, done.seconds or 0, index)
     message.category = [category(done).value]
     message.category_subtype = [number]
     if done.reps and done.unit == "reps":
@@ -176,12 +207,13 @@ def _set(done: CompletedSet, number: int, at: datetime, index: int) -> DataMessa
     return message
 
 
-def _timed(kind: SetType, at: datetime, seconds: float, index: int) -> SetMessage:
+def _timed(
+    kind: SetType, span: tuple[datetime, datetime], seconds: float, index: int
+) -> SetMessage:
     message = SetMessage()
     message.set_type = kind
-    message.start_time = _milliseconds(at)
+    message.start_time, message.timestamp = map(_milliseconds, span)
     message.duration = seconds
-    message.timestamp = _milliseconds(at + timedelta(seconds=seconds))
     message.message_index = index
     return message
 

@@ -22,6 +22,7 @@ from backtimer.plan.session import Section
 from backtimer.quantity import METRES, Load, LoadMode
 from backtimer.toml.read import BadFileError, Complaint
 from backtimer.workout.events import Ending
+from backtimer.workout.target import SetKind
 
 
 class Known:
@@ -103,7 +104,7 @@ def _record(rows: Sequence[Row]) -> CompletedSession:
     total = (ended - started).total_seconds()
     working = min(total, sum(row.seconds or 0 for row in done))
     return CompletedSession(
-        format=1,
+        format=2,
         session=safe_name(first.title).lower(),
         title=first.title,
         started=started,
@@ -127,27 +128,30 @@ def _sets(rows: Sequence[Row]) -> tuple[CompletedSet, ...]:
     sizes = Counter((row.exercise, row.group) for row in rows)
     reached: Counter[tuple[str, int | None]] = Counter()
     found = []
+    items = {block: number for number, block in enumerate(sizes, 1)}
     for row in rows:
         block = row.exercise, row.group
         reached[block] += 1
-        found.append(_set(row, reached[block], sizes[block]))
+        found.append(_set(row, reached[block], sizes[block], items[block]))
     return tuple(found)
 
 
-def _set(row: Row, number: int, of: int) -> CompletedSet:
+def _set(row: Row, number: int, of: int, item: int) -> CompletedSet:
     name, load = _name_and_load(row)
     is_distance = row.reps is None and row.metres is not None
     title = "" if row.group is None else f"Superset {row.group + 1}"
     return CompletedSet(
         exercise=name,
         section=Section.WARM_UP if row.kind is Kind.WARM_UP else Section.MAIN,
+        kind=SetKind.WARM_UP if row.kind is Kind.WARM_UP else SetKind.WORK,
+        item=item,
         status=Status.DONE,
         set=number,
         sets=f"{of}",
         rounds=(CompletedRound(title=title, round=number),) if title else (),
-        planned=_PLANNED.get(row.kind, ""),
-        planned_reps_low=None if row.reps is None and row.metres is None else 0,
-        planned_seconds_low=0 if row.seconds is not None else None,
+        target=_TARGETS.get(row.kind, ""),
+        target_reps_low=None if row.reps is None and row.metres is None else 0,
+        target_seconds_low=0 if row.seconds is not None else None,
         reps=round(row.metres or 0) if is_distance else row.reps,
         unit=METRES if is_distance else "reps",
         seconds=row.seconds,
@@ -162,7 +166,7 @@ def _with_distance(row: Row) -> str:
     return "; ".join(filter(None, (f"{row.metres:g} m", row.note)))
 
 
-_PLANNED = {Kind.DROP: Kind.DROP.value, Kind.FAILURE: "max reps"}
+_TARGETS = {Kind.DROP: Kind.DROP.value, Kind.FAILURE: "max reps"}
 
 
 def _name_and_load(row: Row) -> tuple[str, str]:

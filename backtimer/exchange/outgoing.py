@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from backtimer.exchange.layout import SUFFIXES
 from backtimer.exchange.row import Kind, Row
 from backtimer.log.record import CompletedSession, CompletedSet
-from backtimer.plan.session import Section
 from backtimer.quantity import METRES, Load, LoadMode, load_of
+from backtimer.workout.target import SetKind
 
 _NO_LOAD = Load()
 
@@ -78,14 +78,14 @@ def _notes(done: CompletedSet, load: Load) -> Iterator[str]:
 
 
 def _kind(done: CompletedSet) -> Kind:
-    if done.section is Section.WARM_UP:
+    if done.kind is SetKind.WARM_UP:
         return Kind.WARM_UP
-    if done.planned == Kind.DROP:
+    if done.target == Kind.DROP:
         return Kind.DROP
-    is_open = done.planned_reps_low == 0 and done.planned_reps_high is None
-    return Kind.FAILURE if is_open and done.planned else Kind.NORMAL
+    is_open = done.target_reps_low == 0 and done.target_reps_high is None
+    return Kind.FAILURE if is_open and done.target else Kind.NORMAL
 
 
 def _is_clocked(done: CompletedSet) -> bool:
     """Whether its seconds mean anything: those of a set at one's own pace do not."""
-    return done.is_timed or done.planned_seconds_low is not None
+    return done.is_in_seconds or done.target_seconds_low is not None

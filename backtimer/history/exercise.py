@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backtimer.history.measure import Measure, band_of
 from backtimer.log.record import CompletedSession, CompletedSet
@@ -38,8 +39,24 @@ class Point(Struct, frozen=True):
 def by_exercise(records: Iterable[CompletedSession]) -> dict[str, list[Performance]]:
     """Every workout in which something was done of each exercise, oldest first.
 
-    Exercises go by their names in small letters.
+    Exercises go by their names in small letters. Only like is compared with like: of what was ever
+    done as work, warm-ups are left out.
     """
+    found = _all_sets(records)
+    return {name: _working(done) for name, done in found.items()}
+
+
+def _working(performances: list[Performance]) -> list[Performance]:
+    """The working sets alone, if there are any; else all there is."""
+    working = [
+        replace(each, sets=sets)
+        for each in performances
+        if (sets := tuple(one for one in each.sets if one.is_work))
+    ]
+    return working or performances
+
+
+def _all_sets(records: Iterable[CompletedSession]) -> dict[str, list[Performance]]:
     found: dict[str, list[Performance]] = {}
     for record in sorted(records, key=lambda record: record.started):
         sets: dict[str, list[CompletedSet]] = {}

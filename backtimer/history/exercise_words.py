@@ -15,9 +15,9 @@ from backtimer.history.exercise import (
 from backtimer.history.measure import Measure
 from backtimer.history.split_by import split_by_side
 from backtimer.history.words import plural
+from backtimer.log.page import result_words
 from backtimer.text.columns import columns
 from backtimer.text.sanitize import sanitize
-from backtimer.workout.memory import result_text
 
 EPLEY = "Estimated 1RM: Epley (1985), load x (1 + reps / 30), sets of up to 10 reps."
 
@@ -67,7 +67,7 @@ def best_row(done: Sequence[Performance], measure: Measure) -> tuple[str, str, s
     assert best  # noqa: S101 - only measures that some set has are asked for
     performance, done_set = best
     value = amount(performance, measure) or 0.0
-    text = result_text(done_set.result, done_set.unit, timed=done_set.is_timed)
+    text = result_words(done_set)
     return measure.value, value_text(measure, value), text, f"{performance.day:%d %b %Y}"
 
 
@@ -89,5 +89,4 @@ def performance_table(
 
 
 def _sets_text(performance: Performance) -> str:
-    sets = (result_text(each.result, each.unit, timed=each.is_timed) for each in performance.sets)
-    return ", ".join(sets)
+    return ", ".join(map(result_words, performance.sets))

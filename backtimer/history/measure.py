@@ -65,7 +65,7 @@ def _least_help(done: CompletedSet) -> float | None:
     """How much weight was taken off one's own: none if it was all lifted, or more."""
     if not done.reps:
         return None
-    if not done.load and not done.planned_load:
+    if not done.load and not done.target_load:
         return 0.0
     load = _load(done, LoadMode.ASSISTED, LoadMode.BODYWEIGHT)
     if load is None:
@@ -81,7 +81,7 @@ def _estimated_max(done: CompletedSet) -> float | None:
 
 
 def _longest_hold(done: CompletedSet) -> float | None:
-    return done.seconds or None if done.is_timed else None
+    return done.seconds or None if done.is_in_seconds else None
 
 
 def _most_reps(done: CompletedSet) -> float | None:

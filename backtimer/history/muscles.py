@@ -73,6 +73,12 @@ def hard_sets(done: CompletedSet) -> float:
     Where the plan names an effort, as for intervals, it is no set for strength.
     """
     is_hard = done.rpe is None or done.rpe >= HARD_FROM
-    if done.section is not Section.MAIN or not done.is_done or done.effort or not is_hard:
+    if (
+        done.section is not Section.MAIN
+        or not done.is_work
+        or not done.is_done
+        or done.effort
+        or not is_hard
+    ):
         return 0.0
     return 0.5 if done.side else 1.0

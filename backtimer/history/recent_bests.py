@@ -7,11 +7,12 @@ from msgspec import Struct
 
 from backtimer.history.weeks import Trained
 from backtimer.history.words import plural
+from backtimer.log.page import result_words
 from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.log.review import bests, next_session, remember
 from backtimer.plan.session import Session
 from backtimer.text.sanitize import sanitize
-from backtimer.workout.memory import LastPerformance, result_text
+from backtimer.workout.memory import LastPerformance, MemoryKey
 
 LATELY = timedelta(weeks=4)
 MOST_TOLD = 4
@@ -26,7 +27,7 @@ class Best(Struct, frozen=True):
 
 def newest_bests(oldest_first: Iterable[CompletedSession], since: date) -> list[Best]:
     """The last best since a day of each exercise, newest first: those told when they were done."""
-    remembered: dict[str, LastPerformance] = {}
+    remembered: dict[MemoryKey, LastPerformance] = {}
     found: dict[str, Best] = {}
     for record in oldest_first:
         day = record.started.date()
@@ -81,5 +82,5 @@ def due_words(records: Sequence[CompletedSession], sessions: Mapping[str, Sessio
 
 
 def _text(done: CompletedSet) -> str:
-    text = result_text(done.result, done.unit, timed=done.is_timed)
+    text = result_words(done)
     return f"{text} reps" if text.isdigit() else text  # a name stands right before it

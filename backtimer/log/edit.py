@@ -8,7 +8,8 @@ from msgspec.structs import asdict
 
 from backtimer.files.atomic import replace_file
 from backtimer.log.logbook import MOST_BYTES
-from backtimer.log.record import CompletedSession, from_toml
+from backtimer.log.record import CompletedSession
+from backtimer.log.record_file import from_toml
 from backtimer.toml.edit import KeyPath, Value, bytes_like, with_values
 from backtimer.toml.read import BadFileError, Complaint, bytes_of, text_of
 from backtimer.workout.events import Result

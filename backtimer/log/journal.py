@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from io import FileIO
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 import msgspec
 from msgspec import Struct
@@ -19,12 +19,14 @@ from msgspec import Struct
 from backtimer.files.atomic import sync_folder, try_lock, write_all
 from backtimer.files.naming import create_new, dated_stem
 from backtimer.log.bin import keep_copy
-from backtimer.log.formats import newer
+from backtimer.log.compiled import compiled_data
 from backtimer.log.record import Instant
+from backtimer.log.record_file import newer
 from backtimer.plan.session import ShortText
 from backtimer.plan.session_file import SessionFile
 from backtimer.toml.read import BadFileError, Complaint, bytes_of
 from backtimer.workout.events import AnyEvent, Event, Heartbeat
+from backtimer.workout.timeline import Timeline
 
 SUFFIX = ".jsonl"
 MOST_BYTES = 16 * 1024 * 1024
@@ -34,7 +36,7 @@ MOST_BYTES = 16 * 1024 * 1024
 class Header(Struct, frozen=True, kw_only=True):
     """What a workout is of, and when it started: the first line of its journal."""
 
-    format: Literal[1] = 1
+    format: Literal[1, 2] = 2
     session: str
     """The session's name, as in "day-a"."""
     path: str
@@ -45,10 +47,13 @@ class Header(Struct, frozen=True, kw_only=True):
     started: Instant
     text: str
     """The whole session file, so that it can change while the workout runs."""
+    steps: dict[str, Any] = {}
+    """The compiled steps (see `log.compiled`), so that no other compiler ever maps the events to
+    other steps; empty in format 1, whose compiler was as today's."""
 
     @classmethod
-    def of(cls, file: SessionFile, started: datetime) -> Self:
-        """The header for a workout of a session file."""
+    def of(cls, file: SessionFile, started: datetime, timeline: Timeline) -> Self:
+        """The header for a workout of a session file, compiled."""
         return cls(
             session=_writable(file.name),
             path=_writable(str(file.path.absolute())),
@@ -56,6 +61,7 @@ class Header(Struct, frozen=True, kw_only=True):
             fingerprint=file.fingerprint,
             started=started,
             text=file.text,
+            steps=compiled_data(timeline),
         )
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from backtimer.log.edit import LogFile, put, read_log_file, with_set, with_words
-from backtimer.log.form import form_of
-from backtimer.log.record import CompletedSession
+from backtimer.log.page import side_words
+from backtimer.log.record import CompletedSession, CompletedSet
+from backtimer.quantity import Count, Open, load_of
 from backtimer.workout.set_editor import SetEditor
-from backtimer.workout.timeline import Step
+from backtimer.workout.target import Target
 
 
 class LogEditor:
@@ -36,7 +39,7 @@ class LogEditor:
     def open(self, number: int) -> bool:
         """Open a set, counted from 0; say whether there is anything of it to be put right."""
         done = self.record.sets[number]
-        self.editor = form_of(done, number) if done.has_result else None
+        self.editor = editor_of(done, number) if done.has_result else None
         return self.editor is not None
 
     def update_editor(self, change: Callable[[SetEditor], SetEditor]) -> None:
@@ -44,16 +47,16 @@ class LogEditor:
         if self.editor:
             self.editor = change(self.editor)
 
-    def note(self, step: Step, text: str) -> None:
+    def note(self, set_id: int, text: str) -> None:
         """Change the note of a set, if it is still the open one."""
-        if self.editor and self.editor.step == step:
+        if self.editor and self.editor.set_id == set_id:
             self.editor = self.editor.note(text)
 
     def close(self) -> None:
         """Close the open set and write down what was changed; it stays open if that fails."""
         if editor := self.editor:
-            number = editor.step.id
-            first = form_of(self.record.sets[number], number)
+            number = editor.set_id
+            first = editor_of(self.record.sets[number], number)
             self._change(with_set(self._file, number, first.result, editor.result))
             self.editor = None
 
@@ -99,6 +102,22 @@ class LogEditor:
     def _write(self, file: LogFile) -> None:
         put(file.path, file.data, self._file.data)
         self._file = file
+
+
+def editor_of(done: CompletedSet, number: int) -> SetEditor:
+    """The editor of a set, the `number`th of its log, counted from 0.
+
+    A load that only its writer understands is not in it, so that nothing is made of it.
+    """
+    result = done.result
+    if load_of(result.load) is None:
+        result = replace(result, load="")
+    reps = None
+    if not done.is_in_seconds or done.reps is not None:
+        low, high = done.target_reps_low or 0, done.target_reps_high
+        reps = Count.unlimited(Open.OPEN) if high is None else Count(low, high)
+    target = Target(done.exercise, done.kind, reps, unit=done.unit)
+    return SetEditor(number, target, result, which=side_words(done))
 
 
 def _stamp(path: Path) -> tuple[int, int, int] | None:

@@ -16,7 +16,8 @@ from backtimer.files.atomic import sync_folder, write_all
 from backtimer.files.naming import dated_stem, move_new, safe_name
 from backtimer.log.cache import RecordCache
 from backtimer.log.order import newest_first
-from backtimer.log.record import CompletedSession, from_toml, to_toml
+from backtimer.log.record import CompletedSession, to_toml
+from backtimer.log.record_file import from_toml
 from backtimer.toml.read import BadFileError, Complaint, bytes_of, text_of
 
 SUFFIX = ".toml"

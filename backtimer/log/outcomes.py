@@ -3,22 +3,21 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from backtimer.workout import prefill
 from backtimer.workout.events import (
-    Event,
+    Began,
+    Happened,
     OptionalDeclined,
     Postponed,
     Resumed,
     Skipped,
     StepEnded,
     Stopped,
-    WentBack,
+    TimeUndone,
 )
-from backtimer.workout.state import State, apply
+from backtimer.workout.reducer import apply
+from backtimer.workout.state import State
+from backtimer.workout.target import Target
 from backtimer.workout.timeline import Phase, Step
-
-_LEAVING = (StepEnded, Skipped, OptionalDeclined, Postponed, WentBack, Stopped)
-"""What can take a workout from one step to another."""
 
 
 class Outcomes:
@@ -27,7 +26,7 @@ class Outcomes:
     The events must be those that count: nothing undone among them (see `workout.results.Fold`).
     """
 
-    def __init__(self, start: State, events: Sequence[Event]) -> None:
+    def __init__(self, start: State, events: Sequence[Happened]) -> None:
         self.state = start
         self.skipped: set[int] = set()
         self.left_out: set[int] = set()
@@ -46,7 +45,13 @@ class Outcomes:
         """Seconds of rests, switches and get-ready counts."""
         self.total = 0.0
         """Seconds from beginning to end, pauses included."""
-        self._chosen: dict[int, tuple[str, str]] = {}
+        self.targets: dict[int, Target] = {}
+        """The target of each set as it stood when the set was left."""
+        self.beginnings: dict[int, float] = {}
+        """When each step began, its get-ready count over, in seconds since the start."""
+        self.stops: list[tuple[float, float]] = []
+        """When the clock was stopped, in seconds since the start, and for how many seconds."""
+        self._start = events[0].at if events else 0.0
         self._last_work: int | None = None
         for event in events:
             self._apply(event)
@@ -58,36 +63,42 @@ class Outcomes:
         """Seconds that did not count: pauses, being away, what was undone."""
         return max(0.0, self.total - self.working - self.resting)
 
-    def name(self, step: Step) -> str:
-        """What the exercise was called when the step was left: its option may change later."""
-        return self._way(step)[0]
+    def target(self, step: Step) -> Target:
+        """What a set asked for when it was left; of one that was not, what it would ask for."""
+        return self.targets.get(step.id) or self.state.target(step)
 
-    def planned_load(self, step: Step) -> str:
-        """The load that the plan named for the option chosen then."""
-        return self._way(step)[1]
-
-    def _way(self, step: Step) -> tuple[str, str]:
-        return self._chosen.get(step.id) or _way(step, self.state)
-
-    def _apply(self, event: Event) -> None:
+    def _apply(self, event: Happened) -> None:
         before = self.state
         after = self.state = apply(event, before)
+        self._note_beginning(before, event)
+        if isinstance(event, TimeUndone):
+            self.stops.append((event.at - event.seconds - self._start, event.seconds))
         if before.step is None:
             return
         if after.paused_at != before.paused_at:
             self._pause(before.step, before, event)
-        if isinstance(event, _LEAVING):
+        if event.leaves_step:
             self._leave(before.step, before, event)
 
-    def _leave(self, step: Step, before: State, event: Event) -> None:
+    def _note_beginning(self, before: State, event: Happened) -> None:
+        """A step begins when its get-ready count is over; until then keys may move that on."""
+        after = self.state
+        if after.step is None:
+            return
+        is_new = after.entered != before.entered or after.position != before.position
+        is_entered = isinstance(event, Began) or (event.leaves_step and is_new)
+        if is_entered or before.elapsed(event.at) < 0:
+            self.beginnings[after.step.id] = after.starts - self._start
+
+    def _leave(self, step: Step, before: State, event: Happened) -> None:
         """Note what became of a step, and of those passed over with it."""
         after = self.state
         # A rest goes on as the next one when an offer is left out; then nothing is spent yet.
         if after.entered != before.entered or isinstance(event, StepEnded | Skipped | Stopped):
             self._spend(step, before, event.at)
         passed = after.order[before.position + 1 : after.position]
-        if isinstance(event, StepEnded | Skipped):
-            self._chosen[step.id] = _way(step, before)
+        if step.is_work and isinstance(event, StepEnded | Skipped):
+            self.targets[step.id] = before.target(step)
         if isinstance(event, Skipped):
             self.skipped.add(step.id)
         elif isinstance(event, OptionalDeclined):
@@ -110,15 +121,18 @@ class Outcomes:
         self.working += spent - ready
         self._last_work = step.id
 
-    def _pause(self, step: Step, state: State, end: Event) -> None:
+    def _pause(self, step: Step, state: State, end: Happened) -> None:
         """Book the time for which the clock stood still, if it did."""
         if state.paused_at is None or (isinstance(end, Resumed) and end.counted):
             return
+        seconds = max(0.0, end.at - state.paused_at)
+        if seconds:
+            self.stops.append((state.paused_at - self._start, seconds))
         of = step.id if step.is_work else self._last_work
         if of is not None:
-            self.pauses[of] += max(0.0, end.at - state.paused_at)
+            self.pauses[of] += seconds
 
-    def _finish(self, events: Sequence[Event]) -> None:
+    def _finish(self, events: Sequence[Happened]) -> None:
         """Set the total; of a workout that was cut off, book the step in hand as far as known."""
         stops = [event for event in events if isinstance(event, Stopped)]
         last = stops[-1] if stops else max(events, key=lambda event: event.at)
@@ -127,7 +141,3 @@ class Outcomes:
         if not stops and self.state.step:
             self._pause(self.state.step, self.state, last)
             self._spend(self.state.step, self.state, end)
-
-
-def _way(step: Step, state: State) -> tuple[str, str]:
-    return state.exercise_name(step), str(prefill.planned_load(step, state) or "")

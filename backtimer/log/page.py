@@ -1,7 +1,6 @@
 """Records in words: a table of many, a page of one. Plain text, safe to show."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from backtimer.log.logbook import Entry
@@ -19,9 +18,6 @@ GOOD_TITLE = 12
 LEAST_TITLE = 5
 """Characters that a title has in any case."""
 _DAY = "01 Nov 2026"
-
-NO_RESTS: Mapping[int, Time] = MappingProxyType({})
-"""For those who know of none that was planned."""
 
 
 class SetRow(NamedTuple):
@@ -76,16 +72,13 @@ def _row(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def page(
-    record: CompletedSession, more: Iterable[str] = (), rests: Mapping[int, Time] = NO_RESTS
-) -> Iterator[str]:
+def page(record: CompletedSession, more: Iterable[str] = ()) -> Iterator[str]:
     """One workout in full, its sets grouped by exercise: the lines to be shown.
 
-    What `more` there is to say of it as a whole stands with the rest of that; `rests` are those
-    that were planned after the sets, by their numbers.
+    What `more` there is to say of it as a whole stands with the rest of that.
     """
     yield from head_lines(record, more)
-    yield from set_lines(record, rests)
+    yield from set_lines(record)
 
 
 def head_lines(record: CompletedSession, more: Iterable[str] = ()) -> Iterator[str]:
@@ -104,21 +97,19 @@ def _head(record: CompletedSession, more: Iterable[str]) -> Iterator[str]:
         yield f"Note: {record.note}"
 
 
-def set_lines(record: CompletedSession, rests: Mapping[int, Time] = NO_RESTS) -> Iterator[str]:
+def set_lines(record: CompletedSession) -> Iterator[str]:
     """Every set, planned against done, under the name of its exercise."""
-    for name, rows in exercises(record, rests):
+    for name, rows in exercises(record):
         yield ""
         yield sanitize(name)
         yield from ("  " + line for line in columns(rows.values()))
 
 
-def exercises(
-    record: CompletedSession, rests: Mapping[int, Time] = NO_RESTS
-) -> Iterator[tuple[str, dict[int, SetRow]]]:
+def exercises(record: CompletedSession) -> Iterator[tuple[str, dict[int, SetRow]]]:
     """The name of every exercise, and the rows of its sets by their numbers, from 0."""
     found: dict[str, dict[int, SetRow]] = {}
     for number, each in enumerate(record.sets):
-        found.setdefault(each.exercise, {})[number] = _set_row(each, rests.get(number))
+        found.setdefault(each.exercise, {})[number] = _set_row(each)
     yield from found.items()
 
 
@@ -132,20 +123,47 @@ def sum_lines(record: CompletedSession) -> Iterator[str]:
     yield f"{sums.sets_done} of {sums.sets_planned} sets, {sums.reps} reps{moved}"
 
 
-def _set_row(done: CompletedSet, planned_rest: Time | None) -> SetRow:
-    where = [_round_text(each) for each in done.rounds]
-    if done.sets != "1" or not done.rounds:
-        where.append(f"set {done.set} of {done.sets}")
+def _set_row(done: CompletedSet) -> SetRow:
     effort = "" if done.rpe is None else f"RPE {done.rpe:g}"
-    rest, later = _rest_text(done.rest, planned_rest), "put off" if done.later else ""
+    rest, later = _rest_text(done.rest, done.target_rest), "put off" if done.later else ""
     paused = _paused_text(done.paused or 0)
     return SetRow(
-        ", ".join((*where, done.side) if done.side else where),
-        f"planned {done.planned}" if done.planned else "",
+        set_words(done),
+        f"planned {done.target}" if done.target else "",
         _done_text(done),
         compare_to_plan(done) or "",
         ", ".join(part for part in (effort, rest, paused, later, done.note) if part),
     )
+
+
+def set_words(done: CompletedSet) -> str:
+    """Which set it was: "warm-up, round 2 of 3, set 1 of 2, left"."""
+    rounds = map(_round_text, done.rounds)
+    return ", ".join(filter(None, (*_kind_text(done), *rounds, *_set_text(done), done.side)))
+
+
+def side_words(done: CompletedSet) -> str:
+    """The same in short, what a narrow line must not cut off first: "left, round 2 of 3"."""
+    rounds = (_number_text("round", each.round, each.of) for each in done.rounds)
+    return ", ".join(filter(None, (done.side, *_kind_text(done), *rounds, *_set_text(done))))
+
+
+def _kind_text(done: CompletedSet) -> tuple[str, ...]:
+    return () if done.is_work else (done.kind.value,)
+
+
+def _set_text(done: CompletedSet) -> tuple[str, ...]:
+    is_told = done.sets != "1" or not done.rounds
+    return (_number_text("set", done.set, done.sets),) if is_told else ()
+
+
+def _number_text(what: str, number: int, of: str) -> str:
+    return f"{what} {number} of {of}" if of else f"{what} {number}"
+
+
+def result_words(done: CompletedSet) -> str:
+    """What was done in a set: "10 \u00d7 20 kg", "43 s"."""
+    return result_text(done.result, done.unit, timed=done.is_in_seconds)
 
 
 def _rest_text(rested: float | None, planned: Time | None) -> str:
@@ -162,7 +180,7 @@ def _done_text(done: CompletedSet) -> str:
     """What was done of a set: "8 x 20 kg", "43 s", "stopped after 12 s", "skipped"."""
     if not done.has_result:
         return done.status.value
-    text = result_text(done.result, done.unit, timed=done.is_timed)
+    text = result_words(done)
     if done.is_done:
         return text
     stopped = f"stopped after {seconds_text(done.result.seconds)}"
@@ -170,5 +188,4 @@ def _done_text(done: CompletedSet) -> str:
 
 
 def _round_text(round_: CompletedRound) -> str:
-    of = f" of {round_.of}" if round_.of else ""
-    return f"{round_.title}, round {round_.round}{of}"
+    return f"{round_.title}, {_number_text('round', round_.round, round_.of)}"

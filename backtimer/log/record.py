@@ -1,32 +1,22 @@
 """What was done in one workout: frozen data, and its TOML."""
 
+import math
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 import tomli_w
 from msgspec import Meta
 
-from backtimer.log.formats import newer
-from backtimer.plan.rules import MOST_STEPS
 from backtimer.plan.session import Section
-from backtimer.toml.read import (
-    MOST_PARTS,
-    BadFileError,
-    Complaint,
-    data_from_text,
-    draft_from_data,
-)
+from backtimer.quantity import Open, Time
 from backtimer.toml.table import Table
 from backtimer.workout.events import Effort, Ending, Feeling, Number, Result, Seconds
+from backtimer.workout.target import SetKind
 
 Instant = Annotated[datetime, Meta(tz=True)]
 """Wall-clock time with its offset from UTC."""
-
-
-_SPARSE = 9
-"""A record written here has hardly more than one part in so many characters, however long."""
 
 
 class Status(StrEnum):
@@ -44,10 +34,10 @@ class Status(StrEnum):
     """The workout ended before it."""
 
 
-class CompletedRound(
-    Table, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class CompletedRound(Table, frozen=True, kw_only=True, omit_defaults=True):
     """Which round of a group a set was in."""
+
+    passes_unknown_keys: ClassVar[bool] = True
 
     title: str
     round: Number
@@ -55,14 +45,18 @@ class CompletedRound(
     """How many rounds were planned, as in "3" or "2 to 3"; empty if time decided."""
 
 
-class CompletedSet(
-    Table, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class CompletedSet(Table, frozen=True, kw_only=True, omit_defaults=True):
     """One set, or one side of it: what was planned and what was done. Seconds, kg as said."""
+
+    passes_unknown_keys: ClassVar[bool] = True
 
     exercise: str
     section: Section
+    kind: SetKind = SetKind.WORK
+    """What kind of a set it was: only sets of one kind are compared with each other."""
     status: Status
+    item: Number = 0
+    """Which exercise of the session it was, from 1 in the order of the file; 0 if not known."""
     set: Number
     sets: str = "1"
     """How many sets were planned, as in "3" or "2 to 3"."""
@@ -73,16 +67,24 @@ class CompletedSet(
     """Whether it was an extra that could be left out."""
     later: bool = False
     """Whether it was put off to the end of its section."""
-    planned: str = ""
-    """The dose in words."""
-    planned_reps_low: Number | None = None
+    at: Seconds | None = None
+    """When it began, in seconds since the start of the workout, pauses included."""
+    target: str = ""
+    """What was asked for, in words: the target as screen and voice told it."""
+    target_reps_low: Number | None = None
     """None if no reps are counted; 0 for as many as possible."""
-    planned_reps_high: Number | None = None
+    target_reps_high: Number | None = None
     """None if there is no end to them."""
-    planned_seconds_low: Seconds | None = None
+    target_seconds_low: Seconds | None = None
     """Of the set or, where reps are held, of each hold; None if no clock runs it."""
-    planned_seconds_high: Seconds | None = None
-    planned_load: str = ""
+    target_seconds_high: Seconds | None = None
+    target_load: str = ""
+    plan_load: str = ""
+    """The load that the session file named; the target's may be that of the time before."""
+    target_rest_low: Seconds | None = None
+    """How long the rest after it was to be; None if none was to be taken."""
+    target_rest_high: Seconds | None = None
+    """None if nothing but the person was to end it."""
     effort: str = ""
     """How hard it was to be, in the plan's word: "hard", "easy"."""
     reps: Number | None = None
@@ -109,9 +111,23 @@ class CompletedSet(
         return self.status in (Status.DONE, Status.STOPPED)
 
     @property
-    def is_timed(self) -> bool:
-        """Whether its measure is seconds rather than reps."""
-        return self.planned_reps_low is None
+    def is_in_seconds(self) -> bool:
+        """Whether it is measured in seconds rather than reps."""
+        return self.target_reps_low is None
+
+    @property
+    def is_work(self) -> bool:
+        """Whether it is a working set: only these make bests, maxima and volume."""
+        return self.kind is SetKind.WORK
+
+    @property
+    def target_rest(self) -> Time | None:
+        """The rest that was to be taken after it."""
+        if self.target_rest_low is None:
+            return None
+        if self.target_rest_high is None:
+            return Time(self.target_rest_low, math.inf, Open.OPEN)
+        return Time(self.target_rest_low, self.target_rest_high)
 
     @property
     def result(self) -> Result:
@@ -119,11 +135,13 @@ class CompletedSet(
         return Result(self.seconds or 0, self.reps, self.load, self.rpe, self.note)
 
 
-class TimeBreakdown(Table, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class TimeBreakdown(Table, frozen=True, kw_only=True):
     """Where the time went, in seconds; pauses include being away and what was undone.
 
     Of workouts that other programs led work and rest may not be known.
     """
+
+    passes_unknown_keys: ClassVar[bool] = True
 
     working: Seconds = 0
     resting: Seconds = 0
@@ -142,12 +160,22 @@ class TimeBreakdown(Table, frozen=True, kw_only=True, forbid_unknown_fields=True
         return told >= self.total - 1  # they were rounded
 
 
-class CompletedSession(
-    Table, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
-    """A workout that is over."""
+class Pause(Table, frozen=True, kw_only=True):
+    """A time for which the clock stood still."""
 
-    format: Annotated[Literal[1], Meta(description="the version of this format: 1")]
+    passes_unknown_keys: ClassVar[bool] = True
+
+    at: Seconds
+    """When it began, in seconds since the start of the workout, pauses included."""
+    seconds: Seconds
+
+
+class CompletedSession(Table, frozen=True, kw_only=True, omit_defaults=True):
+    """A workout that is over. Keys that this version does not know are passed over."""
+
+    passes_unknown_keys: ClassVar[bool] = True
+
+    format: Annotated[Literal[2], Meta(description="the version of this format: 2")]
     session: str
     """The session's name, as in "day-a"."""
     title: str
@@ -160,6 +188,8 @@ class CompletedSession(
     feeling: Feeling | None = None
     note: str = ""
     seconds: TimeBreakdown = TimeBreakdown()
+    pauses: tuple[Pause, ...] = ()
+    """In the order in which they were made."""
     sets: tuple[CompletedSet, ...] = ()
     """In the order in which they were walked."""
 
@@ -167,23 +197,3 @@ class CompletedSession(
 def to_toml(record: CompletedSession) -> str:
     """A record as TOML that people can read; what is empty is left out."""
     return tomli_w.dumps(msgspec.to_builtins(record, builtin_types=(datetime,)))
-
-
-def from_toml(text: str, name: str) -> CompletedSession:
-    """Read a record; `name` stands for the file in complaints.
-
-    Raises BadFileError with every complaint, each with its line and key.
-    """
-    if text.count("[[sets]]") > MOST_STEPS:
-        message = f"more sets than any session has: at most {MOST_STEPS:,}"
-        raise BadFileError([Complaint(name, 0, "sets", message)])
-    data = data_from_text(text, name, max(MOST_PARTS, len(text) // _SPARSE))
-    try:
-        return msgspec.convert(data, CompletedSession)
-    except msgspec.ValidationError:  # the slow way finds all that is wrong, and where
-        if complaint := newer(data.get("format")):
-            raise BadFileError([Complaint(name, 0, "", complaint)]) from None
-        record, complaints = draft_from_data(data, text, name, CompletedSession)
-        if complaints:
-            raise BadFileError(complaints) from None
-        return record

@@ -1,7 +1,7 @@
 """Looking back over records: totals, bests, what to remember and what comes next."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -10,7 +10,16 @@ from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.plan.session import Session
 from backtimer.quantity import LoadMode, load_of
 from backtimer.workout.events import Ending, Result
-from backtimer.workout.memory import LastPerformance, Memory, PastSet, beats, comparable_kind, rank
+from backtimer.workout.memory import (
+    LastPerformance,
+    Memory,
+    MemoryKey,
+    PastSet,
+    beats,
+    comparable_kind,
+    memory_key,
+    rank,
+)
 
 A_MOMENT = 0.5
 """Seconds by which a hold may miss its target and still count as planned."""
@@ -61,22 +70,25 @@ def totals(record: CompletedSession) -> Totals:
 
 
 def volume_kg(done: CompletedSet) -> float:
-    """Reps times the weight moved in kg; 0 if it is one's own weight or not known."""
+    """Reps times the weight moved in kg by a working set.
+
+    0 if it is one's own weight or not known, and for a warm-up.
+    """
     load = load_of(done.load)
-    if load is None or load.mode is not LoadMode.EXTERNAL:
+    if load is None or load.mode is not LoadMode.EXTERNAL or not done.is_work:
         return 0.0
     return (load.kg or 0.0) * (done.reps or 0)
 
 
 def compare_to_plan(done: CompletedSet) -> PlanComparison | None:
     """How a set compares with its plan; None if that cannot be told."""
-    if done.is_timed:
-        amount, low, high = done.seconds, done.planned_seconds_low, done.planned_seconds_high
+    if done.is_in_seconds:
+        amount, low, high = done.seconds, done.target_seconds_low, done.target_seconds_high
         slack = A_MOMENT
     else:
-        amount, low, high = done.reps, done.planned_reps_low, done.planned_reps_high
+        amount, low, high = done.reps, done.target_reps_low, done.target_reps_high
         slack = 0
-    is_planned = low or high is not None or done.planned  # what others exported has no plan
+    is_planned = low or high is not None or done.target  # what others exported has no plan
     if not is_planned or not done.has_result or amount is None or low is None:
         return None
     if amount < low - slack:
@@ -90,31 +102,54 @@ def compare_to_plan(done: CompletedSet) -> PlanComparison | None:
 
 def memory(records: Iterable[CompletedSession]) -> Memory:
     """What is remembered of every exercise: its sets last time, and the best of them all."""
-    remembered: dict[str, LastPerformance] = {}
+    remembered: dict[MemoryKey, LastPerformance] = {}
     for record in sorted(records, key=lambda record: record.started):
         remember(remembered, record)
     return remembered
 
 
-def remember(remembered: dict[str, LastPerformance], record: CompletedSession) -> None:
+def remember(remembered: dict[MemoryKey, LastPerformance], record: CompletedSession) -> None:
     """Add to what is remembered a workout that came after all of it."""
-    for name, sets in _by_exercise(record).items():
-        remembered[name] = LastPerformance(
-            last=tuple(PastSet(each.set, each.side, each.result) for each in sets),
-            bests=_with(remembered.get(name, LastPerformance()).bests, sets),
-        )
+    for key, sets in _by_exercise(record).items():
+        last = tuple(_past_sets(sets))
+        if last:
+            before = remembered.get(key, LastPerformance())
+            done = (each for each in sets if each.is_done and each.is_work)
+            remembered[key] = LastPerformance(
+                last=last,
+                bests=_with(before.bests, done),
+                by_session={**before.by_session, record.session: last},
+            )
+
+
+def _past_sets(sets: Sequence[CompletedSet]) -> Iterator[PastSet]:
+    """The sets of an exercise that were done, each with its place among all of them."""
+    items = sorted({each.item for each in sets})
+    numbers: Counter[tuple[int, str]] = Counter()
+    for each in sets:
+        numbers[each.item, each.side] += 1
+        if each.is_done:
+            yield PastSet(
+                number=numbers[each.item, each.side],
+                side=each.side,
+                result=each.result,
+                occurrence=items.index(each.item) + 1,
+                plan_load=load_of(each.plan_load),
+            )
 
 
 def bests(record: CompletedSession, before: Memory) -> tuple[CompletedSet, ...]:
-    """The sets that beat everything before of their kind, the best of each exercise and kind.
+    """The working sets that beat all before, the best of each exercise and kind of result.
 
     An exercise done for the first time has nothing to beat.
     """
     found: list[CompletedSet] = []
-    for name, sets in _by_exercise(record).items():
+    for key, sets in _by_exercise(record).items():
         best: dict[object, CompletedSet] = {}
-        for each in filter(_is_known, sets):
-            past = before.get(name, LastPerformance()).best_like(each.result)
+        for each in sets:
+            if not (each.is_done and each.is_work and _is_known(each)):
+                continue
+            past = before.get(key, LastPerformance()).best_like(each.result)
             which = comparable_kind(each.result)
             is_first = which not in best or rank(each.result) > rank(best[which].result)
             if past and beats(each.result, past) and is_first:
@@ -141,17 +176,16 @@ def _counts(record: CompletedSession) -> bool:
     return record.outcome in _DONE and any(each.is_done for each in record.sets)
 
 
-def _by_exercise(record: CompletedSession) -> dict[str, list[CompletedSet]]:
-    """The sets that were done of every exercise, by its name in small letters."""
-    found: defaultdict[str, list[CompletedSet]] = defaultdict(list)
+def _by_exercise(record: CompletedSession) -> dict[MemoryKey, list[CompletedSet]]:
+    """All sets of every exercise, by its name and the kind of the sets."""
+    found: defaultdict[MemoryKey, list[CompletedSet]] = defaultdict(list)
     for each in record.sets:
-        if each.is_done:
-            found[each.exercise.casefold()].append(each)
+        found[memory_key(each.exercise, each.kind)].append(each)
     return found
 
 
 def _is_known(done: CompletedSet) -> bool:
-    return bool(done.seconds if done.is_timed else done.reps)
+    return bool(done.seconds if done.is_in_seconds else done.reps)
 
 
 def _with(bests: Iterable[Result], sets: Iterable[CompletedSet]) -> tuple[Result, ...]:

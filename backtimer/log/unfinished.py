@@ -6,18 +6,20 @@ from pathlib import Path
 from msgspec import Struct
 
 from backtimer.log.build_record import build_record
-from backtimer.log.journal import JournalContents, read_journal
+from backtimer.log.compiled import with_compiled
+from backtimer.log.journal import Header, JournalContents, read_journal
 from backtimer.log.record import CompletedSession
+from backtimer.plan.session import Session
 from backtimer.plan.session_file import SessionFile, session_from_text
 from backtimer.toml.read import MOST_BYTES, BadFileError, Complaint
 from backtimer.workout.compile import compile_session
-from backtimer.workout.events import Began, Ending, OptionChosen, Postponed, Undone
+from backtimer.workout.events import Ending, OptionChosen
+from backtimer.workout.memory import NO_MEMORY, Memory
 from backtimer.workout.player import Player
 from backtimer.workout.timeline import Timeline
 
 MOST_TURNS = 2_000_000
 """The most that is walked again in a workout: how often it turned back times how long it is."""
-_TURNS = (Began, Postponed, Undone)
 
 
 class Unfinished(Struct, frozen=True):
@@ -47,11 +49,11 @@ class Unfinished(Struct, frozen=True):
     def place(self) -> str:
         """Where it stopped, in words: "in set 2 of Single-arm row"."""
         state = self.player().state
-        step = state.target
+        step = state.focus
         if step is None:
             return "at its end"
         name = state.exercise_name(step)
-        if step.exercise.sets.high > 1 or step.exercise.sets.open:
+        if step.sets.high > 1 or step.sets.open:
             name = f"set {step.set} of {name}"
         return f"in {name}" if step is state.step else f"in the rest before {name}"
 
@@ -88,18 +90,31 @@ def read_unfinished(path: Path) -> Unfinished:
     if len(header.text) > MOST_BYTES:
         raise _bad(path, "its session is too big")
     session = session_from_text(header.text, f"{path}: its session")
-    timeline = compile_session(session)
+    try:
+        timeline = timeline_of(header, session)
+    except ValueError as error:
+        raise _bad(path, f"what was done does not fit its session: {error}") from None
     if not _fits(journal, timeline):
         raise _bad(path, "what was done does not fit its session")
     file = SessionFile(header.session, Path(header.path), session, header.text, header.fingerprint)
     return Unfinished(journal, file, timeline)
 
 
+def timeline_of(header: Header, session: Session, memory: Memory = NO_MEMORY) -> Timeline:
+    """The timeline by which a workout is led whose journal has that header.
+
+    Its steps and targets are those that it began with, whatever was done since. Raises ValueError
+    if they are not those of its session.
+    """
+    timeline = compile_session(session, memory, header.session)
+    return with_compiled(timeline, header.steps) if header.steps else timeline
+
+
 def _fits(journal: JournalContents, timeline: Timeline) -> bool:
     """Whether a journal may be that of a workout of some steps, walked by a person."""
     events, steps = journal.events, timeline.steps
     slots = {step.exercise_index for step in steps}
-    turns = sum(isinstance(event, _TURNS) for event in events)
+    turns = sum(event.rewalks for event in events)
     return turns * (len(events) + len(steps)) <= MOST_TURNS and all(
         event.exercise_index in slots for event in events if isinstance(event, OptionChosen)
     )

@@ -15,7 +15,7 @@ def dose(exercise: Exercise) -> str:
 
 def target(exercise: Exercise) -> str:
     """What one set asks for."""
-    parts = [_amount(exercise)]
+    parts = [amount(exercise.time, exercise.reps, exercise.hold, exercise.unit)]
     if exercise.is_paced and exercise.hold:
         parts.append(f"each held {exercise.hold}")
     parts += [_sides(exercise), str(exercise.load or ""), exercise.effort, tempo(exercise.tempo)]
@@ -53,14 +53,15 @@ def _sets(sets: Count) -> str:
     return "sets until you stop" if sets.open else f"{sets} sets"
 
 
-def _amount(exercise: Exercise) -> str:
+def amount(time: Time | None, reps: Count | None, hold: Time | None, unit: str) -> str:
+    """How much a set is: "8 to 12 reps", "hold 20 to 60 s", "2 min, as many reps as you can"."""
     parts = []
-    if exercise.time is not None:
-        parts.append(_length(exercise.time))
-    if exercise.reps is not None:
-        parts.append(_reps(exercise.reps, exercise.unit))
-    elif exercise.hold is not None:
-        parts.append(f"hold {_length(exercise.hold)}")
+    if time is not None:
+        parts.append(_length(time))
+    if reps is not None:
+        parts.append(_reps(reps, unit))
+    elif hold is not None:
+        parts.append(f"hold {_length(hold)}")
     return ", ".join(parts) or "for as long as you like"
 
 

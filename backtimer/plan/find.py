@@ -64,16 +64,6 @@ def find(name_or_path: str) -> Path:
     return _named(name_or_path)
 
 
-def unchanged(name: str, fingerprint: str) -> SessionFile | None:
-    """The session with a name, if its file is still the one that had this fingerprint."""
-    path = files().get(_key(name))
-    try:
-        file = read_session(path) if path else None
-    except BadFileError:
-        return None
-    return file if file and file.fingerprint == fingerprint else None
-
-
 def suggestion(path: Path) -> str:
     """The session file that may be meant by a path that does not exist, to end a complaint."""
     known = None if _may_exist(path) else files().get(_key(path.stem))

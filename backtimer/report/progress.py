@@ -7,9 +7,9 @@ from backtimer.history.exercise import Performance, Point, series
 from backtimer.history.exercise_words import value_text
 from backtimer.history.measure import Measure
 from backtimer.history.split_by import band_by_band, side_by_side
+from backtimer.log.page import result_words
 from backtimer.report import charts
 from backtimer.report.figure import Figure, Table
-from backtimer.workout.memory import result_text
 
 Progress = Mapping[Measure, Sequence[Point]]
 """How an exercise went by each measure, oldest first; the measure that tells most comes first."""
@@ -82,9 +82,7 @@ def _best_told(points: Sequence[Point], measure: Measure) -> str:
 
 
 def _row(point: Point, measure: Measure) -> tuple[str, ...]:
-    sets = ", ".join(
-        result_text(each.result, each.unit, timed=each.is_timed) for each in point.performance.sets
-    )
+    sets = ", ".join(map(result_words, point.performance.sets))
     best = "best" if point.is_best else ""
     return f"{point.day:%d %b %Y}", value_text(measure, point.value), best, sets
 

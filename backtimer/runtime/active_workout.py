@@ -10,6 +10,7 @@ from backtimer.log.build_record import build_record
 from backtimer.log.journal import Header, Journal, JournalContents, wall_clock
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
+from backtimer.log.unfinished import timeline_of
 from backtimer.plan.session_file import SessionFile
 from backtimer.runtime.clock import Clock
 from backtimer.runtime.runner import NoJournal, WorkoutRunner
@@ -40,9 +41,14 @@ class ActiveWorkout:
     ) -> None:
         self.file = file
         self.memory = memory
-        self.header = cut_off.header if cut_off else Header.of(file, wall_clock())
+        timeline = compile_session(file.session, memory, file.name)
+        if cut_off:
+            self.header = cut_off.header
+            timeline = timeline_of(cut_off.header, file.session, memory)
+        else:
+            self.header = Header.of(file, wall_clock(), timeline)
         self._journal = Journal(folders.journals(), self.header, kept=cut_off) if keep else None
-        player = Player(compile_session(file.session), memory, AWAY_SECONDS * clock.speed)
+        player = Player(timeline, AWAY_SECONDS * clock.speed)
         if cut_off and cut_off.lines:
             player.replay(cut_off.events)
             away = (wall_clock() - cut_off.last_seen).total_seconds()

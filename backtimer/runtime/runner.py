@@ -14,25 +14,24 @@ from backtimer.speech.announce import Announcer
 from backtimer.speech.announcement import Announcement
 from backtimer.workout.bests import best_ever
 from backtimer.workout.clock_view import ClockView, view_clock
-from backtimer.workout.event_log import Results
 from backtimer.workout.events import (
     Corrected,
     Ending,
-    Event,
     OptionalDeclined,
     Result,
     Skipped,
     StepEnded,
     Undone,
-    WentBack,
 )
 from backtimer.workout.forecast import planned_duration
 from backtimer.workout.player import Events, Player
+from backtimer.workout.reducer import Results
 from backtimer.workout.schedule import LATE, ending, upcoming
-from backtimer.workout.set_editor import Field, SetEditor
+from backtimer.workout.set_editor import Field, SetEditor, with_note
 from backtimer.workout.signals import ScheduledSignal, Signal
 from backtimer.workout.state import State
-from backtimer.workout.step_view import TimeRemaining, all_done, done_before
+from backtimer.workout.step_view import all_done, count_text, done_before
+from backtimer.workout.time_remaining import TimeRemaining
 from backtimer.workout.timeline import REPOSE, Step
 
 
@@ -173,7 +172,7 @@ class WorkoutRunner:
         """Open a set that was done for correction; None closes what is open."""
         self.editor = None
         if step and (result := self.results.get(step.id)):
-            editor = SetEditor(step, result)
+            editor = self._editor_of(step, result)
             self.editor = editor.choose(Field.RPE) if editor.fields[0] is Field.SECONDS else editor
 
     def update_editor(self, change: Callable[[SetEditor], SetEditor]) -> None:
@@ -182,13 +181,17 @@ class WorkoutRunner:
             self.editor = change(self.editor)
             self._keep(self.editor)
 
-    def note(self, step: Step, text: str) -> None:
+    def note(self, set_id: int, text: str) -> None:
         """Keep a note on a set, though another may be in hand by the time it is written."""
-        if self.editor and self.editor.step == step:
+        if self.editor and self.editor.set_id == set_id:
             self.update_editor(lambda editor: editor.note(text))
-        elif result := self.results.get(step.id):
-            noted = SetEditor(step, result).note(text).result
-            self._took(self.player.correct(self.clock.now(), step.id, noted))
+        elif result := self.results.get(set_id):
+            noted = with_note(result, text)
+            self._took(self.player.correct(self.clock.now(), set_id, noted))
+
+    def _editor_of(self, step: Step, result: Result) -> SetEditor:
+        which = ", ".join(part for part in (step.side, count_text(step)) if part)
+        return SetEditor(step.id, self.state.target(step), result, which=which)
 
     def sound_again(self) -> None:
         """Schedule what is heard from now on, in the place of all before."""
@@ -217,7 +220,7 @@ class WorkoutRunner:
 
     def _keep(self, editor: SetEditor) -> None:
         """Write down what was corrected."""
-        self._took(self.player.correct(self.clock.now(), editor.step.id, editor.result))
+        self._took(self.player.correct(self.clock.now(), editor.set_id, editor.result))
 
     def _took(self, events: Events) -> bool:
         if not events:
@@ -234,7 +237,7 @@ class WorkoutRunner:
         for event in events:
             if isinstance(event, StepEnded | Corrected) and event.step not in told:
                 player = self.player
-                best = best_ever(event.step, player.state, player.results, player.memory)
+                best = best_ever(event.step, player.state, player.results, player.timeline.memory)
                 if best:
                     self.bests.append(best)
                     wait = AFTER_MELODIES if isinstance(event, StepEnded) else 0
@@ -243,7 +246,7 @@ class WorkoutRunner:
 
     def _settle_editor(self, events: Events) -> None:
         """Offer the set just done for correction in a rest, and when its reps are not known."""
-        if self.editor and not any(_moves(event) for event in events):
+        if self.editor and not any(event.changes_last_set for event in events):
             return
         self.editor = None
         step = self.state.step
@@ -252,11 +255,6 @@ class WorkoutRunner:
         last, result = self.last_done() or (None, None)
         if (step and step.phase in REPOSE) or (last and result and _asks(last, result)):
             self.edit(last)
-
-
-def _moves(event: Event) -> bool:
-    """Whether another set may be the last one after an event."""
-    return isinstance(event, StepEnded | Undone | WentBack | Skipped | OptionalDeclined)
 
 
 def _asks(step: Step, result: Result) -> bool:

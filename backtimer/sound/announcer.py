@@ -6,12 +6,9 @@ from backtimer.speech.announce import Announcer
 from backtimer.speech.language import DEFAULT, SHIPPED, find_language
 from backtimer.speech.level import Level
 from backtimer.toml.read import BadFileError
-from backtimer.workout.memory import Memory
 
 
-def announcer_of(
-    settings: Settings, memory: Memory
-) -> tuple[Announcer | None, BadFileError | None]:
+def announcer_of(settings: Settings) -> tuple[Announcer | None, BadFileError | None]:
     """What tells of a workout aloud, and what is wrong with the language file, if anything is."""
     voice = settings.voice
     if voice.level is Level.OFF:
@@ -21,4 +18,4 @@ def announcer_of(
         language = find_language(voice.language, folders.languages())
     except BadFileError as wrong:
         language, error = find_language(DEFAULT, SHIPPED), wrong
-    return Announcer(language, voice.level, memory), error
+    return Announcer(language, voice.level), error

@@ -4,15 +4,15 @@ import math
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from backtimer.quantity import Load, Time
+from msgspec.structs import replace
+
+from backtimer.quantity import Time
 from backtimer.speech.announcement import LATE, Announcement, announcement
 from backtimer.speech.language import Language, fill
 from backtimer.speech.level import Level
 from backtimer.speech.spoken import Spoken
 from backtimer.text.sanitize import sanitize
 from backtimer.workout.forecast import DurationOf, ForecastStep, forecast
-from backtimer.workout.memory import Memory
-from backtimer.workout.prefill import past
 from backtimer.workout.schedule import HALFWAY_FROM, LAST_TEN_FROM, STEPS_AHEAD
 from backtimer.workout.state import State
 from backtimer.workout.timeline import Phase, Round, Step
@@ -35,12 +35,11 @@ _CHANGE_TOLD = 7.5
 class Announcer:
     """Says in one language, and as much as asked for, what goes on in a workout."""
 
-    def __init__(self, language: Language, level: Level, memory: Memory | None = None) -> None:
+    def __init__(self, language: Language, level: Level) -> None:
         self._say = language.say
         self._spoken = Spoken(language)
         self._counts = level is Level.EVERYTHING
         self._silent = level is Level.OFF
-        self._memory: Memory = memory or {}
 
     def upcoming(self, state: State, now: float) -> list[Announcement]:
         """What is to be said from now on, as far as the clock leads. Empty while paused."""
@@ -132,9 +131,9 @@ class Announcer:
     def _sets_left(self, target: Step) -> str:
         if target.optional_group:
             return self._say.one_more
-        sets = target.exercise.sets
+        sets = target.sets
         if sets.open:
-            return self._spoken.target(target, None)
+            return self._spoken.target(replace(target.target, load=None))
         left = max(1.0, sets.low - target.set + 1)
         forms = self._spoken.counted(Time(left, left), self._spoken.units.set)
         return fill(self._say.sets_left, sets=forms)
@@ -187,7 +186,7 @@ class Announcer:
         after = _after(coming.state)
         if not step.is_work or step.cycle or not math.isfinite(coming.ends) or after is None:
             return False
-        return after.is_work and (after.item == step.item or not after.is_timed)
+        return after.is_work and (after.item == step.item or not after.is_clocked)
 
     def _change(self, coming: ForecastStep, step: Step) -> Iterator[Announcement]:
         after = _after(coming.state)
@@ -207,20 +206,11 @@ class Announcer:
         yield Announcement("end:said", at, at + 2 * LATE, texts)
 
     def _named(self, step: Step, state: State) -> dict[str, str]:
-        """A step's exercise and side, and its target with the load that it is done with."""
+        """A set's exercise and side, and its target."""
         name = sanitize(state.exercise_name(step))
         if step.side:
             name = fill(self._say.name, exercise=name, side=self._spoken.side(step.side))
-        return {"name": name, "target": self._spoken.target(step, self._load(step, state))}
-
-    def _load(self, step: Step, state: State) -> Load | None:
-        before = past(step, state, self._memory)
-        if before and before.load:
-            try:
-                return Load.parse(before.load)
-            except ValueError:
-                return None
-        return state.option(step).load
+        return {"name": name, "target": self._spoken.target(state.target(step))}
 
 
 def _may_be_untold(coming: ForecastStep, step: Step) -> bool:
@@ -229,7 +219,7 @@ def _may_be_untold(coming: ForecastStep, step: Step) -> bool:
     if lead:
         return lead < _LONG_LEAD
     if before is None or before.is_work:
-        return not step.is_timed
+        return not step.is_clocked
     rest = before.length if before.phase is Phase.REST else None
     return rest is not None and rest.high <= _SHORT_REST
 

@@ -2,11 +2,10 @@
 
 import math
 
-from backtimer.plan.session import Exercise
-from backtimer.quantity import Amount, Load, LoadMode, Open, Time
+from backtimer.quantity import Amount, Count, Load, LoadMode, Open, Time
 from backtimer.speech.language import Forms, Language, fill
 from backtimer.text.sanitize import sanitize
-from backtimer.workout.timeline import Step
+from backtimer.workout.target import Target
 
 _MOST_SECONDS = 100
 """Times from here on are said in minutes and seconds, unless a dose is written in seconds."""
@@ -92,31 +91,27 @@ class Spoken:
             return fill(self._target.band, name=named).strip()
         return named
 
-    def target(self, step: Step, load: Load | None) -> str:
+    def target(self, target: Target) -> str:
         """What a set asks for: "8 to 12 reps at 20 kilos", "20 to 60 seconds, hard"."""
-        exercise = step.exercise
-        amount = self._amount(exercise)
-        weight = self.load(load)
+        amount = self._amount(target)
+        load, weight = target.load, self.load(target.load)
         if load and load.amount is not None:
             amount, weight = fill(self._target.loaded, amount=amount, load=weight), ""
         held = ""
-        if exercise.is_paced and exercise.hold:
-            held = fill(self._target.held, time=self.time(exercise.hold))
-        parts = (amount, held, weight, sanitize(exercise.effort))
+        if target.is_paced and target.hold:
+            held = fill(self._target.held, time=self.time(target.hold))
+        parts = (amount, held, weight, sanitize(target.effort))
         return ", ".join(part for part in parts if part)
 
-    def _amount(self, exercise: Exercise) -> str:
-        parts = [self.time(exercise.time)] if exercise.time else []
-        if exercise.reps is not None:
-            parts.append(self._reps(exercise))
-        elif exercise.hold is not None:
-            parts.append(fill(self._target.hold, time=self.time(exercise.hold)))
+    def _amount(self, target: Target) -> str:
+        parts = [self.time(target.time)] if target.time else []
+        if target.reps is not None:
+            parts.append(self._reps(target.reps, sanitize(target.unit)))
+        elif target.hold is not None:
+            parts.append(fill(self._target.hold, time=self.time(target.hold)))
         return ", ".join(parts) or self._target.open_time
 
-    def _reps(self, exercise: Exercise) -> str:
-        reps, unit = exercise.reps, sanitize(exercise.unit)
-        if reps is None:
-            return ""
+    def _reps(self, reps: Count, unit: str) -> str:
         if reps.open:
             words = self._target
             return fill(words.max_reps if reps.open is Open.MAX else words.open_reps, unit=unit)

@@ -70,7 +70,8 @@ class Decoder:
             self._complain(path, f"expected a table, not {_named(value)}")
             return empty(kind)
         fields = fields_of(kind)
-        self._unknown(value, fields, path)
+        if not getattr(kind, "passes_unknown_keys", False):
+            self._unknown(value, fields, path)
         for name, known in fields.items():
             if known.required and name not in value:
                 self._complain((*path, name), f'"{name}" is missing')

@@ -29,7 +29,6 @@ if TYPE_CHECKING:  # reading sessions takes time to load, and the first paint ne
     from backtimer.runtime.active_workout import ActiveWorkout
     from backtimer.settings.settings import Settings
     from backtimer.speech.announce import Announcer
-    from backtimer.workout.memory import Memory
 
 
 TINY = 12
@@ -182,11 +181,11 @@ class BacktimerApp(App[None]):
         if self.options.sound:
             self.sound_control.renew(self.settings())
 
-    def announcer(self, memory: "Memory") -> "Announcer | None":
+    def announcer(self) -> "Announcer | None":
         """What tells of a workout aloud, in the language that was set; None if nothing does."""
         from backtimer.sound.announcer import announcer_of
 
-        announcer, error = announcer_of(self.settings(), memory)
+        announcer, error = announcer_of(self.settings())
         if error:
             self.notify(f"{error.brief}\nEnglish is spoken instead.", severity="warning", timeout=8)
         return announcer

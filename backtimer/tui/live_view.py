@@ -42,7 +42,7 @@ class LiveView(Struct, frozen=True):
         put("cues", _lines(view.cues))
         put("past", Content(sanitize(view.past)))
         offered = "if you like \u00b7 x leaves it out" if view.offered else ""
-        put("marks", _lines([view.target, *view.marks, offered]))
+        put("marks", _marks(view, offered))
         put("next", Content.from_markup("[dim]next  [/dim]$text", text=sanitize(view.next)))
         put("trouble", Content(sanitize(self.trouble)))
 
@@ -90,6 +90,12 @@ class LiveView(Struct, frozen=True):
         return f"about {high} min left" if low == high else f"{low} to {high} min left"
 
 
+def _marks(view: StepView, offered: str) -> Content:
+    """What stands beside the digits, the load first: it is looked for before a set and in it."""
+    load = [Content.styled(sanitize(view.load), "bold")] if view.load else []
+    return Content("\n").join([*load, _lines([view.target, *view.marks, offered])])
+
+
 def _lines(lines: Iterable[str]) -> Content:
     return Content("\n".join(sanitize(line) for line in lines if line))
 
@@ -100,7 +106,7 @@ def live_view(runner: WorkoutRunner, reading: ClockView) -> LiveView:
     step = state.step
     return LiveView(
         phase=_phase_text(runner, reading),
-        view=describe_step(state, runner.player.memory, runner.player.timeline.session),
+        view=describe_step(state, runner.player.timeline),
         left=runner.time_remaining.left_after(state),
         step_high=step.estimate.high if step else 0,
         step_reps=_of_reps(step),
@@ -115,7 +121,7 @@ def _phase_text(runner: WorkoutRunner, reading: ClockView) -> str:
     if reading.phase is Phase.LED:
         return ""
     step = runner.state.step
-    effort = step.exercise.effort if step and reading.phase is Phase.WORK else ""
+    effort = step.target.effort if step and reading.phase is Phase.WORK else ""
     word = effort if effort == "hard" else reading.word
     return f"{SHAPES[reading.phase]} {word.upper()}"
 
@@ -128,10 +134,10 @@ def _of_reps(step: Step | None) -> str:
 
 def _commands(runner: WorkoutRunner, step: Step | None) -> tuple[Command, ...]:
     """The keys that matter now, the most needed first."""
-    scene_offers, target = bool(step and step.skips_group), runner.state.target
+    scene_offers, target = bool(step and step.skips_group), runner.state.focus
     useful = {
-        keys.LESS: bool(step and step.is_timed and not step.cycle),
-        keys.MORE: bool(step and step.is_timed and not step.cycle),
+        keys.LESS: bool(step and step.is_clocked and not step.cycle),
+        keys.MORE: bool(step and step.is_clocked and not step.cycle),
         keys.SKIP: bool(step and (step.is_work or scene_offers)),
         keys.LATER: later_item(runner.state) is not None,
         keys.UNDO: runner.player.undo_loses() is not None,

@@ -1,13 +1,12 @@
 """The words of a past session: what is said of all of it, and a few lines a set."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from textual.content import Content
 
-from backtimer.log.page import NO_RESTS, SetRow, exercises, head_lines
+from backtimer.log.page import SetRow, exercises, head_lines
 from backtimer.log.record import CompletedSession
-from backtimer.quantity import Time
 from backtimer.text.columns import cells, columns
 from backtimer.text.sanitize import sanitize
 
@@ -19,15 +18,14 @@ def past_lines(
     record: CompletedSession,
     width: int,
     more: Iterable[str] = (),
-    rests: Mapping[int, Time] = NO_RESTS,
 ) -> Iterator[tuple[Content, int | None]]:
     """What a list shows of a session in `width` cells, each with the number of its set, if any.
 
-    Where a set has no room on one line, it has two. `more` and `rests` are as for a page.
+    Where a set has no room on one line, it has two. `more` is as for a page.
     """
     title, *head = head_lines(record, more)
     yield Content("\n").join([Content.styled(title, "bold"), *map(Content, head)]), None
-    found = list(exercises(record, rests))
+    found = list(exercises(record))
     full = [list(columns(rows.values())) for _, rows in found]
     fits = all(cells(line) + 2 <= width for lines in full for line in lines)
     for (name, rows), lines in zip(found, full, strict=True):

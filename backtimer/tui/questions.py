@@ -132,12 +132,12 @@ def ask_option(screen: "Screen[Ending]", runner: WorkoutRunner, do: Do) -> None:
     """Offer the ways of doing the exercise in hand, or in a rest the next one."""
     from backtimer.tui.screens.ask import Ask
 
-    target = runner.state.target
-    if target is None or len(target.exercise.options) < 2:
+    focus = runner.state.focus
+    if focus is None or len(focus.exercise.options) < 2:
         screen.notify("There is one way to do this.")
         return
-    exercise_index = target.exercise_index
-    answers = [(option.exercise, number) for number, option in enumerate(target.exercise.options)]
+    exercise_index = focus.exercise_index
+    answers = [(option.exercise, number) for number, option in enumerate(focus.exercise.options)]
 
     def answered(option: int | None) -> None:
         if option is not None:

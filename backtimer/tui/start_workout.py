@@ -45,7 +45,7 @@ def start_workout(
             app.sound,
             memory,
             keep=keep,
-            announcer=app.announcer(memory) if options.sound else None,
+            announcer=app.announcer() if options.sound else None,
             cut_off=cut_off,
         )
     except OSError as error:

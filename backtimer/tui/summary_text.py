@@ -6,12 +6,12 @@ from textual.content import Content
 
 from backtimer.history.usual_duration import UsualDuration
 from backtimer.history.words import pace_words
-from backtimer.log.page import set_lines, sum_lines
+from backtimer.log.page import result_words, set_lines, sum_lines
 from backtimer.log.record import CompletedSession
 from backtimer.log.review import bests, totals
 from backtimer.text.sanitize import sanitize
 from backtimer.workout.events import Ending
-from backtimer.workout.memory import Memory, result_text
+from backtimer.workout.memory import Memory
 
 FEELINGS = {1: "awful", 2: "hard going", 3: "all right", 4: "good", 5: "great"}
 """How a session can feel, from 1 to 5."""
@@ -45,7 +45,7 @@ def summary_text(
     if trouble:
         parts.append(Content.from_markup("[bold $error]$trouble[/]", trouble=sanitize(trouble)))
     for best in bests(record, before):
-        text = f"{best.exercise}: {result_text(best.result, best.unit, timed=best.is_timed)}"
+        text = f"{best.exercise}: {result_words(best)}"
         parts.append(Content.from_markup("[b]\u2605 best ever[/b]  $text", text=sanitize(text)))
     parts += [Content(line) for line in set_lines(record)]
     parts.append(Content(""))

@@ -19,6 +19,9 @@ from backtimer.plan.session import (
 )
 from backtimer.plan.size import most_rounds, most_sets
 from backtimer.quantity import Count, Open, Time
+from backtimer.workout.last_time import LastTime, kind_in
+from backtimer.workout.memory import NO_MEMORY, Memory
+from backtimer.workout.target import Target
 from backtimer.workout.timeline import (
     Cycle,
     Phase,
@@ -36,32 +39,39 @@ _A_HAIR = 1e-9
 """Keeps a whole number of rounds whole after a division."""
 
 
-def compile_session(session: Session) -> Timeline:
-    """Lay out the steps of a session in the order in which they will be walked."""
-    return Timeline(session, trimmed(tuple(_Compiler(session).steps())))
+def compile_session(session: Session, memory: Memory = NO_MEMORY, name: str = "") -> Timeline:
+    """Lay out the steps of a session in the order in which they will be walked.
+
+    Each set gets its target: the session file's dose, with the load and the reps of last time (see
+    `LastTime`). `name` is the session's, by which its own last time is told from that of others.
+    """
+    last_time = LastTime(session, memory, name)
+    steps = map(last_time.applied_to, _Compiler(session).steps())
+    return Timeline(session, trimmed(tuple(steps)), name, memory, last_time.past)
 
 
 def _is_exact(step: Step, base: Step) -> bool:
     """Whether a step inside `base` is sure to come and takes a time known beforehand."""
-    known = step.is_timed and not is_open(step) and not step.estimate.is_range
+    known = step.is_clocked and not is_open(step) and not step.estimate.is_range
     return known and step.optional_groups == base.optional_groups
 
 
 class _Compiler:
-    """The pass over one session that numbers its steps, slots and offers."""
+    """The pass over one session that numbers its steps, exercises and optional groups."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._defaults: Defaults = session.defaults
         self._ids = count()
-        self._offers = count(1)
+        self._optional_groups = count(1)
         self._groups = count()
         self._for_a_time: dict[int, tuple[Count, float]] = {}
+        self._doses: dict[int, tuple[Target, ...]] = {}
 
     def steps(self) -> Iterator[Step]:
         """Every step of the session, in order."""
-        slots = {id(exercise): n for n, exercise in enumerate(self._session.exercises())}
-        self._slots = slots
+        indexes = {id(exercise): n for n, exercise in enumerate(self._session.exercises())}
+        self._indexes = indexes
         number = 0
         for section, items in self._session.sections:
             for item in items:
@@ -86,7 +96,8 @@ class _Compiler:
         )
 
     def _of_exercise(self, exercise: Exercise, base: Step) -> Iterator[Step]:
-        base = replace(base, exercise=exercise, exercise_index=self._slots[id(exercise)])
+        number = self._indexes[id(exercise)]
+        base = replace(base, exercise=exercise, exercise_index=number, sets=exercise.sets)
         rest = self._defaults.rest if exercise.rest is None else exercise.rest
         sets = exercise.sets
         for step, is_first in self._repeated(sets, most_sets(sets), base):
@@ -104,30 +115,48 @@ class _Compiler:
         switch = self._defaults.switch if exercise.switch is None else exercise.switch
         for side in sides:
             if side != sides[0] and switch.high:
-                yield replace(base, phase=Phase.SWITCH, length=switch, side=side, skips_group=0)
+                yield replace(
+                    base, phase=Phase.SWITCH, break_length=switch, side=side, skips_group=0
+                )
             yield replace(work, side=side)
 
     def _work(self, exercise: Exercise, base: Step) -> Step:
-        reps = exercise.reps
-        if reps and exercise.labels and exercise.side_order is SideOrder.ALTERNATING:
-            times = 1 if exercise.count == "total" else len(exercise.labels)
-            reps = Count(reps.low * times, reps.high * times, reps.open)
-        elif reps and not reps.open and exercise.labels and exercise.count == "total":
-            parts = len(exercise.labels)
-            reps = Count(math.ceil(reps.low / parts), math.ceil(reps.high / parts), reps.open)
         ready = exercise.get_ready or self._defaults.get_ready
-        step = replace(base, reps=reps, ready=ready.low)
-        if exercise.is_paced and exercise.hold:
-            tempo = exercise.tempo
-            hold = exercise.hold.low + part_seconds(tempo.pause, 0)
+        step = replace(base, targets=self._targets(exercise, base.section), ready=ready.low)
+        target = step.target
+        if target.is_paced and target.hold:
+            tempo = target.tempo
+            hold = target.hold.low + part_seconds(tempo.pause, 0)
             cycle = Cycle(part_seconds(tempo.lift, 1), hold, part_seconds(tempo.lower, 2))
             return replace(step, phase=Phase.LED, cycle=cycle)
-        if exercise.length is None:
+        if target.length is None:
             return replace(step, phase=Phase.REPS)
-        hold_only = exercise.hold is not None
-        easy = exercise.effort == "easy"
-        phase = Phase.HOLD if hold_only else Phase.EASY if easy else Phase.WORK
-        return replace(step, phase=phase, length=exercise.length)
+        if target.hold is not None:
+            return replace(step, phase=Phase.HOLD)
+        return replace(step, phase=Phase.EASY if target.effort == "easy" else Phase.WORK)
+
+    def _targets(self, exercise: Exercise, section: Section) -> tuple[Target, ...]:
+        """What a set of an exercise asks for, each way of doing it: the session file's own dose."""
+        number = self._indexes[id(exercise)]
+        if number not in self._doses:
+            takes_turns = exercise.side_order is SideOrder.ALTERNATING
+            self._doses[number] = tuple(
+                Target(
+                    exercise=way.exercise,
+                    kind=kind_in(section),
+                    reps=_reps_of_set(exercise),
+                    hold=exercise.hold,
+                    time=exercise.time,
+                    load=way.load,
+                    plan_load=way.load,
+                    unit=exercise.unit,
+                    effort=exercise.effort,
+                    tempo=exercise.tempo,
+                    turns=exercise.labels if takes_turns else (),
+                )
+                for way in exercise.options
+            )
+        return self._doses[number]
 
     def _of_group(self, group: Group, base: Step) -> Iterator[Step]:
         rounds, limit = self._rounds(group, base)
@@ -175,7 +204,7 @@ class _Compiler:
     def _repeated(self, times: Count, most: float, base: Step) -> Iterator[tuple[Step, bool]]:
         """The base of every set or round up to `most`, those beyond the lower end offered."""
         sure = max(1, int(times.low))
-        optional_group = next(self._offers) if most > sure else 0
+        optional_group = next(self._optional_groups) if most > sure else 0
         for number in range(1, int(most) + 1):
             if number > sure:
                 yield (
@@ -192,8 +221,20 @@ class _Compiler:
                 yield replace(base, set=number, skips_group=skips_group), number == 1
 
 
+def _reps_of_set(exercise: Exercise) -> Count | None:
+    """Reps of one set: of a side of its own, or of all sides together where they take turns."""
+    reps, sides = exercise.reps, len(exercise.labels)
+    if reps is None or not sides:
+        return reps
+    is_total = exercise.count == "total"
+    if exercise.side_order is SideOrder.ALTERNATING:
+        times = 1 if is_total else sides
+        return Count(reps.low * times, reps.high * times, reps.open)
+    if is_total and not reps.open:
+        return Count(math.ceil(reps.low / sides), math.ceil(reps.high / sides))
+    return reps
+
+
 def _rest(length: Time | None, base: Step) -> Iterator[Step]:
     if length and length.high:
-        yield replace(
-            base, phase=Phase.REST, length=length, side="", reps=None, cycle=None, ready=0
-        )
+        yield replace(base, phase=Phase.REST, break_length=length, side="")

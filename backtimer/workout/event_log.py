@@ -1,65 +1,27 @@
-"""What was done so far: the fold of events into results, and what undo takes back."""
+"""The event log: the fold of events into a state and results, with undo."""
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
 
-from msgspec.structs import replace
-
 from backtimer.workout.events import (
-    UNDOABLE,
     Adjusted,
     Corrected,
     Ending,
-    Event,
+    Happened,
     Heartbeat,
     Noted,
-    OptionChosen,
-    Result,
     Resumed,
     StepEnded,
     Stopped,
     Suspended,
+    TimeUndone,
     Undone,
 )
-from backtimer.workout.state import State, apply, shifted
-
-Results = dict[int, Result]
-"""What was done in each step, by the step's id."""
-_SAID = (Corrected, OptionChosen)
-"""What only says something: the clock runs on by it as it would have without."""
+from backtimer.workout.reducer import Results, apply, note_result, results_of
+from backtimer.workout.state import State
 
 
-def note_result(results: Results, event: Event) -> None:
-    """Take what an event says was done into `results`.
-
-    Doing a set again keeps the better time and whatever was said about it before.
-    """
-    if isinstance(event, Corrected):
-        results[event.step] = event.result
-    elif isinstance(event, StepEnded):
-        before = results.get(event.step)
-        done = event.result
-        if before:
-            done = replace(
-                done,
-                seconds=max(before.seconds, done.seconds),
-                reps=before.reps if done.reps is None else done.reps,
-                rpe=before.rpe,
-                note=before.note,
-                stopped=before.stopped and done.stopped,
-            )
-        results[event.step] = done
-
-
-def results_of(events: Iterable[Event]) -> Results:
-    """What was done in each step, according to events of which none is undone."""
-    results: Results = {}
-    for event in events:
-        note_result(results, event)
-    return results
-
-
-def taken_back(events: Sequence[Event]) -> range:
+def taken_back(events: Sequence[Happened]) -> range:
     """Which events undo would take back, by where they stand; empty if there is none.
 
     A key that moved the workout on takes all that came after with it; anything else goes alone.
@@ -68,25 +30,25 @@ def taken_back(events: Sequence[Event]) -> range:
     if last is None:
         return range(0)
     moved_on = any(isinstance(event, StepEnded) for event in events[last + 1 :])
-    alone = isinstance(events[last], _SAID) or (isinstance(events[last], Adjusted) and not moved_on)
+    alone = events[last].keeps_clock or (isinstance(events[last], Adjusted) and not moved_on)
     return range(_first_of_key(events, last), last + 1 if alone else len(events))
 
 
-def moves_back(taken: Sequence[Event]) -> bool:
+def moves_back(taken: Sequence[Happened]) -> bool:
     """Whether taking events back takes the time since them along."""
-    return not all(isinstance(event, (*_SAID, Adjusted)) for event in taken)
+    return not all(event.keeps_clock or isinstance(event, Adjusted) for event in taken)
 
 
-def _is_undoable(events: Sequence[Event], index: int) -> bool:
+def _is_undoable(events: Sequence[Happened], index: int) -> bool:
     event = events[index]
     if isinstance(event, Resumed):  # the answer to having been away; a pause is its own way back
         return index > 0 and isinstance(events[index - 1], Suspended)
     by_clock = isinstance(event, StepEnded) and not event.by_key
     by_itself = isinstance(event, Stopped) and event.how is Ending.FINISHED
-    return isinstance(event, UNDOABLE) and not by_clock and not by_itself
+    return event.is_undoable and not by_clock and not by_itself
 
 
-def _first_of_key(events: Sequence[Event], index: int) -> int:
+def _first_of_key(events: Sequence[Happened], index: int) -> int:
     """Where what a key did begins. Corrections of one set in a row are one."""
     last = events[index]
     before = events[index - 1] if index else None
@@ -103,16 +65,17 @@ def _first_of_key(events: Sequence[Event], index: int) -> int:
 class EventLog:
     """Events one by one into a state and results: the same for live, resumed and logged workouts.
 
-    `events` are those that count: what was undone is gone from them.
+    `events` are those that count: what was undone is gone from them, and where the time since went
+    with it there is a `TimeUndone`.
     """
 
     def __init__(self, start: State) -> None:
         self._start = start
         self.state = start
         self.results: Results = {}
-        self.events: list[Event] = []
+        self.events: list[Happened] = []
 
-    def add(self, event: Event) -> None:
+    def add(self, event: Happened) -> None:
         """Take one event in."""
         if isinstance(event, Undone):
             self._undo(event)
@@ -122,7 +85,7 @@ class EventLog:
             self.state = apply(event, self.state)
             note_result(self.results, event)
 
-    def replay(self, events: Iterable[Event]) -> None:
+    def replay(self, events: Iterable[Happened]) -> None:
         """Take many events in: the same as one by one, but undo costs next to nothing."""
         for event in events:
             if isinstance(event, Undone):
@@ -140,22 +103,9 @@ class EventLog:
         words = [event for event in lost if isinstance(event, Noted)]
         self.events[taken.start : taken.stop] = words
         if moves_back(lost):
-            self.events.append(_Shift(at=undone.at, seconds=undone.at - lost[0].at))
+            self.events.append(TimeUndone(at=undone.at, seconds=undone.at - lost[0].at))
 
     def _begin_again(self) -> None:
         """Walk through all that counts from the start."""
         self.results = results_of(self.events)
         self.state = reduce(lambda state, event: apply(event, state), self.events, self._start)
-
-
-class _Shift(Event, frozen=True):
-    """Time that undo made not count; it lives in a fold only and is never written down."""
-
-    seconds: float
-
-
-@apply.register
-def _(event: _Shift, state: State) -> State:
-    if state.paused_at is not None:
-        return state  # the clock stands still already
-    return shifted(state, event.seconds)

@@ -5,7 +5,7 @@ the state of a running workout, its undo, and the log of a finished one are fold
 """
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
@@ -50,13 +50,30 @@ class Ending(StrEnum):
 
 
 class Event(Struct, frozen=True, tag=True, omit_defaults=True):
-    """Something that happened `at` a second of the workout's clock."""
+    """Something that happened `at` a second of the workout's clock.
+
+    What kind of an event it is stands on its class, once. The tag is the word by which journals
+    know it: it never changes, whatever the class is called.
+    """
 
     at: Seconds
+
+    is_undoable: ClassVar[bool] = False
+    """Whether undo takes it back; of steps and workouts only such an end as a key brought."""
+    leaves_step: ClassVar[bool] = False
+    """Whether another step may be in hand after it."""
+    changes_last_set: ClassVar[bool] = False
+    """Whether another set may be the last one done after it."""
+    keeps_clock: ClassVar[bool] = False
+    """Whether it only says something: the clock runs on as it would have without."""
+    rewalks: ClassVar[bool] = False
+    """Whether taking it in costs a walk through the steps or events again."""
 
 
 class Began(Event, frozen=True, tag=True, omit_defaults=True):
     """The workout began, at a position in the order of its steps."""
+
+    rewalks: ClassVar[bool] = True
 
     position: Number = 0
 
@@ -64,9 +81,15 @@ class Began(Event, frozen=True, tag=True, omit_defaults=True):
 class GetReadySkipped(Event, frozen=True, tag="Started"):
     """The get-ready count was cut short."""
 
+    is_undoable: ClassVar[bool] = True
+
 
 class StepEnded(Event, frozen=True, tag=True, omit_defaults=True):
     """A step came to its end: its clock ran out, or (`by_key`) the person said so."""
+
+    is_undoable: ClassVar[bool] = True
+    leaves_step: ClassVar[bool] = True
+    changes_last_set: ClassVar[bool] = True
 
     step: Number
     result: Result
@@ -76,11 +99,19 @@ class StepEnded(Event, frozen=True, tag=True, omit_defaults=True):
 class Skipped(Event, frozen=True, tag=True):
     """A step was skipped; what it asked for was not done."""
 
+    is_undoable: ClassVar[bool] = True
+    leaves_step: ClassVar[bool] = True
+    changes_last_set: ClassVar[bool] = True
+
     step: Number
 
 
 class OptionalDeclined(Event, frozen=True, tag="LeftOut"):
-    """An offer (an extra set or round) was not taken up, which is not a miss."""
+    """An optional set or round was not taken up, which is not a miss."""
+
+    is_undoable: ClassVar[bool] = True
+    leaves_step: ClassVar[bool] = True
+    changes_last_set: ClassVar[bool] = True
 
     step: Number
 
@@ -88,11 +119,19 @@ class OptionalDeclined(Event, frozen=True, tag="LeftOut"):
 class Postponed(Event, frozen=True, tag=True):
     """An item was put off to the end of its section."""
 
+    is_undoable: ClassVar[bool] = True
+    leaves_step: ClassVar[bool] = True
+    rewalks: ClassVar[bool] = True
+
     item: Number
 
 
 class WentBack(Event, frozen=True, tag=True):
     """A step is to be done again."""
+
+    is_undoable: ClassVar[bool] = True
+    leaves_step: ClassVar[bool] = True
+    changes_last_set: ClassVar[bool] = True
 
     position: Number
 
@@ -116,11 +155,16 @@ class Resumed(Event, frozen=True, tag=True, omit_defaults=True):
 class Adjusted(Event, frozen=True, tag=True):
     """The step in hand was made longer or shorter by some seconds."""
 
+    is_undoable: ClassVar[bool] = True
+
     seconds: Annotated[float, Meta(ge=-LATEST, le=LATEST)]
 
 
 class Corrected(Event, frozen=True, tag=True):
     """What was done in a step is really this."""
+
+    is_undoable: ClassVar[bool] = True
+    keeps_clock: ClassVar[bool] = True
 
     step: Number
     result: Result
@@ -129,6 +173,9 @@ class Corrected(Event, frozen=True, tag=True):
 class OptionChosen(Event, frozen=True, tag="Chose", rename={"exercise_index": "slot"}):
     """An exercise is done in another of its ways."""
 
+    is_undoable: ClassVar[bool] = True
+    keeps_clock: ClassVar[bool] = True
+
     exercise_index: Number
     option: Number
 
@@ -136,9 +183,15 @@ class OptionChosen(Event, frozen=True, tag="Chose", rename={"exercise_index": "s
 class Undone(Event, frozen=True, tag=True):
     """The last thing that a key did never happened; its time counts as a pause."""
 
+    changes_last_set: ClassVar[bool] = True
+    rewalks: ClassVar[bool] = True
+
 
 class Stopped(Event, frozen=True, tag=True):
     """The workout is over."""
+
+    is_undoable: ClassVar[bool] = True
+    leaves_step: ClassVar[bool] = True
 
     how: Ending
 
@@ -174,8 +227,12 @@ AnyEvent = (
     | Heartbeat
 )
 
-UNDOABLE = (
-    GetReadySkipped, StepEnded, Skipped, OptionalDeclined, Postponed, WentBack, Adjusted,
-    Corrected, OptionChosen, Stopped,
-)  # fmt: skip
-"""What undo takes back; of ended steps and ended workouts only those that a key ended."""
+
+class TimeUndone(Event, frozen=True):
+    """Time that undo made not count, up to `at`; of an event log only, never written down."""
+
+    seconds: float
+
+
+Happened = AnyEvent | TimeUndone
+"""Whatever moves a workout's state on."""

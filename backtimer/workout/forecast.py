@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from backtimer.workout.events import Result, StepEnded
-from backtimer.workout.state import State, apply
+from backtimer.workout.reducer import apply
+from backtimer.workout.state import State
 from backtimer.workout.timeline import MAX_REPS, SECONDS_PER_REP, Step, rep_seconds, trimmed
 
 DurationOf = Callable[[Step], float]
@@ -38,7 +39,8 @@ def forecast(state: State, pace: DurationOf | None = None) -> Iterator[ForecastS
         if math.isinf(ends):
             return
         before = step
-        state = apply(StepEnded(at=ends, step=step.id, result=Result()), state)
+        load = state.target(step).load_text if step.is_work else ""
+        state = apply(StepEnded(at=ends, step=step.id, result=Result(load=load)), state)
     yield ForecastStep(before, state, math.inf)
 
 
@@ -52,9 +54,9 @@ def planned_duration(seconds_per_rep: float = SECONDS_PER_REP) -> DurationOf:
 
     def pace(step: Step) -> float:
         reps = step.reps
-        if reps is None or step.is_timed:
+        if reps is None or step.is_clocked:
             return step.estimate.high
         count = MAX_REPS if reps.open else reps.high
-        return count * rep_seconds(step.exercise, seconds_per_rep)
+        return count * rep_seconds(step.target.tempo, seconds_per_rep)
 
     return pace

@@ -4,44 +4,61 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from backtimer.quantity import LoadMode, load_of, seconds_text
+from backtimer.quantity import Load, LoadMode, load_of, seconds_text
 from backtimer.workout.events import Result
+from backtimer.workout.target import SetKind
 
 
 class PastSet(Struct, frozen=True):
-    """One set of an earlier workout."""
+    """One set of an earlier workout, and where in it the set stood."""
 
-    set: int
+    number: int
+    """Which time it was that the exercise was done there for its side, from 1."""
     side: str
     result: Result
+    occurrence: int = 1
+    """Which of the items of its session with this exercise it belonged to, from 1."""
+    plan_load: Load | None = None
+    """The load that the session file named then."""
 
 
 class LastPerformance(Struct, frozen=True):
-    """What is known of one exercise: its sets last time, and the best there ever was."""
+    """What is known of an exercise's sets of one kind: those of last time, and the bests."""
 
     last: tuple[PastSet, ...] = ()
+    """The sets of the last workout with any."""
     bests: tuple[Result, ...] = ()
-    """The best of each kind that can be compared, the kind done last at the end."""
+    """The best of what can be compared, that done last at the end; of working sets only."""
+    by_session: Mapping[str, tuple[PastSet, ...]] = {}
+    """The sets of the last workout of each session, by the session's name."""
 
     @property
     def best(self) -> Result | None:
-        """The best there ever was of the kind done last."""
+        """The best there ever was of what was done last."""
         return self.bests[-1] if self.bests else None
 
     def best_like(self, result: Result) -> Result | None:
-        """The best there ever was of a result's kind."""
-        return next(
-            (each for each in self.bests if comparable_kind(each) == comparable_kind(result)), None
-        )
+        """The best there ever was of what a result can be compared with."""
+        kind = comparable_kind(result)
+        return next((each for each in self.bests if comparable_kind(each) == kind), None)
 
-    def find(self, number: int, side: str) -> Result | None:
-        """Last time's result of a set; of the nearest earlier one if there were fewer sets."""
-        same = [past for past in self.last if past.side == side and past.set <= number]
-        return same[-1].result if same else None
+    def sets_at(self, session: str, occurrence: int) -> tuple[PastSet, ...]:
+        """Last time's sets of an item: of the same session, or if it has none, of any."""
+        for sets in (self.by_session.get(session, ()), self.last):
+            found = tuple(each for each in sets if each.occurrence == occurrence)
+            if found:
+                return found
+        return ()
 
 
 A_MOMENT = 0.5
 """Seconds by which a longer hold is not yet a better one."""
+
+
+def find(sets: tuple[PastSet, ...], number: int, side: str) -> PastSet | None:
+    """Last time's set with a number and side; the nearest earlier one if there were fewer."""
+    same = [past for past in sets if past.side == side and past.number <= number]
+    return same[-1] if same else None
 
 
 def rank(result: Result) -> tuple[float, float]:
@@ -71,17 +88,29 @@ def _heaviness(text: str) -> float:
     return -kg if load and load.mode is LoadMode.ASSISTED else kg
 
 
-Memory = Mapping[str, LastPerformance]
-"""What is remembered, by the exercise's name in small letters."""
+MemoryKey = tuple[str, SetKind]
+"""An exercise's name in small letters, and the kind of its sets."""
+Memory = Mapping[MemoryKey, LastPerformance]
+"""What is remembered of every exercise."""
+
+NO_MEMORY: Memory = {}
+"""What is remembered before the first workout."""
 
 
-def performance_of(memory: Memory, exercise: str) -> LastPerformance | None:
-    """What is remembered of an exercise, however its name is spelled."""
-    return memory.get(exercise.casefold())
+def memory_key(exercise: str, kind: SetKind = SetKind.WORK) -> MemoryKey:
+    """Under what the sets of a kind of an exercise are remembered, however its name is spelled."""
+    return exercise.casefold(), kind
+
+
+def performance_of(
+    memory: Memory, exercise: str, kind: SetKind = SetKind.WORK
+) -> LastPerformance | None:
+    """What is remembered of the sets of a kind of an exercise; None if it was never done."""
+    return memory.get(memory_key(exercise, kind))
 
 
 def result_text(result: Result, unit: str = "reps", *, timed: bool = False) -> str:
-    """A result in a few words: "10 x 20 kg", "43 s", "12 taps", "reps not noted"."""
+    """A result in a few words: "10 \u00d7 20 kg", "43 s", "12 taps", "reps not noted"."""
     if timed:
         amount = seconds_text(result.seconds)
     elif result.reps is None:

@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from backtimer.workout import prefill
-from backtimer.workout.event_log import EventLog, Results, moves_back, taken_back
+from backtimer.workout.event_log import EventLog, moves_back, taken_back
 from backtimer.workout.events import (
     Adjusted,
+    AnyEvent,
     Began,
     Corrected,
     Ending,
-    Event,
     GetReadySkipped,
+    Happened,
     Noted,
     OptionalDeclined,
     OptionChosen,
@@ -33,7 +34,7 @@ from backtimer.workout.events import (
     Undone,
     WentBack,
 )
-from backtimer.workout.memory import Memory
+from backtimer.workout.reducer import Results
 from backtimer.workout.state import State, opening
 from backtimer.workout.timeline import Step, Timeline
 
@@ -46,17 +47,14 @@ WELL_UNDER_WAY = 10.0
 FRESH_SECONDS = 3.0
 """Going back within this much of a step's start goes to the one before."""
 
-Events = tuple[Event, ...]
+Events = tuple[AnyEvent, ...]
 
 
 class Player:
     """Walks one timeline. `state`, `results` and `events` say where it stands."""
 
-    def __init__(
-        self, timeline: Timeline, memory: Memory | None = None, away_after: float = AWAY_SECONDS
-    ) -> None:
+    def __init__(self, timeline: Timeline, away_after: float = AWAY_SECONDS) -> None:
         self.timeline = timeline
-        self.memory: Memory = memory or {}
         self._away_after = away_after
         self._seen: float | None = None
         self._event_log = EventLog(opening(timeline))
@@ -72,11 +70,11 @@ class Player:
         return self._event_log.results
 
     @property
-    def events(self) -> Events:
-        """What happened and was not undone."""
+    def events(self) -> tuple[Happened, ...]:
+        """What happened and was not undone; for undone time there is a `TimeUndone`."""
         return tuple(self._event_log.events)
 
-    def replay(self, events: Sequence[Event]) -> None:
+    def replay(self, events: Sequence[Happened]) -> None:
         """Take in the events of a workout that was cut off."""
         self._event_log.replay(events)
         if events:
@@ -103,9 +101,8 @@ class Player:
         while self._runs and self.state.ends <= now:
             state = self.state
             step = self._step
-            result = prefill.result(
-                step, state, self.memory, self.results, step_seconds(state, state.ends)
-            )
+            seconds = step_seconds(state, state.ends)
+            result = prefill.result(step, state, self.results, seconds)
             happened += self._happened(StepEnded(at=state.ends, step=step.id, result=result))
             if self.state.step is None:
                 happened += self._happened(Stopped(at=state.ends, how=Ending.FINISHED))
@@ -120,9 +117,8 @@ class Player:
         if self.state.elapsed(now) < 0:
             return happened + self._happened(GetReadySkipped(at=now))
         step = self._step
-        result = prefill.result(
-            step, self.state, self.memory, self.results, step_seconds(self.state, now)
-        )
+        seconds = step_seconds(self.state, now)
+        result = prefill.result(step, self.state, self.results, seconds)
         return happened + self._left(StepEnded(at=now, step=step.id, result=result, by_key=True))
 
     def skip(self, now: float) -> Events:
@@ -246,8 +242,8 @@ class Player:
         step = self.state.step
         if step and step.is_work and self.state.elapsed(now) > 0:
             seconds = step_seconds(self.state, now)
-            result = prefill.result(step, self.state, self.memory, self.results, seconds)
-            if not step.is_timed:
+            result = prefill.result(step, self.state, self.results, seconds)
+            if not step.is_clocked:
                 result = replace(result, reps=None, stopped=True)
             happened += self._happened(StepEnded(at=now, step=step.id, result=result, by_key=True))
         return happened + self._happened(Stopped(at=now, how=how))
@@ -265,7 +261,7 @@ class Player:
     def _is_well_under_way(self) -> bool:
         """Whether so much of a timed set was done, by when it was last seen, that it counts."""
         state, step = self.state, self.state.step
-        if state.ending or step is None or not step.is_work or not step.is_timed:
+        if state.ending or step is None or not step.is_work or not step.is_clocked:
             return False
         if self._seen is None:
             return False
@@ -284,13 +280,13 @@ class Player:
             return ()
         return self._happened(Resumed(at=now))
 
-    def _left(self, event: Event) -> Events:
+    def _left(self, event: AnyEvent) -> Events:
         happened = self._happened(event)
         if self.state.step is None:
             happened += self._happened(Stopped(at=event.at, how=Ending.FINISHED))
         return happened
 
-    def _happened(self, event: Event) -> Events:
+    def _happened(self, event: AnyEvent) -> Events:
         self._event_log.add(event)
         return (event,)
 
@@ -316,7 +312,7 @@ def _least_length(step: Step, state: State, now: float) -> float:
 
 def later_item(state: State) -> int | None:
     """The item that would be put off now; None if nothing of its section could come before it."""
-    target = state.target
+    target = state.focus
     if target is None or state.ending:
         return None
     coming = state.order[state.position :]

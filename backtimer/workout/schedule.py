@@ -73,7 +73,7 @@ def signals_of(coming: ForecastStep) -> Iterator[ScheduledSignal]:
 def _entry(before: Step | None, step: Step, state: State) -> Iterator[tuple[float, Signal]]:
     """What is heard on coming from one step into the next."""
     at = state.entered
-    followed = bool(state.lead) or not step.is_timed or step.phase is Phase.REST
+    followed = bool(state.lead) or not step.is_clocked or step.phase is Phase.REST
     done = followed and before is not None and before.is_work
     if done:
         yield at, Signal.SET_DONE

@@ -1,4 +1,4 @@
-"""Correcting a set's numbers with a few keys: a small form, frozen, moved on by key presses."""
+"""The set editor: a set's numbers corrected with a few keys; frozen, moved on by key presses."""
 
 import re
 from contextlib import suppress
@@ -9,10 +9,12 @@ from msgspec.structs import replace
 
 from backtimer.quantity import MOST_WEIGHT, Load, LoadMode
 from backtimer.workout.events import Result
-from backtimer.workout.timeline import Phase, Step
+from backtimer.workout.target import Target
 
 LOAD_STEP = 2.5
 """How much one press adds to a load, in its own unit."""
+LONGEST_NOTE = 500
+"""The most letters of a note on a set."""
 HARDEST = 10
 """The top of the scale of perceived exertion."""
 
@@ -30,20 +32,23 @@ class Field(StrEnum):
 class SetEditor(Struct, frozen=True):
     """The numbers of one set, one of them chosen, and what has been typed into it so far."""
 
-    step: Step
+    set_id: int
+    """Which set it is, to whoever opened it: a step's id, or a set's number in its log."""
+    target: Target
+    """What the set asked for: it says what can be corrected, and how that is called."""
     result: Result
     chosen: int = 0
     typed: str = ""
+    which: str = ""
+    """Which set it is, in words: "left, set 2 of 3"."""
     unit: str = ""
     """The unit in which a load is typed; that of the load there was first, if empty."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
         """What this set has to correct."""
-        counted = self.step.reps is not None
-        timed = self.step.phase in (Phase.HOLD, Phase.WORK, Phase.EASY) and not counted
-        first = (Field.REPS,) if counted else (Field.SECONDS,) if timed else ()
-        return (*first, Field.LOAD, Field.RPE, Field.NOTE)
+        first = Field.SECONDS if self.target.reps is None else Field.REPS
+        return (first, Field.LOAD, Field.RPE, Field.NOTE)
 
     @property
     def field(self) -> Field:
@@ -96,10 +101,10 @@ class SetEditor(Struct, frozen=True):
 
     def note(self, text: str) -> "SetEditor":
         """The same with another note."""
-        return replace(self, result=replace(self.result, note=text.strip()[:500]))
+        return replace(self, result=with_note(self.result, text))
 
     def _usual_reps(self) -> int:
-        reps = self.step.reps
+        reps = self.target.reps
         return int(reps.low) if reps and reps.low else 1
 
     def _with(self, number: float | None) -> Result:
@@ -119,6 +124,11 @@ class SetEditor(Struct, frozen=True):
         with suppress(ValueError):  # none, or words in a log that somebody wrote by hand
             return Load.parse(self.result.load)
         return Load(unit=self.unit or "kg")
+
+
+def with_note(result: Result, text: str) -> Result:
+    """A result with another note."""
+    return replace(result, note=text.strip()[:LONGEST_NOTE])
 
 
 def _loaded(load: Load, amount: float) -> str:

@@ -1,19 +1,17 @@
 """What a screen says about the step in hand: all that changes only when something happens."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 
 from msgspec import Struct
 
-from backtimer.plan.describe import target
 from backtimer.plan.session import Exercise, Option, Session
-from backtimer.quantity import Count, Time, seconds_text
-from backtimer.workout.event_log import Results
+from backtimer.quantity import Count, seconds_text
 from backtimer.workout.events import Result
-from backtimer.workout.memory import Memory, performance_of, result_text
+from backtimer.workout.memory import performance_of, result_text
+from backtimer.workout.reducer import Results
 from backtimer.workout.state import State
-from backtimer.workout.timeline import Phase, Step, times
+from backtimer.workout.target import short_text, target_text
+from backtimer.workout.timeline import Phase, Step, Timeline
 
 
 class StepView(Struct, frozen=True):
@@ -25,6 +23,9 @@ class StepView(Struct, frozen=True):
     count: str
     """"set 2 of 3", "round 4 of 10"."""
     target: str
+    """What the set asks for, but for the load."""
+    load: str
+    """The load to do it with: "40 kg"; empty if none is known."""
     marks: tuple[str, ...]
     """What a range means here: "enough at 20 s", "ends at 60 s"."""
     cues: tuple[str, ...]
@@ -37,25 +38,26 @@ class StepView(Struct, frozen=True):
     """The sides that led reps take in turn."""
 
 
-def describe_step(state: State, memory: Memory, session: Session) -> StepView | None:
-    """Describe the step in hand of a session; None once all are over."""
+def describe_step(state: State, timeline: Timeline) -> StepView | None:
+    """Describe the step in hand; None once all are over. In a rest it is what comes next."""
     step = state.step
     if step is None:
         return None
     shown = step if step.is_work or step.phase is Phase.SWITCH else state.next_work or step
-    exercise = shown.exercise
     option = state.option(shown)
+    target = state.target(shown) if shown.is_work else None
     return StepView(
         title=option.exercise,
         side=shown.side,
         count=count_text(shown),
-        target=target(exercise),
+        target=target_text(target, with_load=False) if target else "",
+        load=target.load_text if target else "",
         marks=_marks(shown, state.extra) if shown is step else (),
-        cues=_lines(option, exercise, session),
-        past=past_text(shown, state, memory),
+        cues=_lines(option, shown.exercise, timeline.session),
+        past=past_text(shown, state, timeline),
         next=_next_text(state),
         offered=step.optional_group > 0,
-        turns=exercise.labels if step.cycle and not step.side else (),
+        turns=target.turns if target and step.cycle else (),
     )
 
 
@@ -73,7 +75,7 @@ def count_text(step: Step) -> str:
         for round_ in step.rounds
         if round_.of.high > 1
     ]
-    sets = step.exercise.sets
+    sets = step.sets
     if sets.high > 1:
         parts.append(f"set {step.set}{_of(sets, step.set)}")
     return ", ".join(parts)
@@ -86,21 +88,23 @@ def _of(whole: Count, number: int) -> str:
     return f" of up to {whole.high:.0f}" if number > whole.low else f" of {whole}"
 
 
-def past_text(step: Step, state: State, memory: Memory) -> str:
-    """Last time's sets of an exercise and its best: "last time 43 s, 38 s, best 51 s"."""
-    past = performance_of(memory, state.exercise_name(step))
-    if past is None:
+def past_text(step: Step, state: State, timeline: Timeline) -> str:
+    """Last time's sets of the same item, and the best: "last time 43 s, 38 s · best 51 s"."""
+    if not step.is_work:
         return ""
-    timed = step.phase in (Phase.WORK, Phase.HOLD, Phase.EASY) and step.reps is None
-    unit = step.exercise.unit
+    option = state.option_index(step)
+    target = step.targets[option]
+    timed = target.reps is None
     sets = [
-        result_text(each.result, unit, timed=timed)
-        for each in past.last
+        result_text(each.result, target.unit, timed=timed)
+        for each in timeline.past.get((step.exercise_index, option), ())
         if each.side == step.side and (timed or each.result.reps is not None)
     ]
     last = f"last time {', '.join(sets[:6])}" if sets else ""
-    best = f"best {result_text(past.best, unit, timed=timed)}" if past.best else ""
-    return " \u00b7 ".join(part for part in (last, best) if part)
+    known = performance_of(timeline.memory, target.exercise, target.kind)
+    best = known.best if known else None
+    told = f"best {result_text(best, target.unit, timed=timed)}" if best else ""
+    return " \u00b7 ".join(part for part in (last, told) if part)
 
 
 def _marks(step: Step, extra: float) -> tuple[str, ...]:
@@ -134,48 +138,14 @@ def _named(step: Step, state: State) -> str:
         return "rest" if step.length.open else f"rest {seconds_text(step.length.high)}"
     if step.phase is Phase.SWITCH:
         return f"switch to {step.side}"
-    return _set_text(step, state) + (" if you like" if step.optional_group else "")
+    offered = " if you like" if step.optional_group else ""
+    dose = short_text(state.target(step))
+    return f"{_set_text(step, state)}{offered}" + (f" \u00b7 {dose}" if dose else "")
 
 
 def _set_text(step: Step, state: State) -> str:
     parts = (state.exercise_name(step), step.side, count_text(step))
     return ", ".join(filter(None, parts))
-
-
-class TimeRemaining:
-    """How long the steps of one order take, added up once."""
-
-    def __init__(self, order: tuple[Step, ...]) -> None:
-        self.order = order
-        each = list(times(order))
-        self._low = [0.0, *accumulate(time.low for time in each)]
-        self._high = [0.0, *accumulate(time.high for time in each)]
-
-    def left_after(self, state: State) -> Time:
-        """Seconds that the steps after the one in hand will take, least and most."""
-        position = min(state.position + 1, len(self.order))
-        low, high = self._low[-1] - self._low[position], self._high[-1] - self._high[position]
-        under_way = _left_of_group(state)
-        return Time(low + under_way, max(low, high) + under_way)
-
-    def cell_steps(self, cells: int) -> list[int]:
-        """For each cell of a strip of the whole workout, the position of the step it stands for."""
-        whole = self._high[-1]
-        if not whole or not cells:
-            return [0] * cells
-        middles = [(cell + 0.5) * whole / cells for cell in range(cells)]
-        last = len(self.order) - 1
-        return [min(last, bisect_right(self._high, at) - 1) for at in middles]
-
-
-def _left_of_group(state: State) -> float:
-    """Seconds that a group running for a time has left when the step in hand will be over."""
-    step = state.step
-    if step is None or not step.time_limits:
-        return 0
-    outermost = step.time_limits[0]
-    gone = state.starts + step.estimate.high - state.time_limits.get(outermost.group, state.entered)
-    return max(0.0, outermost.limit - gone)
 
 
 def done_before(state: State, results: Results) -> tuple[Step, Result] | None:
@@ -191,7 +161,7 @@ def all_done(state: State, results: Results) -> tuple[tuple[Step, Result], ...]:
 
 def done_text(step: Step, result: Result, state: State) -> str:
     """A set and what was done in it: "Row, left, set 2 of 3: 8 reps, 20 kg"."""
-    done = result_text(result, step.exercise.unit, timed=step.reps is None)
+    done = result_text(result, step.target.unit, timed=step.reps is None)
     return f"{_set_text(step, state)}: {done}"
 
 

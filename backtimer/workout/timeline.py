@@ -1,17 +1,14 @@
 """A session unfolded into the steps that will be walked, one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 
-from backtimer.plan.session import (
-    Exercise,
-    Section,
-    Session,
-    TempoWord,
-)
+from backtimer.plan.session import ONE, Exercise, Section, Session, Tempo, TempoWord
 from backtimer.quantity import Count, Open, Time
+from backtimer.workout.memory import NO_MEMORY, Memory, PastSet
+from backtimer.workout.target import Target
 
 SECONDS_PER_REP = 4.0
 """How long a rep at one's own pace is taken to last where a plan adds up times."""
@@ -68,7 +65,7 @@ class TimeLimit(Struct, frozen=True):
     limit: float
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, omit_defaults=True):
     """One thing on the way: a set (or one side of it), a rest, a switch of sides."""
 
     id: int
@@ -78,26 +75,44 @@ class Step(Struct, frozen=True):
     item: int
     """Which item of the session it belongs to, counted from 0 through all sections."""
     exercise_index: int
-    """Which exercise of the session it belongs to; a choice among options holds for the slot."""
+    """Which exercise of the session it belongs to, from 0; a choice of option holds for it."""
     exercise: Exercise
+    """What the file says of it besides the dose: its options, cues and notes."""
+    targets: tuple[Target, ...] = ()
+    """What the set asks for, one target for each option of the exercise; none for a rest."""
+    sets: Count = ONE
+    """How many sets of the exercise there are."""
     set: int = 1
     side: str = ""
     rounds: tuple[Round, ...] = ()
     """The rounds it is in, outermost first."""
-    length: Time | None = None
-    """How long, if a clock says so; None at one's own pace and for led reps."""
-    reps: Count | None = None
-    """How many reps in this step, both sides together if they alternate."""
+    break_length: Time | None = None
+    """Seconds that a rest or a switch of sides lasts; None for work."""
     cycle: Cycle | None = None
     """The parts of a led rep."""
     ready: float = 0
     """Seconds of get-ready count before it, where one is needed."""
     optional_groups: tuple[int, ...] = ()
-    """Which offers it belongs to, outermost first; empty if it is not optional."""
+    """The optional sets or rounds it belongs to, outermost first; empty if it has to be done."""
     skips_group: int = 0
-    """The offer that skipping it leaves out, with all that is left of it; 0 if only the step."""
+    """The optional group that skipping the step declines as a whole; 0 if only the step goes."""
     time_limits: tuple[TimeLimit, ...] = ()
-    """What the rounds it is in have to pass, outermost first."""
+    """The time limits of the groups around it that repeat for a time, outermost first."""
+
+    @property
+    def target(self) -> Target:
+        """What the set asks for, done the first way. Raises LookupError for a rest."""
+        return self.targets[0]
+
+    @property
+    def reps(self) -> Count | None:
+        """Reps of the set, all sides together if they take turns; None if none are counted."""
+        return self.targets[0].reps if self.targets else None
+
+    @property
+    def length(self) -> Time | None:
+        """Seconds, if a clock says so; None at one's own pace and for led reps."""
+        return self.targets[0].length if self.targets else self.break_length
 
     @property
     def is_work(self) -> bool:
@@ -106,13 +121,13 @@ class Step(Struct, frozen=True):
 
     @property
     def optional_group(self) -> int:
-        """The innermost offer it belongs to; 0 if it is not optional."""
+        """The innermost optional group it belongs to; 0 if it has to be done."""
         return self.optional_groups[-1] if self.optional_groups else 0
 
     @property
     def is_endless(self) -> bool:
         """Whether it is only laid out because nobody knows how often it will be repeated."""
-        again = self.set > 1 and self.exercise.sets.open
+        again = self.set > 1 and self.sets.open
         return bool(again) or any(round_.number > 1 and round_.of.open for round_ in self.rounds)
 
     @property
@@ -124,7 +139,7 @@ class Step(Struct, frozen=True):
         return self.length
 
     @property
-    def is_timed(self) -> bool:
+    def is_clocked(self) -> bool:
         """Whether a clock runs it rather than the person."""
         return self.span is not None
 
@@ -135,7 +150,7 @@ class Step(Struct, frozen=True):
         if span is None:
             reps = self.reps or Count.unlimited(Open.OPEN)
             low, high = (MAX_REPS, MAX_REPS) if reps.open else (reps.low, reps.high)
-            rep = rep_seconds(self.exercise)
+            rep = rep_seconds(self.target.tempo)
             return Time(low * rep, high * rep)
         return Time(OPEN_SECONDS, OPEN_SECONDS) if span.open else span
 
@@ -145,6 +160,12 @@ class Timeline(Struct, frozen=True):
 
     session: Session
     steps: tuple[Step, ...]
+    name: str = ""
+    """The session's name, as in "day-a"; empty if it has none."""
+    memory: Memory = NO_MEMORY
+    """What was remembered of its exercises when it was compiled."""
+    past: Mapping[tuple[int, int], tuple[PastSet, ...]] = {}
+    """Last time's sets by the exercise's index and the option's."""
 
     @property
     def total(self) -> Time:
@@ -198,12 +219,11 @@ def is_open(step: Step) -> bool:
 
 def _is_open_offer(step: Step) -> bool:
     open_rounds = sum(bool(round_.of.open) for round_ in step.rounds)
-    return bool(step.exercise.sets.open) or open_rounds > len(step.time_limits)
+    return bool(step.sets.open) or open_rounds > len(step.time_limits)
 
 
-def rep_seconds(exercise: Exercise, usual: float = SECONDS_PER_REP) -> float:
+def rep_seconds(tempo: Tempo, usual: float = SECONDS_PER_REP) -> float:
     """Seconds that a rep takes: what its tempo says, or the usual where it has none."""
-    tempo = exercise.tempo
     if not (tempo.lift or tempo.pause or tempo.lower):
         return usual
     return part_seconds(tempo.lift, 1) + part_seconds(tempo.pause, 0) + part_seconds(tempo.lower, 2)

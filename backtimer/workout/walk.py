@@ -6,7 +6,8 @@ from itertools import count
 from msgspec import Struct
 
 from backtimer.workout.events import Began, Result, StepEnded
-from backtimer.workout.state import apply, opening
+from backtimer.workout.reducer import apply
+from backtimer.workout.state import opening
 from backtimer.workout.timeline import Step, Timeline
 
 

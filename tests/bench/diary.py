@@ -68,7 +68,7 @@ def workout(
         sets.append(
             CompletedSet(
                 exercise="Plank", section=Section.MAIN, status=Status.DONE, set=n, sets="3",
-                planned="20 to 60 s", planned_seconds_low=20, planned_seconds_high=60,
+                target="20 to 60 s", target_seconds_low=20, target_seconds_high=60,
                 seconds=round(held, 1), rest=60,
             )
         )  # fmt: skip
@@ -78,13 +78,13 @@ def workout(
                 CompletedSet(
                     exercise=f"Row {effort}", section=Section.COOL_DOWN, status=Status.DONE, set=1,
                     rounds=(CompletedRound(title="Rowing", round=n, of="6"),), effort=effort,
-                    planned=f"{length:g} s", planned_seconds_low=length,
-                    planned_seconds_high=length, seconds=length,
+                    target=f"{length:g} s", target_seconds_low=length,
+                    target_seconds_high=length, seconds=length,
                 )
             )  # fmt: skip
     working, resting = float(chance.randint(900, 1500)), float(chance.randint(700, 1200))
     return CompletedSession(
-        format=1,
+        format=2,
         session=session,
         title=session.replace("-", " ").title(),
         started=started,
@@ -99,10 +99,10 @@ def workout(
 
 def a_set(name: str, section: Section, number: int, sets: int, **more: object) -> CompletedSet:
     """A set of 8 to 12 reps that was done, unless said otherwise."""
-    known: dict[str, object] = {"status": Status.DONE, "planned": "8 to 12 reps", **more}
+    known: dict[str, object] = {"status": Status.DONE, "target": "8 to 12 reps", **more}
     return CompletedSet(
         exercise=name, section=section, set=number, sets=f"{sets}",
-        planned_reps_low=8, planned_reps_high=12,
+        target_reps_low=8, target_reps_high=12,
         **known,  # type: ignore[arg-type] # as said
     )  # fmt: skip
 

@@ -42,7 +42,7 @@ def test_everything_a_file_says_is_printed_harmlessly(
     folders.sessions().mkdir(parents=True)
     (folders.sessions() / "aaa.toml").write_text(session(words), encoding="utf-8")
     (folders.sessions() / "bad.toml").write_text(session(words) + "[[[", encoding="utf-8")
-    each = a_set(words, reps=8, side=words, note=words, unit=words, load=words, planned=words)
+    each = a_set(words, reps=8, side=words, note=words, unit=words, load=words, target=words)
     Logbook(folders.logs()).save(a_record(each, session=words, title=words, note=words, file=words))
     someone = Someone(session(words))
     someone.does(20, reps=3, note=words)

@@ -50,9 +50,9 @@ MAIN
                  1 min   rest
    3        20 to 60 s   Plank, set 2 of up to 2: hold 20 to 60 s (if you like)
                   30 s   rest
-   4       ~32 to 40 s   Row, left: 8 to 10 reps, each side
+   4       ~32 to 40 s   Row, left: 8 to 10 reps
                    5 s   switch to right
-   5       ~32 to 40 s   Row, right: 8 to 10 reps, each side
+   5       ~32 to 40 s   Row, right: 8 to 10 reps
   Sprints: intervals, rounds until you stop
                    5 s   get ready
    6              30 s   Sprint, round 1: 30 s

@@ -8,7 +8,7 @@ from fit_tool.profile.profile_type import ExerciseCategory
 from garmin_fit_sdk import Decoder, Stream
 
 from backtimer.exchange.fit import category, fit_bytes
-from backtimer.log.record import CompletedSession, Status, TimeBreakdown
+from backtimer.log.record import CompletedSession, Pause, Status, TimeBreakdown
 from tests.bench.diary import diary
 from tests.log.workouts import a_hold, a_record, a_set
 
@@ -46,12 +46,33 @@ def test_the_sets_are_there_with_what_was_done() -> None:
     assert [each["message_index"] for each in messages["set_mesgs"]] == list(range(5))
 
 
-def test_sets_and_rests_are_laid_end_to_end() -> None:
+def test_where_no_set_says_when_it_began_they_are_laid_end_to_end() -> None:
     record = a_record(
         a_set(reps=8, seconds=30.0, rest=60.0), a_set(reps=8, seconds=20.0), a_hold(seconds=45.0)
     )
     starts = [each["start_time"] for each in decoded(record)["set_mesgs"]]
     assert starts == [BEGAN + timedelta(seconds=after) for after in (0, 30, 90, 110)]
+
+
+def test_sets_rests_and_pauses_are_where_they_were() -> None:
+    record = a_record(
+        a_set(reps=8, at=10.0, seconds=30.0, rest=60.0),
+        a_set(reps=8, at=130.0, seconds=20.0),
+        a_hold(at=300.0, seconds=45.0),
+        pauses=(Pause(at=20.0, seconds=25.0), Pause(at=310.0, seconds=5.0)),
+    )
+    messages = decoded(record)
+    spans = [
+        ((each["start_time"] - BEGAN).total_seconds(), (each["timestamp"] - BEGAN).total_seconds())
+        for each in messages["set_mesgs"]
+    ]
+    assert spans == [(10, 65), (65, 125), (130, 150), (300, 350)], "with the pauses in them"
+    assert [each["duration"] for each in messages["set_mesgs"]] == [30, 60, 20, 45]
+    timer = [
+        ((each["timestamp"] - BEGAN).total_seconds(), each["event_type"])
+        for each in messages["event_mesgs"]
+    ]
+    assert timer[1:-1] == [(20, "stop"), (45, "start"), (310, "stop"), (315, "start")]
 
 
 def test_exercises_have_the_names_they_have_here() -> None:

@@ -45,13 +45,13 @@ def test_what_its_sets_say() -> None:
     warm_up, ten, failure, drop, assisted, weighted, *_ = sets
     assert warm_up.section is Section.WARM_UP
     assert (ten.load, ten.reps, ten.rpe, ten.set, ten.sets) == ("52.5 kg", 10, 7.5, 2, "4")
-    assert failure.planned == "max reps"
-    assert drop.planned == "drop set"
+    assert failure.target == "max reps"
+    assert drop.target == "drop set"
     assert [each.note for each in sets[:4]] == ["Wide grip, slowly", "", "", ""]
     assert (assisted.exercise, assisted.load) == ("Pull Up", "assisted 20 kg")
     assert (weighted.exercise, weighted.load) == ("Pull Up", "bodyweight + 2.5 kg")
     *_, plank, row = sets
-    assert (plank.seconds, plank.reps, plank.is_timed) == (60, None, True)
+    assert (plank.seconds, plank.reps, plank.is_in_seconds) == (60, None, True)
     assert (row.reps, row.unit, row.seconds) == (2500, "m", 600)
     assert {each.rounds[0].title for each in sets if each.rounds} == {"Superset 1"}
 

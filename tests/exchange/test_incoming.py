@@ -117,7 +117,7 @@ def test_nothing_was_planned_so_nothing_was_missed() -> None:
     pull, _ = records_in("hevy.csv")
     told = [compare_to_plan(each) for each in pull.sets]
     assert set(told) == {None, PlanComparison.AS_PLANNED}
-    assert [each.planned for each, as_ in zip(pull.sets, told, strict=True) if as_] == [
+    assert [each.target for each, as_ in zip(pull.sets, told, strict=True) if as_] == [
         "max reps",
         "drop set",
     ]

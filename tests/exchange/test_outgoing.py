@@ -3,7 +3,7 @@
 from backtimer.exchange.outgoing import rows_of
 from backtimer.exchange.row import Kind
 from backtimer.log.record import CompletedRound, Status
-from backtimer.plan.session import Section
+from backtimer.workout.target import SetKind
 from tests.log.workouts import a_hold, a_record, a_set
 
 
@@ -38,7 +38,7 @@ def test_the_rounds_of_a_group_are_put_together_by_exercise() -> None:
 
 
 def test_seconds_are_told_of_holds_and_not_of_sets_at_ones_own_pace() -> None:
-    held = a_set("Bridge", reps=2, seconds=20.0, planned_seconds_low=8.0)
+    held = a_set("Bridge", reps=2, seconds=20.0, target_seconds_low=8.0)
     rows = rows_of(a_record(a_set(reps=8, seconds=31.0), a_hold(seconds=45.0), held))
     assert [(row.reps, row.seconds) for row in rows] == [(8, None), (None, 45.0), (2, 20.0)]
 
@@ -66,10 +66,10 @@ def test_what_they_have_no_column_for_is_in_the_note() -> None:
 
 def test_kinds_of_sets() -> None:
     record = a_record(
-        a_set("Circles", reps=8, section=Section.WARM_UP),
-        a_set("Pull-up", reps=8, planned="max reps", planned_reps_low=0, planned_reps_high=None),
-        a_set("Row", reps=8, planned="drop set"),
-        a_set("Press", reps=8, planned="8 to 12 reps"),
+        a_set("Circles", reps=8, kind=SetKind.WARM_UP),
+        a_set("Pull-up", reps=8, target="max reps", target_reps_low=0, target_reps_high=None),
+        a_set("Row", reps=8, target="drop set"),
+        a_set("Press", reps=8, target="8 to 12 reps"),
     )
     kinds = [row.kind for row in rows_of(record)]
     assert kinds == [Kind.WARM_UP, Kind.FAILURE, Kind.DROP, Kind.NORMAL]

@@ -11,7 +11,8 @@ from backtimer.log.logbook import MOST_BYTES as LONGEST_LOG
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.page import page
 from backtimer.log.page import table as log_table
-from backtimer.log.record import from_toml, to_toml
+from backtimer.log.record import to_toml
+from backtimer.log.record_file import from_toml
 from backtimer.log.review import memory
 from backtimer.log.scan import find_unfinished
 from backtimer.plan.describe import preview

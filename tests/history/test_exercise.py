@@ -99,7 +99,7 @@ def test_a_workout_without_a_value_is_left_out_of_the_series() -> None:
 
 def test_help_counts_down_to_none() -> None:
     done = went(
-        [a_set("Pull-up", reps=5, load="assisted 10 kg", planned_load="assisted 10 kg")],
+        [a_set("Pull-up", reps=5, load="assisted 10 kg", target_load="assisted 10 kg")],
         [a_set("Pull-up", reps=3, load="bodyweight")],
         [a_set("Pull-up", reps=3)],
     )

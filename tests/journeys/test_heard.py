@@ -23,8 +23,9 @@ from backtimer.sound.tones import tone
 from backtimer.workout.compile import compile_session
 from backtimer.workout.events import Began, Heartbeat, Paused, StepEnded, Stopped
 from backtimer.workout.forecast import forecast
+from backtimer.workout.reducer import apply
 from backtimer.workout.schedule import signals_of
-from backtimer.workout.state import apply, opening
+from backtimer.workout.state import opening
 from tests.journeys.terminal import PATIENCE, Terminal
 from tests.sound.processes import alive, eventually
 from tests.sound.server import SoundServer, needs_server

@@ -75,7 +75,7 @@ def but_for_its_times(record: CompletedSession) -> CompletedSession:
             each,
             rest=0.0 if each.rest else None,
             paused=None,
-            seconds=each.seconds if each.is_timed else None,
+            seconds=each.seconds if each.is_in_seconds else None,
         )
         for each in record.sets
     )

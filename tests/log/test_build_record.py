@@ -28,12 +28,15 @@ def test_a_set_says_what_was_planned_and_what_was_done() -> None:
         exercise="Pulldown",
         section=done.section,
         status=Status.DONE,
+        item=1,
         set=1,
         sets="2",
-        planned="6 to 10 reps, 40 kg",
-        planned_reps_low=6,
-        planned_reps_high=10,
-        planned_load="40 kg",
+        at=0,
+        target="6 to 10 reps, 40 kg",
+        target_reps_low=6,
+        target_reps_high=10,
+        target_load="40 kg",
+        plan_load="40 kg",
         reps=9,
         seconds=31.4,
         load="42.5 kg",
@@ -64,9 +67,9 @@ def test_a_range_is_logged_as_far_as_it_was_held() -> None:
     someone.waits(90)
     someone.does(43)
     plank = only(someone, "Plank")[0]
-    assert (plank.seconds, plank.planned) == (43, "20 to 60 s")
-    assert (plank.planned_seconds_low, plank.planned_seconds_high) == (20, 60)
-    assert plank.is_timed
+    assert (plank.seconds, plank.target) == (43, "20 to 60 s")
+    assert (plank.target_seconds_low, plank.target_seconds_high) == (20, 60)
+    assert plank.is_in_seconds
 
 
 def test_skipped_left_out_and_not_reached_are_three_different_things() -> None:
@@ -140,7 +143,7 @@ def test_an_option_is_named_as_it_was_when_its_set_was_done() -> None:
     someone.does(30)
     sets = someone.record().sets
     assert [each.exercise for each in sets[:2]] == ["Pulldown", "Pull-up"]
-    assert [each.planned_load for each in sets[:2]] == ["40 kg", ""]
+    assert [each.target_load for each in sets[:2]] == ["40 kg", ""]
 
 
 def test_what_was_put_off_is_walked_last_and_says_so() -> None:
@@ -165,9 +168,9 @@ def test_sides_rounds_and_led_reps() -> None:
     assert [(each.side, each.seconds) for each in sides] == [("left", 20), ("right", 21)]
     bridge = only(someone, "Bridge")[0]
     assert bridge.rounds == (CompletedRound(title="Core", round=1, of="2"),)
-    assert bridge.planned == "2 reps, each held 8 to 12 s"
+    assert bridge.target == "2 reps, each held 8 to 12 s"
     assert (bridge.reps, bridge.seconds) == (2, 22)
-    assert (bridge.planned_seconds_low, bridge.planned_seconds_high) == (8, 12)
+    assert (bridge.target_seconds_low, bridge.target_seconds_high) == (8, 12)
 
 
 def test_the_many_rounds_of_an_open_group_do_not_swell_the_record() -> None:

@@ -11,8 +11,9 @@ import msgspec
 import pytest
 
 from backtimer.log.journal import Header, Journal, read_journal
-from backtimer.plan.session_file import read_session, session_from_text
+from backtimer.plan.session_file import SessionFile, read_session, session_from_text
 from backtimer.toml.read import BadFileError
+from backtimer.workout.compile import compile_session
 from backtimer.workout.events import (
     Began,
     Ending,
@@ -57,6 +58,10 @@ def full_disk(most_bytes: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
+def header_of(file: SessionFile) -> Header:
+    return Header.of(file, STARTED, compile_session(file.session))
+
+
 def path_of(journal: Journal) -> Path:
     assert journal.path is not None
     return journal.path
@@ -97,7 +102,7 @@ def test_the_session_can_be_rebuilt_though_its_file_changed(start: Start, tmp_pa
     file = tmp_path / "day-a.toml"
     file.write_text(TEXT)
     read = read_session(file)
-    journal = start(tmp_path, Header.of(read, STARTED))
+    journal = start(tmp_path, header_of(read))
     file.write_text("now something else")
 
     kept = read_journal(path_of(journal)).header
@@ -108,7 +113,7 @@ def test_the_session_can_be_rebuilt_though_its_file_changed(start: Start, tmp_pa
 def test_a_file_name_of_any_bytes_is_no_trouble(start: Start, tmp_path: Path) -> None:
     file = tmp_path / os.fsdecode(b"caf\xe9.toml")
     file.write_text(TEXT)
-    journal = start(tmp_path / "journals", Header.of(read_session(file), STARTED))
+    journal = start(tmp_path / "journals", header_of(read_session(file)))
     assert journal.trouble is None
     assert read_journal(path_of(journal)).header.session == "caf?"
 
@@ -158,8 +163,8 @@ def test_a_file_that_is_no_journal_is_told_from_one(tmp_path: Path, data: bytes)
 
 def test_a_newer_journal_is_told_from_a_broken_one(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
-    path.write_text('{"format":2,"what":"nobody knows yet"}\n')
-    with pytest.raises(BadFileError, match=r"newer backtimer \(format 2\): update backtimer"):
+    path.write_text('{"format":3,"what":"nobody knows yet"}\n')
+    with pytest.raises(BadFileError, match=r"newer backtimer \(format 3\): update backtimer"):
         read_journal(path)
 
 

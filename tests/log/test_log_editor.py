@@ -18,7 +18,7 @@ SETS = (
     a_hold(seconds=43.0, note="shaky"),
     a_hold(set=2, status=Status.LEFT_OUT, offered=True),
     a_set("Curl", sets="lots", reps=8, load="20-25 kg, I think"),
-    a_set("Dip", planned_reps_low=0, planned_reps_high=None),
+    a_set("Dip", target_reps_low=0, target_reps_high=None),
 )
 
 
@@ -109,12 +109,12 @@ def test_a_hold_has_a_time_and_as_many_as_possible_a_number(log_editor: LogEdito
 def test_a_note_finds_its_set_only_while_it_is_open(log_editor: LogEditor) -> None:
     log_editor.open(1)
     assert log_editor.editor
-    step = log_editor.editor.step
-    log_editor.note(step, " firm ")
+    set_id = log_editor.editor.set_id
+    log_editor.note(set_id, " firm ")
     log_editor.close()
     assert log_editor.record.sets[1].note == "firm"
     log_editor.open(0)
-    log_editor.note(step, "late")
+    log_editor.note(set_id, "late")
     log_editor.close()
     assert not log_editor.record.sets[0].note
 

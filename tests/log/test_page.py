@@ -22,19 +22,19 @@ WORKOUT = a_record(
         set=1,
         sets="2",
         side="left",
-        planned="8 to 12 reps",
+        target="8 to 12 reps",
         reps=10,
         load="20 kg",
         rest=61.2,
         paused=9.0,
     ),
-    a_set("Row", set=1, sets="2", side="right", planned="8 to 12 reps", reps=7, load="20 kg"),
-    a_hold(set=1, sets="1 to 2", planned="20 to 60 s", seconds=43.0, rpe=8.5, note="shaky"),
-    a_hold(set=2, sets="1 to 2", planned="20 to 60 s", offered=True, status=Status.LEFT_OUT),
+    a_set("Row", set=1, sets="2", side="right", target="8 to 12 reps", reps=7, load="20 kg"),
+    a_hold(set=1, sets="1 to 2", target="20 to 60 s", seconds=43.0, rpe=8.5, note="shaky"),
+    a_hold(set=2, sets="1 to 2", target="20 to 60 s", offered=True, status=Status.LEFT_OUT),
     a_set(
         "Tap",
         rounds=(CompletedRound(title="Core", round=2, of="3"),),
-        planned="8 to 12 taps",
+        target="8 to 12 taps",
         reps=12,
         unit="taps",
         later=True,
@@ -138,7 +138,7 @@ Tap
             a_set(reps=4, seconds=12.3, status=Status.STOPPED),
             "4, stopped after 12 s  less than planned",
         ),
-        (a_set(seconds=0.3, planned_reps_low=0, planned_reps_high=None), "reps not noted"),
+        (a_set(seconds=0.3, target_reps_low=0, target_reps_high=None), "reps not noted"),
         (a_set(unit="taps", seconds=9), "taps not noted"),
         (a_set(status=Status.NOT_REACHED), "not reached"),
     ],
@@ -222,7 +222,7 @@ def test_nothing_in_a_log_acts_on_the_terminal(
     evil = "a\x1b[31mb\x9b2J\u202ec\u200bd\ne\x07"
     book.save(
         a_record(
-            a_set(evil, reps=8, note=evil, load=evil, planned=evil, side=evil, unit=evil),
+            a_set(evil, reps=8, note=evil, load=evil, target=evil, side=evil, unit=evil),
             title=evil,
             note=evil,
         )
@@ -239,7 +239,7 @@ def test_nothing_in_a_log_acts_on_the_terminal(
 def test_one_text_without_end_does_not_widen_every_line(book: Logbook) -> None:
     long = "w" * 10_000
     sets = [a_set(reps=8) for _ in range(20)]
-    book.save(a_record(a_set(planned=long, side=long, note=long, reps=8), *sets, title=long))
+    book.save(a_record(a_set(target=long, side=long, note=long, reps=8), *sets, title=long))
     entry = book.find("last")
     assert max(map(len, table([entry]))) < 200
     noted, *others = sorted(map(len, set_lines(entry.record)), reverse=True)

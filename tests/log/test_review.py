@@ -18,8 +18,10 @@ from backtimer.log.review import (
 from backtimer.plan.session import Session
 from backtimer.plan.session_file import session_from_text
 from backtimer.workout.events import Ending, Result
-from backtimer.workout.memory import PastSet
+from backtimer.workout.memory import PastSet, memory_key
 from tests.log.workouts import a_hold, a_record, a_set
+
+ROW = memory_key("Row")
 
 
 def test_totals_of_a_record() -> None:
@@ -42,7 +44,7 @@ def test_a_set_stopped_in_its_midst_is_no_set_done_but_its_reps_count() -> None:
     record = a_record(a_set(reps=8), a_set(set=2, reps=3, load="20 kg", status=Status.STOPPED))
     sums = totals(record)
     assert (sums.sets_done, sums.sets_planned, sums.reps, sums.volume_kg) == (1, 2, 11, 60)
-    assert [past.set for past in memory([record])["row"].last] == [1]
+    assert [past.number for past in memory([record])[ROW].last] == [1]
 
 
 def test_an_offer_counts_only_if_it_was_taken_up() -> None:
@@ -89,7 +91,7 @@ def test_only_weight_that_was_moved_is_volume(load: str, kg: float) -> None:
 
 
 def no_end(planned: str = "") -> CompletedSet:
-    return a_set(reps=99, planned=planned, planned_reps_low=0, planned_reps_high=None)
+    return a_set(reps=99, target=planned, target_reps_low=0, target_reps_high=None)
 
 
 @pytest.mark.parametrize(
@@ -119,10 +121,10 @@ def test_last_time_is_the_last_record_that_had_the_exercise() -> None:
     newest = a_record(a_set("Curl", reps=1), a_set("Row", status=Status.SKIPPED), day=9)
     middle = a_record(a_set("Row", reps=9), a_set("Row", set=2, side="left", reps=7), day=5)
     oldest = a_record(a_set("Row", reps=12), day=1)
-    row = memory([newest, oldest, middle])["row"]
+    row = memory([newest, oldest, middle])[ROW]
     assert row.last == (
         PastSet(1, "", Result(reps=9)),
-        PastSet(2, "left", Result(reps=7)),
+        PastSet(1, "left", Result(reps=7)),
     )
     assert row.best == Result(reps=12)
 
@@ -142,7 +144,7 @@ def test_the_best_is_the_heaviest_then_the_most_reps_or_the_longest_hold() -> No
             )
         ]
     )
-    best = {name: past.best for name, past in remembered.items()}
+    best = {name: past.best for (name, _), past in remembered.items()}
     assert best == {
         "row": Result(reps=8, load="25 kg"),
         "pull-up": Result(reps=4, load="assisted 10 kg"),
@@ -174,8 +176,8 @@ def test_a_best_is_one_by_the_same_rule_as_in_the_workout() -> None:
 def test_bands_are_compared_each_with_itself() -> None:
     black, yellow = (a_set("Pull", reps=10, load=f"band {name}") for name in ("black", "yellow"))
     before = memory([a_record(black), a_record(yellow, day=2)])
-    assert {each.load for each in before["pull"].bests} == {"band black", "band yellow"}
-    assert before["pull"].best == yellow.result, "the kind done last"
+    assert {each.load for each in before[memory_key("Pull")].bests} == {"band black", "band yellow"}
+    assert before[memory_key("Pull")].best == yellow.result, "the kind done last"
     more, fewer = replace(yellow, reps=12), replace(black, reps=9)
     today = a_record(more, fewer, day=3)
     assert [each.load for each in bests(today, before)] == ["band yellow"]
@@ -187,7 +189,7 @@ def test_the_best_is_never_forgotten(days: list[list[int]]) -> None:
         a_record(*(a_set(reps=reps) for reps in day), day=number)
         for number, day in enumerate(days, start=1)
     ]
-    best = memory(reversed(records))["row"].best
+    best = memory(reversed(records))[ROW].best
     assert best is not None
     assert best.reps == max(map(max, days))
     assert bool(bests(records[-1], memory(records[:-1]))) == (

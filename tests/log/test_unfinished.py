@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from backtimer.log.journal import Journal, read_journal
 from backtimer.log.logbook import Logbook
-from backtimer.log.record import from_toml, to_toml
+from backtimer.log.record import to_toml
+from backtimer.log.record_file import from_toml
 from backtimer.log.scan import find_unfinished
 from backtimer.toml.read import BadFileError
 from backtimer.workout.events import (

@@ -9,7 +9,8 @@ from backtimer.log.record import CompletedSession, CompletedSet, Status
 from backtimer.plan.session import Section
 from backtimer.plan.session_file import session_from_text
 from backtimer.workout.compile import compile_session
-from backtimer.workout.events import Ending, Event, Result
+from backtimer.workout.events import AnyEvent, Ending, Result
+from backtimer.workout.memory import NO_MEMORY, Memory
 from backtimer.workout.player import Events, Player
 
 TEXT = """\
@@ -60,12 +61,18 @@ def header(text: str = TEXT, name: str = "day-a") -> Header:
 class Someone:
     """Does a session on a clock of its own, and keeps every event as it becomes true."""
 
-    def __init__(self, text: str = TEXT, away_after: float = 1e9) -> None:
-        self.header = header(text)
-        self.timeline = compile_session(session_from_text(text, "day-a"))
+    def __init__(
+        self,
+        text: str = TEXT,
+        away_after: float = 1e9,
+        memory: Memory = NO_MEMORY,
+        name: str = "day-a",
+    ) -> None:
+        self.header = header(text, name)
+        self.timeline = compile_session(session_from_text(text, name), memory, name)
         self.player = Player(self.timeline, away_after=away_after)
         self.now = 1000.0
-        self.events: list[Event] = []
+        self.events: list[AnyEvent] = []
         self.took(self.player.begin(self.now))
 
     def took(self, events: Events) -> None:
@@ -107,8 +114,8 @@ def a_set(exercise: str = "Row", **more: object) -> CompletedSet:
         "section": Section.MAIN,
         "status": Status.DONE,
         "set": 1,
-        "planned_reps_low": 8,
-        "planned_reps_high": 12,
+        "target_reps_low": 8,
+        "target_reps_high": 12,
     }
     return CompletedSet(exercise=exercise, **{**known, **more})  # type: ignore[arg-type] # as said
 
@@ -118,10 +125,10 @@ def a_hold(exercise: str = "Plank", **more: object) -> CompletedSet:
     return a_set(
         exercise,
         **{
-            "planned_reps_low": None,
-            "planned_reps_high": None,
-            "planned_seconds_low": 20.0,
-            "planned_seconds_high": 60.0,
+            "target_reps_low": None,
+            "target_reps_high": None,
+            "target_seconds_low": 20.0,
+            "target_seconds_high": 60.0,
             **more,
         },
     )
@@ -136,7 +143,7 @@ def a_record(*sets: CompletedSet, day: int = 1, **more: object) -> CompletedSess
         "ended": datetime(2026, 11, day, 19, 10, tzinfo=UTC),
         "outcome": Ending.FINISHED,
     }
-    return CompletedSession(format=1, sets=sets, **{**known, **more})  # type: ignore[arg-type] # as said
+    return CompletedSession(format=2, sets=sets, **{**known, **more})  # type: ignore[arg-type] # as said
 
 
 def left(folder: Path, someone: Someone, seconds: float = 0) -> Journal:

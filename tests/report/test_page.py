@@ -73,9 +73,7 @@ def made(
 def everything(words: str) -> list[CompletedSession]:
     """Workouts in which all there can be is called so."""
     sides = [
-        a_set(
-            words, reps=8 + n, side=f"{n}{words}", note=words, unit=unit, load=load, planned=words
-        )
+        a_set(words, reps=8 + n, side=f"{n}{words}", note=words, unit=unit, load=load, target=words)
         for n, unit, load in (
             (0, words, "20 kg"),
             (1, "reps", "25 kg"),

@@ -15,6 +15,7 @@ from backtimer.runtime.app_data import read_app_data
 from backtimer.tui.screens.history import History
 from backtimer.tui.screens.home import Home
 from backtimer.tui.widgets.choices import Choices
+from backtimer.workout.memory import memory_key
 from tests.bench.diary import keep
 from tests.log.workouts import in_the_second_set, left
 from tests.tui.stage import NOON, Stage, on_stage
@@ -30,7 +31,7 @@ def test_few_logs_are_read_at_once(book: Logbook) -> None:
     (whole,) = read_app_data(book, folders.journals(), print)
     assert whole.is_whole
     assert len(whole.entries) == 30
-    assert "plank" in whole.memory
+    assert memory_key("Plank") in whole.memory
     assert whole.headlines
     assert whole.headlines.due.startswith("Next: Day")
 

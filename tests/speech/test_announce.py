@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.plan.session_file import read_session, session_from_text
+from backtimer.quantity import Load
 from backtimer.speech.announce import Announcer
 from backtimer.speech.language import DEFAULT, find_language
 from backtimer.speech.level import Level
@@ -12,7 +13,7 @@ from backtimer.speech.placing import Length, Placed, place
 from backtimer.workout.compile import compile_session
 from backtimer.workout.events import Ending, Result
 from backtimer.workout.forecast import forecast, planned_duration
-from backtimer.workout.memory import LastPerformance, Memory, PastSet
+from backtimer.workout.memory import LastPerformance, Memory, PastSet, memory_key
 from backtimer.workout.player import Player
 
 ENGLISH = find_language(DEFAULT, Path("nowhere"))
@@ -22,13 +23,13 @@ PLANK = 'exercise = "Plank"\nhold = "20-60s"\n'
 
 def player_of(text: str, memory: Memory | None = None) -> Player:
     session = session_from_text(f'format = 1\ntitle = "T"\n{text}', "t")
-    player = Player(compile_session(session), memory, away_after=math.inf)
+    player = Player(compile_session(session, memory or {}), away_after=math.inf)
     player.begin(0.0)
     return player
 
 
 def texts_of(player: Player, now: float, level: Level = Level.CHANGES) -> list[str]:
-    announcer = Announcer(ENGLISH, level, player.memory)
+    announcer = Announcer(ENGLISH, level)
     return [each.texts[0] for each in announcer.upcoming(player.state, now)]
 
 
@@ -173,9 +174,11 @@ def test_led_reps_are_counted_aloud_only_if_everything_is_wanted() -> None:
 
 
 def test_last_time_s_load_is_the_one_to_take() -> None:
-    past = LastPerformance(last=(PastSet(1, "", Result(seconds=20, reps=9, load="20 kg")),))
+    past = LastPerformance(
+        last=(PastSet(1, "", Result(20, 9, "20 kg"), plan_load=Load(label="light")),)
+    )
     text = '[[main]]\nexercise = "Row"\nreps = 10\nload = "light"\n'
-    assert texts_of(player_of(text, {"row": past}), 0) == ["Row. 10 reps at 20 kilos."]
+    assert texts_of(player_of(text, {memory_key("Row"): past}), 0) == ["Row. 10 reps at 20 kilos."]
 
 
 def test_nothing_is_said_while_paused_once_over_or_if_only_tones_are_wanted() -> None:

@@ -14,7 +14,7 @@ ENGLISH = Spoken(find_language(DEFAULT, Path("nowhere")))
 def target_of(dose: str) -> str:
     text = f'format = 1\ntitle = "T"\n[[main]]\nexercise = "Row"\n{dose}\n'
     step = compile_session(session_from_text(text, "t")).steps[0]
-    return ENGLISH.target(step, step.exercise.load)
+    return ENGLISH.target(step.target)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ async def test_ten_thousand_letters_do_not_burst_anything(tmp_path: Path) -> Non
     async with on_stage(written(tmp_path, text)) as stage:
         await stage.press("enter")
         step = stage.runner.state.order[0]
-        stage.runner.note(step, "y" * 10_000)
+        stage.runner.note(step.id, "y" * 10_000)
         stage.live._refresh_all()
         await stage.pilot.pause()
         await stage.press("enter")

@@ -12,6 +12,7 @@ from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.tui.app import Options
 from backtimer.tui.screens.loading import LoadingScreen
+from backtimer.workout.compile import compile_session
 from tests.tui.stage import Stage, app_for, written
 from tests.tui.texts import ROWS
 
@@ -42,7 +43,9 @@ async def test_if_another_backtimer_was_quicker_it_says_so_and_leaves(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = written(tmp_path, ROWS)
-    other = Journal(folders.journals(), Header.of(file, wall_clock()))
+    other = Journal(
+        folders.journals(), Header.of(file, wall_clock(), compile_session(file.session))
+    )
     app, _ = app_for(file, Options(sound=False))
     async with app.run_test() as pilot:
         while app.return_code is None:

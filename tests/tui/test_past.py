@@ -311,7 +311,7 @@ async def test_all_keys_are_in_the_help_and_the_palette() -> None:
 
 async def test_nothing_in_a_log_acts_on_the_screen() -> None:
     evil = "[/]a\x1b[31mb\u202ec\u200bd[@click=app.quit]e"
-    words = {"note": evil, "load": evil, "planned": evil, "side": evil, "unit": evil}
+    words = {"note": evil, "load": evil, "target": evil, "side": evil, "unit": evil}
     Logbook(folders.logs()).save(
         a_record(a_set(evil, reps=8, sets=evil, **words), title=evil, note=evil)
     )
@@ -338,7 +338,7 @@ async def test_it_is_compared_with_those_before_of_the_same_session() -> None:
 
 async def test_long_notes_wrap_below_their_set_beside_the_scrollbar() -> None:
     note = "the grip gave out before the back did, so it was straps for all the rest of them"
-    sets = [a_set(reps=8, set=n, sets="20", planned="8 to 12 reps", note=note) for n in range(20)]
+    sets = [a_set(reps=8, set=n, sets="20", target="8 to 12 reps", note=note) for n in range(20)]
     Logbook(folders.logs()).save(a_record(*sets))
     for size in ((80, 24), (40, 12)):
         async with in_history(size=size) as stage:

@@ -18,13 +18,15 @@ from backtimer.plan.session import (
 from backtimer.plan.session_file import session_from_text
 from backtimer.quantity import Count, Load, Open, Time
 from backtimer.workout.compile import compile_session
+from backtimer.workout.memory import NO_MEMORY, Memory
 from backtimer.workout.player import Player
 from backtimer.workout.timeline import Timeline
 
 
-def timeline_of(text: str) -> Timeline:
+def timeline_of(text: str, memory: Memory = NO_MEMORY, name: str = "") -> Timeline:
     """The timeline of a session with this text, below its format and title."""
-    return compile_session(session_from_text(f'format = 1\ntitle = "Test"\n{text}', "test.toml"))
+    session = session_from_text(f'format = 1\ntitle = "Test"\n{text}', "test.toml")
+    return compile_session(session, memory, name)
 
 
 def player_of(text: str, away_after: float = math.inf) -> Player:

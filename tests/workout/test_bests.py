@@ -6,9 +6,10 @@ from backtimer.plan.session_file import session_from_text
 from backtimer.workout.bests import best_ever
 from backtimer.workout.compile import compile_session
 from backtimer.workout.events import Result
-from backtimer.workout.memory import LastPerformance, Memory, beats
+from backtimer.workout.memory import LastPerformance, Memory, beats, memory_key
 from backtimer.workout.player import Player
 
+ROW = memory_key("Row")
 ROWS = '[[main]]\nexercise = "Row"\nreps = 8\nsets = 3\nrest = "60s"\n'
 
 
@@ -37,7 +38,7 @@ def test_better_is_heavier_or_more_by_more_than_a_moment(
 def row_player(memory: Memory, *reps: int | None) -> Player:
     """Someone who has done so many reps in each set."""
     session = session_from_text(f'format = 1\ntitle = "T"\n{ROWS}', "t")
-    player = Player(compile_session(session), memory, away_after=math.inf)
+    player = Player(compile_session(session, memory), away_after=math.inf)
     player.begin(0)
     for number, count in enumerate(reps):
         player.next(20 + 60 * number)
@@ -52,12 +53,12 @@ def best(player: Player) -> int | None:
     """The reps of the last set, if it is the best ever."""
     work = [step.id for step in player.timeline.steps if step.is_work]
     last = max(set(player.results) & set(work))
-    found = best_ever(last, player.state, player.results, player.memory)
+    found = best_ever(last, player.state, player.results, player.timeline.memory)
     return found[1].reps if found else None
 
 
 def test_a_set_is_the_best_ever_if_it_beats_all_before_today_included() -> None:
-    memory = {"row": LastPerformance(bests=(Result(seconds=1, reps=10),))}
+    memory: Memory = {ROW: LastPerformance(bests=(Result(seconds=1, reps=10),))}
     assert best(row_player(memory, 10)) is None
     assert best(row_player(memory, 11)) == 11
     assert best(row_player(memory, 12, 11)) is None
@@ -65,14 +66,15 @@ def test_a_set_is_the_best_ever_if_it_beats_all_before_today_included() -> None:
 
 
 def test_a_first_time_beats_nothing() -> None:
+    curls: Memory = {memory_key("Curl"): LastPerformance(bests=(Result(reps=1),))}
     assert best(row_player({}, 20)) is None
-    assert best(row_player({"curl": LastPerformance(bests=(Result(reps=1),))}, 20)) is None
+    assert best(row_player(curls, 20)) is None
 
 
 def test_however_the_exercise_was_spelled_and_only_among_its_kind() -> None:
-    assert best(row_player({"row": LastPerformance(bests=(Result(reps=10),))}, 11)) == 11
+    assert best(row_player({ROW: LastPerformance(bests=(Result(reps=10),))}, 11)) == 11
     band = Result(reps=20, load="band red")
-    assert best(row_player({"row": LastPerformance(bests=(band,))}, 30)) is None, (
+    assert best(row_player({ROW: LastPerformance(bests=(band,))}, 30)) is None, (
         "nothing like it before"
     )
-    assert best(row_player({"row": LastPerformance(bests=(Result(reps=10), band))}, 11)) == 11
+    assert best(row_player({ROW: LastPerformance(bests=(Result(reps=10), band))}, 11)) == 11

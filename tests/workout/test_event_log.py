@@ -2,17 +2,18 @@
 
 import pytest
 
-from backtimer.workout.event_log import EventLog, results_of, taken_back
+from backtimer.workout.event_log import EventLog, taken_back
 from backtimer.workout.events import (
     Adjusted,
+    AnyEvent,
     Corrected,
-    Event,
     OptionChosen,
     Paused,
     Result,
     StepEnded,
     Undone,
 )
+from backtimer.workout.reducer import results_of
 from backtimer.workout.state import opening
 from tests.workout.sessions import timeline_of
 
@@ -36,7 +37,7 @@ def test_undo_takes_back_keys_and_not_what_the_clock_did() -> None:
 
 
 @pytest.mark.parametrize("said", [SAID, OptionChosen(at=35, exercise_index=0, option=1)])
-def test_what_moves_nothing_goes_alone(said: Event) -> None:
+def test_what_moves_nothing_goes_alone(said: AnyEvent) -> None:
     assert taken_back([SET, said, CLOCK]) == range(1, 2)
 
 

@@ -17,9 +17,8 @@ from backtimer.log.record import Status
 from backtimer.plan.session import Session
 from backtimer.workout.clock_view import view_clock
 from backtimer.workout.compile import compile_session
-from backtimer.workout.event_log import _Shift
 from backtimer.workout.events import (
-    UNDOABLE,
+    AnyEvent,
     Ending,
     Event,
     Paused,
@@ -28,6 +27,7 @@ from backtimer.workout.events import (
     StepEnded,
     Stopped,
     Suspended,
+    TimeUndone,
 )
 from backtimer.workout.forecast import forecast
 from backtimer.workout.player import Events, Player
@@ -57,7 +57,7 @@ class AnyKeys(RuleBasedStateMachine):
         self.timeline = compile_session(session)
         self.player = Player(self.timeline, away_after=away_after)
         self.now = 100 / 3
-        self.events: list[Event] = []
+        self.events: list[AnyEvent] = []
         self.took(self.player.begin(self.now))
 
     def took(self, events: Events) -> None:
@@ -83,7 +83,7 @@ class AnyKeys(RuleBasedStateMachine):
         else:
             took = getattr(self.player, key)(self.now)
         self.took(took)
-        by_key = any(isinstance(event, UNDOABLE) for event in took)
+        by_key = any(event.is_undoable for event in took)
         self.lets_time_pass(seconds)
         if by_key and (isinstance(key, Ending) or not self.player.state.ending):
             self.took(self.player.undo(self.now, losing=len(state.order) + 1))
@@ -99,6 +99,7 @@ class AnyKeys(RuleBasedStateMachine):
         self.took(self.player.advance(self.now))
         silent = Player(self.timeline, away_after=self.player._away_after)
         silent.replay(self.events)
+        silent._seen = self.now  # it was awake all the while: events alone do not tell
         silent.advance(self.now)
         said = self.says(what)
         self.took(said)
@@ -234,7 +235,7 @@ def still(events: Sequence[Event]) -> float:
     for event in events:
         if isinstance(event, Paused | Suspended) and since is None:
             since = event.at
-        elif isinstance(event, _Shift) and since is None:
+        elif isinstance(event, TimeUndone) and since is None:
             seconds += event.seconds  # what an undo took back
         elif isinstance(event, Resumed | Stopped) and since is not None:
             counted = isinstance(event, Resumed) and event.counted

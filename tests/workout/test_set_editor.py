@@ -15,7 +15,7 @@ HOLD = 'hold = "20-60s"'
 
 def editor(dose: str = REPS, **said: object) -> SetEditor:
     step = timeline_of(f'[[main]]\nexercise = "Row"\n{dose}\n').steps[0]
-    return SetEditor(step, Result(**said))  # type: ignore[arg-type] # it is as typed there
+    return SetEditor(0, step.target, Result(**said))  # type: ignore[arg-type] # it is as typed there
 
 
 def typed(editor: SetEditor, text: str) -> SetEditor:
@@ -118,7 +118,7 @@ def test_whatever_is_pressed_a_result_stays_possible(dose: str, keys: list[str])
 
 def test_a_load_taken_back_and_typed_anew_keeps_its_unit() -> None:
     step = timeline_of('[[main]]\nexercise = "Row"\nreps = 8\n').steps[0]
-    editor = SetEditor(step, Result(seconds=9, reps=8, load="25 lb")).choose(Field.LOAD)
+    editor = SetEditor(0, step.target, Result(seconds=9, reps=8, load="25 lb")).choose(Field.LOAD)
     for key in ("2", "5", "", "", "3", "0"):
         editor = editor.type(key)
     assert editor.result.load == "30 lb"
@@ -126,7 +126,7 @@ def test_a_load_taken_back_and_typed_anew_keeps_its_unit() -> None:
 
 def test_effort_is_never_below_one() -> None:
     step = timeline_of('[[main]]\nexercise = "Row"\nreps = 8\n').steps[0]
-    editor = SetEditor(step, Result(seconds=9, reps=8)).choose(Field.RPE)
+    editor = SetEditor(0, step.target, Result(seconds=9, reps=8)).choose(Field.RPE)
     assert editor.type(".").type("5").result.rpe == 1
 
 

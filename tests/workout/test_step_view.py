@@ -4,10 +4,11 @@ from msgspec.structs import replace
 
 from backtimer.quantity import Time
 from backtimer.workout.events import Result
-from backtimer.workout.memory import LastPerformance, PastSet
+from backtimer.workout.memory import LastPerformance, PastSet, memory_key
 from backtimer.workout.player import Player
 from backtimer.workout.state import opening
-from backtimer.workout.step_view import StepView, TimeRemaining, describe_step, done_before
+from backtimer.workout.step_view import StepView, describe_step, done_before
+from backtimer.workout.time_remaining import TimeRemaining
 from tests.workout.sessions import player_of, timeline_of
 
 TEXT = """
@@ -30,7 +31,7 @@ per_side = true
 
 
 def seen(player: Player) -> StepView:
-    view = describe_step(player.state, player.memory, player.timeline.session)
+    view = describe_step(player.state, player.timeline)
     assert view is not None
     return view
 
@@ -46,7 +47,7 @@ def test_a_set_is_told_with_its_target_its_marks_and_what_comes_next() -> None:
     )
     assert view.marks == ("enough at 20 s", "ends at 1 min")
     assert view.cues == ("Elbows under shoulders", "stop at: tingling")
-    assert view.next == "rest 30 s, then Plank, set 2 of up to 2 if you like"
+    assert view.next == "rest 30 s, then Plank, set 2 of up to 2 if you like \u00b7 20-60 s"
 
 
 def test_a_rest_tells_what_comes_and_whether_it_may_be_left_out() -> None:
@@ -67,7 +68,7 @@ def test_over_is_over() -> None:
     player.begin(0)
     assert seen(player).next == "the end"
     player.next(9)
-    assert describe_step(player.state, {}, player.timeline.session) is None
+    assert describe_step(player.state, player.timeline) is None
 
 
 def test_last_time_and_the_best_are_told() -> None:
@@ -75,7 +76,7 @@ def test_last_time_and_the_best_are_told() -> None:
         (PastSet(1, "", Result(seconds=43)), PastSet(2, "", Result(seconds=38))),
         (Result(seconds=51),),
     )
-    player = Player(timeline_of(TEXT), {"plank": past})
+    player = Player(timeline_of(TEXT, {memory_key("Plank"): past}))
     player.begin(0)
     assert seen(player).past == "last time 43 s, 38 s \u00b7 best 51 s"
 

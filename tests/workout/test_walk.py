@@ -35,7 +35,7 @@ def test_get_ready_counts_stand_where_the_player_has_them() -> None:
     now = 0.0
     while step := player.state.step:
         seen[step.id] = player.state.lead
-        if step.is_timed:
+        if step.is_clocked:
             now = player.state.ends
             player.advance(now)
         else:

@@ -5,7 +5,7 @@ import math
 from backtimer.plan.session_file import session_from_text
 from backtimer.workout.compile import compile_session
 from backtimer.workout.events import (
-    Event,
+    AnyEvent,
     StepEnded,
 )
 from backtimer.workout.player import Player
@@ -26,9 +26,9 @@ steps = [{ exercise = "Hard", time = "45s" }, { exercise = "Easy", time = "75s",
 """
 
 
-def run_to(player: Player, until: float, tick: float = 1.0) -> list[Event]:
+def run_to(player: Player, until: float, tick: float = 1.0) -> list[AnyEvent]:
     """Tick from the last look until a time."""
-    happened: list[Event] = []
+    happened: list[AnyEvent] = []
     now = player._seen or 0.0
     while now < until:
         now = min(now + tick, until)
@@ -36,5 +36,5 @@ def run_to(player: Player, until: float, tick: float = 1.0) -> list[Event]:
     return happened
 
 
-def ended(events: list[Event]) -> list[StepEnded]:
+def ended(events: list[AnyEvent]) -> list[StepEnded]:
     return [event for event in events if isinstance(event, StepEnded)]

@@ -167,7 +167,7 @@ class LiveScreen(WorkoutScreen[Ending]):
         self._show_track()
         card = self.query_one(SetCard)
         editor = runner.editor
-        card.show(editor, runner.state.exercise_name(editor.step) if editor else "")
+        card.show(editor)
         self.set_class(editor is not None, "-card")
         self.set_class(bool(self._words.trouble), "-trouble")
         self.query_one(KeyHints).show(self._words.commands)
@@ -177,7 +177,7 @@ class LiveScreen(WorkoutScreen[Ending]):
     def _tell_bests(self) -> None:
         """Tell of sets that were the best ever, as it happens."""
         for step, result in self._runner.bests[self._bests_told :]:
-            text = result_text(result, step.exercise.unit, timed=step.reps is None)
+            text = result_text(result, step.target.unit, timed=step.reps is None)
             name = sanitize(self._runner.state.exercise_name(step))
             self.notify(f"\u2605 Best ever: {name}, {text}", markup=False)
         self._bests_told = len(self._runner.bests)

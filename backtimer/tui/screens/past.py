@@ -10,7 +10,6 @@ from textual.widgets.option_list import Option
 from backtimer.history.usual_duration import UsualDuration
 from backtimer.history.words import pace_words
 from backtimer.log.log_editor import LogEditor
-from backtimer.log.rests import planned_rests, timeline_of
 from backtimer.toml.read import BadFileError
 from backtimer.tui import keys, questions
 from backtimer.tui.keys import Command
@@ -41,7 +40,6 @@ class PastSession(SetEditingScreen[bool]):
     def __init__(self, log_editor: LogEditor, usual: UsualDuration | None = None) -> None:
         super().__init__()
         self._usual = usual
-        self._timeline = timeline_of(log_editor.record)
         self._log_editor = log_editor
 
     def compose(self) -> ComposeResult:
@@ -76,17 +74,16 @@ class PastSession(SetEditingScreen[bool]):
     def show_editor(self) -> None:
         """Show the open set, if one is."""
         editor = self._log_editor.editor
-        self.query_one(SetCard).show(editor, (editor and editor.step.exercise.exercise) or "")
+        self.query_one(SetCard).show(editor)
         self.query_one(KeyHints).show(self.commands_shown)
 
     def _show(self) -> None:
         """Show what the log says now."""
         sets, record = self.query_one(SetList), self._log_editor.record
-        rests = planned_rests(self._timeline, record)
         width = sets.scrollable_content_region.width - 2
         sets.show(
             Option(text, None if number is None else str(number), disabled=number is None)
-            for text, number in past_lines(record, width, pace_words(record, self._usual), rests)
+            for text, number in past_lines(record, width, pace_words(record, self._usual))
         )
         self.show_editor()
 

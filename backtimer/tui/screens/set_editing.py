@@ -31,7 +31,7 @@ class SetEditorOwner(Protocol):
     def update_editor(self, change: Callable[[SetEditor], SetEditor]) -> None:
         """Change what stands in it."""
 
-    def note(self, step: Step, text: str) -> None:
+    def note(self, set_id: int, text: str) -> None:
         """Write a note on a set."""
 
 
@@ -78,10 +78,10 @@ class SetEditingScreen(Screen[T]):
     def action_note(self) -> None:
         """Write a note on the set that is open."""
         if editor := self.editor_owner.editor:
-            questions.ask_note(self, editor, lambda text: self._noted(editor.step, text))
+            questions.ask_note(self, editor, lambda text: self._noted(editor.set_id, text))
 
-    def _noted(self, step: Step, text: str) -> None:
-        self.editor_owner.note(step, text)
+    def _noted(self, set_id: int, text: str) -> None:
+        self.editor_owner.note(set_id, text)
         self.show_editor()
 
     def _change(self, change: Callable[[SetEditor], SetEditor]) -> None:

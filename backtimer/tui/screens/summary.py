@@ -92,8 +92,7 @@ class Summary(WorkoutScreen[Ending]):
     def show_editor(self) -> None:
         """Show the last set if it is open, and keep what was changed in it."""
         editor = self.runner.editor
-        name = self.runner.state.exercise_name(editor.step) if editor else ""
-        self.query_one(SetCard).show(editor, name)
+        self.query_one(SetCard).show(editor)
         self._save()
 
     def _save(self) -> None:

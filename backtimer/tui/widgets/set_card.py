@@ -5,7 +5,6 @@ from textual.widgets import Static
 
 from backtimer.text.sanitize import sanitize
 from backtimer.workout.set_editor import Field, SetEditor
-from backtimer.workout.step_view import count_text
 
 _HINTS = (
     "left and right choose \u00b7 up and down or digits change \u00b7 t writes a note",
@@ -21,11 +20,10 @@ class SetCard(Static):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
         self._editor: SetEditor | None = None
-        self._exercise = ""
 
-    def show(self, editor: SetEditor | None, name: str) -> None:
+    def show(self, editor: SetEditor | None) -> None:
         """Show what was done in a set, with the chosen number marked."""
-        self._editor, self._exercise = editor, name
+        self._editor = editor
         self.display = editor is not None
         self._draw()
 
@@ -37,20 +35,19 @@ class SetCard(Static):
         editor, width = self._editor, self.size.width
         if editor:
             lines = (
-                _title(editor, self._exercise, width),
+                _title(editor, width),
                 _fields(editor, width),
                 _hint(editor, width),
             )
             self.update(Content("\n").join(line.truncate(width, ellipsis=True) for line in lines))
 
 
-def _title(editor: SetEditor, name: str, width: int) -> Content:
+def _title(editor: SetEditor, width: int) -> Content:
     """Which set it was; a long name is cut short, but not its side and its number."""
     label = Content.from_markup("[b]done:[/b] ")
-    which = (editor.step.side, count_text(editor.step))
-    end = Content("".join(f", {part}" for part in map(sanitize, which) if part))
+    end = Content(f", {sanitize(editor.which)}" if editor.which else "")
     room = max(width // 3, width - label.cell_length - end.cell_length)
-    return label + Content(sanitize(name)).truncate(room, ellipsis=True) + end
+    return label + Content(sanitize(editor.target.exercise)).truncate(room, ellipsis=True) + end
 
 
 def _fields(editor: SetEditor, width: int) -> Content:
@@ -102,7 +99,7 @@ def _short_field(editor: SetEditor, field: Field) -> Content:
 def _label(editor: SetEditor, field: Field) -> str:
     if field is Field.SECONDS:
         return "time"
-    return sanitize(editor.step.exercise.unit) if field is Field.REPS else field.value
+    return sanitize(editor.target.unit) if field is Field.REPS else field.value
 
 
 def _hint(editor: SetEditor, width: int) -> Content:
