@@ -101,9 +101,9 @@ class BacktimerApp(App[None]):
             from backtimer.tui.screens.loading import LoadingScreen
 
             return LoadingScreen(self._file, self._cut_off)
-        from backtimer.tui.screens.home import Home
+        from backtimer.tui.screens.home import HomeScreen
 
-        return Home()
+        return HomeScreen()
 
     def on_mount(self) -> None:
         """Leave the terminal as it was found when told to end from outside."""

@@ -6,7 +6,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from backtimer.log.changes import LogChange, LogChangeDetector
-from backtimer.tui.screens.stack import is_on_top
+from backtimer.tui.stack import is_on_top
 
 POLL_EVERY = 2.0
 """Seconds between two looks."""

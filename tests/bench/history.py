@@ -15,8 +15,8 @@ from textual.widgets import Static
 from backtimer.files import folders
 from backtimer.log.logbook import Logbook
 from backtimer.tui.app import BacktimerApp, Options
-from backtimer.tui.screens.history import History
-from backtimer.tui.screens.home import Home
+from backtimer.tui.screens.history import HistoryScreen
+from backtimer.tui.screens.home import HomeScreen
 from tests.bench.diary import diary
 from tests.bench.figures import Figure, main, ratio
 from tests.bench.terminal import Terminal, backtimer
@@ -102,11 +102,11 @@ async def _look() -> Looked:
     app = BacktimerApp(None, Options(sound=False))
     async with app.run_test(size=(100, 30)):
         home = app.screen
-        assert isinstance(home, Home)
+        assert isinstance(home, HomeScreen)
         await _until(lambda: home.library is not None)
         await home.action_history()
         history = app.screen
-        assert isinstance(history, History)
+        assert isinstance(history, HistoryScreen)
         await _until(lambda: bool(history.query("#head")) and _says_something(history))
         shown = time.perf_counter() - started
         await _until(lambda: home.library is not None and home.library.is_whole)
@@ -114,7 +114,7 @@ async def _look() -> Looked:
     return Looked(1000 * shown, 1000 * whole)
 
 
-def _says_something(history: History) -> bool:
+def _says_something(history: HistoryScreen) -> bool:
     return bool(str(history.query_one("#head", Static).content))
 
 

@@ -12,8 +12,8 @@ from backtimer.history.search import Index
 from backtimer.log.logbook import Logbook
 from backtimer.runtime import app_data
 from backtimer.runtime.app_data import read_app_data
-from backtimer.tui.screens.history import History
-from backtimer.tui.screens.home import Home
+from backtimer.tui.screens.history import HistoryScreen
+from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.widgets.choices import Choices
 from tests.bench.diary import keep
 from tests.log.workouts import in_the_second_set, left
@@ -68,7 +68,7 @@ def newest_of(whole: app_data.AppData) -> app_data.AppData:
 async def test_no_workout_begins_before_all_that_was_done_is_known() -> None:
     async with on_stage() as stage:
         home = stage.screen
-        assert isinstance(home, Home)
+        assert isinstance(home, HomeScreen)
         assert home.library
         whole = home.library
         home._show(newest_of(whole))
@@ -85,7 +85,7 @@ async def test_a_cut_off_workout_is_asked_about_even_if_the_history_was_open_by_
 ) -> None:
     async with on_stage() as stage:
         home = stage.screen
-        assert isinstance(home, Home)
+        assert isinstance(home, HomeScreen)
         assert home.library
         home._show(newest_of(home.library))
         await stage.press("h")
@@ -93,7 +93,7 @@ async def test_a_cut_off_workout_is_asked_about_even_if_the_history_was_open_by_
         (whole,) = read_app_data(book, folders.journals(), print)
         home._show(whole)
         await stage.pilot.pause()
-        assert isinstance(stage.screen, History)
+        assert isinstance(stage.screen, HistoryScreen)
         await stage.press("escape")
         await stage.comes_to_show("Go on where it stopped")
 
@@ -102,7 +102,7 @@ async def test_a_cut_off_workout_is_asked_about_even_if_the_history_was_open_by_
 async def test_the_history_is_open_while_the_rest_is_read() -> None:
     async with on_stage() as stage:
         home = stage.screen
-        assert isinstance(home, Home)
+        assert isinstance(home, HomeScreen)
         assert home.library
         whole = home.library
         home.library = None
@@ -115,7 +115,7 @@ async def test_the_history_is_open_while_the_rest_is_read() -> None:
         home._show_progress(10, 30)  # it is not laid out yet
         await opening
         await stage.pilot.pause()
-        assert isinstance(stage.screen, History)
+        assert isinstance(stage.screen, HistoryScreen)
         home._show_progress(15, 30)
         await stage.pilot.pause()
         assert "50%" in stage.seen
@@ -134,11 +134,11 @@ async def test_the_history_is_open_while_the_rest_is_read() -> None:
 async def test_the_history_opens_before_anything_is_read() -> None:
     async with on_stage() as stage:
         home = stage.screen
-        assert isinstance(home, Home)
+        assert isinstance(home, HomeScreen)
         assert home.library
         whole, home.library = home.library, None
         await stage.press("h")
-        assert isinstance(stage.screen, History)
+        assert isinstance(stage.screen, HistoryScreen)
         assert "One moment: what you have done is being read." in stage.seen
         await stage.press("x", "enter", "u", "end")
         home._show(newest_of(whole))
@@ -163,7 +163,7 @@ async def test_the_way_to_the_history_and_what_is_looked_for_come_in_one_burst(
 ) -> None:
     async with on_stage() as stage:
         home = stage.screen
-        assert isinstance(home, Home)
+        assert isinstance(home, HomeScreen)
         assert home.library
         whole = home.library
         if not is_read:
@@ -172,7 +172,7 @@ async def test_the_way_to_the_history_and_what_is_looked_for_come_in_one_burst(
         await stage.comes_to_show("day-c")
         home._show(whole)
         await stage.pilot.pause()
-        assert isinstance(stage.screen, History)
+        assert isinstance(stage.screen, HistoryScreen)
         assert stage.screen.query_one(Choices).option_count == 10
         await stage.press("escape")
         assert stage.screen.query_one(Choices).option_count == 30

@@ -14,8 +14,8 @@ from backtimer.sound.speaker import OUTPUT_VARIABLE
 from backtimer.speech.level import Level
 from backtimer.tui import keys
 from backtimer.tui.app import Options
-from backtimer.tui.screens.home import Home
-from backtimer.tui.screens.note import Write
+from backtimer.tui.dialogs.note import NoteDialog
+from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.settings import SettingsScreen
 from tests.tui.stage import QUIET, Stage, on_stage, written
 
@@ -83,7 +83,7 @@ async def test_enter_changes_as_well_and_types_quiet_hours() -> None:
         await stage.press("enter")
         assert kept().voice.level is Level.EVERYTHING
         await stage.press("up", "enter")
-        assert isinstance(stage.screen, Write)
+        assert isinstance(stage.screen, NoteDialog)
         await stage.press(*"22:00-7:00", "enter")
         assert kept().sound.quiet == Quiet.parse("22:00-07:00")
         assert "22:00-07:00" in stage.seen
@@ -153,7 +153,7 @@ async def test_other_changes_leave_the_colours_of_the_command_line() -> None:
 async def test_it_can_be_left(key: str) -> None:
     async with on_stage() as stage:
         await stage.press("s", key)
-        assert isinstance(stage.screen, Home)
+        assert isinstance(stage.screen, HomeScreen)
         assert stage.app.is_running
 
 
@@ -165,7 +165,7 @@ async def test_it_is_in_the_hints_the_help_and_the_palette() -> None:
         await stage.press("question_mark")
         assert keys.SETTINGS.help in stage.seen
         await stage.press("escape", "s", "question_mark")
-        for command in keys.SETTING:
+        for command in keys.SETTINGS_COMMANDS:
             assert command.help in stage.seen
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.tui.app import BRIEF
-from backtimer.tui.screens.home import Home
+from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.digits import BigDigits
@@ -95,7 +95,7 @@ async def test_no_key_breaks_a_list_in_a_tiny_terminal(size: tuple[int, int]) ->
     async with on_stage(size=size) as stage:
         for opened in ("question_mark", "h", "ctrl+p"):
             await stage.press(opened, *MOVES, "escape")
-        assert isinstance(stage.screen, Home)
+        assert isinstance(stage.screen, HomeScreen)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (12, 3), (20, 4)])

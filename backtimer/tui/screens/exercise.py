@@ -16,7 +16,7 @@ from backtimer.history.exercise import Performance, measures
 from backtimer.history.exercise_words import best_line, exercise_lines
 from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
-from backtimer.tui.screens.stack import close
+from backtimer.tui.stack import close
 from backtimer.tui.widgets.hints import KeyHints
 
 
@@ -24,11 +24,11 @@ class ExerciseScreen(Screen[None]):
     """Shows what was done of an exercise in each workout, oldest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(keys.ONE_EXERCISE),
+        *keys.bindings(keys.EXERCISE_COMMANDS),
         Binding("pagedown,down", "read_on", show=False),
         Binding("pageup,up", "read_back", show=False),
     ]
-    commands_shown = keys.ONE_EXERCISE
+    commands_shown = keys.EXERCISE_COMMANDS
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
     def __init__(self, name: str, done: Sequence[Performance]) -> None:
@@ -46,7 +46,7 @@ class ExerciseScreen(Screen[None]):
             yield Static(Content("\n".join(lines)), markup=False)
         yield Static(id="best", markup=False)
         yield PlotextPlot(id="chart")
-        yield KeyHints(keys.ONE_EXERCISE, id="hints")
+        yield KeyHints(keys.EXERCISE_COMMANDS, id="hints")
 
     def on_resize(self) -> None:
         """Draw for the new width."""
@@ -93,6 +93,6 @@ class ExerciseScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
+        from backtimer.tui.dialogs.help import show_help
 
-        show_help(self, keys.ONE_EXERCISE)
+        show_help(self, keys.EXERCISE_COMMANDS)

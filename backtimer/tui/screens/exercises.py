@@ -14,20 +14,20 @@ from backtimer.history.exercise import by_exercise, display_name
 from backtimer.log.record import CompletedSession
 from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
-from backtimer.tui.screens.stack import close
+from backtimer.tui.stack import close
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
 
 
-class Exercises(Screen[None]):
+class ExercisesScreen(Screen[None]):
     """Lists what was done by exercise."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(keys.EXERCISE_LIST),
+        *keys.bindings(keys.EXERCISES_COMMANDS),
         Binding("pagedown", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
     ]
-    commands_shown = keys.EXERCISE_LIST
+    commands_shown = keys.EXERCISES_COMMANDS
 
     def __init__(self, records: Sequence[CompletedSession]) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class Exercises(Screen[None]):
         yield Static(words, id="head", markup=False)
         names = map(display_name, self._done.values())
         yield Choices(*(Option(Content(sanitize(name))) for name in names), id="list")
-        yield KeyHints(keys.EXERCISE_LIST, id="hints")
+        yield KeyHints(keys.EXERCISES_COMMANDS, id="hints")
 
     def on_mount(self) -> None:
         """Mark the first."""
@@ -71,6 +71,6 @@ class Exercises(Screen[None]):
 
     def action_help(self) -> None:
         """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
+        from backtimer.tui.dialogs.help import show_help
 
-        show_help(self, keys.EXERCISE_LIST)
+        show_help(self, keys.EXERCISES_COMMANDS)

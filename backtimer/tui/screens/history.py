@@ -20,12 +20,12 @@ from backtimer.tui import keys
 from backtimer.tui.frames import one_frame
 from backtimer.tui.history_text import LEGEND
 from backtimer.tui.log_watcher import LogWatcher
-from backtimer.tui.screens.stack import close
+from backtimer.tui.stack import close
 from backtimer.tui.widgets.choices import Choices
-from backtimer.tui.widgets.finder import Finder
+from backtimer.tui.widgets.finder import SearchInput
 from backtimer.tui.widgets.hints import KeyHints
-from backtimer.tui.widgets.look_back import LookBack
-from backtimer.tui.widgets.past_list import PastList
+from backtimer.tui.widgets.history_overview import HistoryOverview
+from backtimer.tui.widgets.past_session_list import PastSessionList
 
 CALENDAR_ROWS = 12
 """Rows of a terminal that the calendar needs, with one session below it."""
@@ -34,7 +34,7 @@ _NOT_READ_YET = "One moment: what you have done is being read."
 _NOTHING_SUCH = "No session is like that."
 
 
-class History(Screen[bool]):
+class HistoryScreen(Screen[bool]):
     """Lists what was done, as far as it was given; tells in the end whether any of it was changed.
 
     `goal` is how many sessions a week are wanted; `today` gives the day. An `index` that is filled
@@ -42,13 +42,13 @@ class History(Screen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(each for each in keys.PAST if each is not keys.FIND),
+        *keys.bindings(each for each in keys.HISTORY_COMMANDS if each is not keys.FIND),
         # Before all others, and at once: what comes after it in one burst is meant for the line.
         Binding(keys.FIND.keys, keys.FIND.action, show=False, priority=True),
         Binding("pagedown", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
     ]
-    commands_shown = keys.PAST
+    commands_shown = keys.HISTORY_COMMANDS
     AUTO_FOCUS = ""  # Textual would choose the hidden line, and that before all is laid out
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
@@ -61,7 +61,7 @@ class History(Screen[bool]):
         self._is_read = False
         self._is_laid_out = False
         self._browse = Browse((), index)
-        self._above = LookBack(goal, today)
+        self._above = HistoryOverview(goal, today)
 
     def compose(self) -> ComposeResult:
         """Lay out the year, the line to type in and the list."""
@@ -70,9 +70,9 @@ class History(Screen[bool]):
         )
         yield self._above
         yield ProgressBar(show_eta=False)
-        yield Finder()
-        yield PastList()
-        yield KeyHints(keys.PAST, id="hints")
+        yield SearchInput()
+        yield PastSessionList()
+        yield KeyHints(keys.HISTORY_COMMANDS, id="hints")
 
     def on_mount(self) -> None:
         """Show the list, and keep it up to date."""
@@ -88,12 +88,12 @@ class History(Screen[bool]):
 
     def _show_changed(self) -> None:
         """Show what changed, the same session marked at the same place."""
-        self.query_one(PastList).show_changed(self._browse.shown, self._nothing)
+        self.query_one(PastSessionList).show_changed(self._browse.shown, self._nothing)
         self._show_year()
 
     def _list(self, marked: str | None = None) -> None:
         """List what is looked for."""
-        self.query_one(PastList).show(self._browse.shown, marked, self._nothing)
+        self.query_one(PastSessionList).show(self._browse.shown, marked, self._nothing)
 
     @property
     def _nothing(self) -> str:
@@ -135,7 +135,7 @@ class History(Screen[bool]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Leave a slash to the line if it is typed there."""
         del parameters
-        return action != keys.FIND.action or not isinstance(self.focused, Finder)
+        return action != keys.FIND.action or not isinstance(self.focused, SearchInput)
 
     def _apply(self, change: LogChange) -> None:
         """Take in what other programs changed."""
@@ -147,7 +147,7 @@ class History(Screen[bool]):
     def action_find(self) -> None:
         """Let the person type what they look for."""
         self.log_watcher.put_off()
-        finder = self.query_one(Finder)
+        finder = self.query_one(SearchInput)
         finder.display = True
         self.add_class("-finding")
         self.set_focus(finder)  # at once: the next letter is meant for it
@@ -161,7 +161,7 @@ class History(Screen[bool]):
             complaints = self._browse.look_for(event.value, self._today())
             self._list()
             if complaints:
-                self.query_one(PastList).say(complaints[0])
+                self.query_one(PastSessionList).say(complaints[0])
 
     def action_to_list(self) -> None:
         """Go to what was found."""
@@ -169,7 +169,7 @@ class History(Screen[bool]):
 
     def action_find_all(self) -> None:
         """Look for nothing any more; the marked one stays marked."""
-        marked, finder = self._marked, self.query_one(Finder)
+        marked, finder = self._marked, self.query_one(SearchInput)
         with finder.prevent(Input.Changed):  # it comes later, and would mark the first
             finder.value = ""
         finder.display = False
@@ -186,17 +186,17 @@ class History(Screen[bool]):
 
     def action_exercises(self) -> None:
         """Show the exercises, to see one over time."""
-        from backtimer.tui.screens.exercises import Exercises
+        from backtimer.tui.screens.exercises import ExercisesScreen
 
         if self._is_all_read:
-            self.app.push_screen(Exercises([entry.record for entry in self._browse.entries]))
+            self.app.push_screen(ExercisesScreen([entry.record for entry in self._browse.entries]))
 
     def action_totals(self) -> None:
         """Show what weeks, months and years add up to."""
-        from backtimer.tui.screens.totals import Totals
+        from backtimer.tui.screens.totals import TotalsScreen
 
         if self._is_all_read:
-            self.app.push_screen(Totals([entry.record for entry in self._browse.entries]))
+            self.app.push_screen(TotalsScreen([entry.record for entry in self._browse.entries]))
 
     @property
     def _is_all_read(self) -> bool:
@@ -212,7 +212,7 @@ class History(Screen[bool]):
 
     @property
     def _marked(self) -> str | None:
-        return self.query_one(PastList).marked
+        return self.query_one(PastSessionList).marked
 
     def on_option_list_option_selected(self) -> None:
         """Show one in full."""
@@ -220,7 +220,7 @@ class History(Screen[bool]):
 
     def action_read(self) -> None:
         """Show the marked one in full, to be read and put right."""
-        from backtimer.tui.screens.past import PastSession
+        from backtimer.tui.screens.past_session import PastSessionScreen
 
         name = self._marked
         if name is None:
@@ -239,7 +239,7 @@ class History(Screen[bool]):
             if delete:
                 self._delete(name)
 
-        self.app.push_screen(PastSession(log_editor, self._browse.usual_duration(name)), left)
+        self.app.push_screen(PastSessionScreen(log_editor, self._browse.usual_duration(name)), left)
 
     def action_delete(self) -> None:
         """Move the marked one to the bin."""
@@ -277,16 +277,16 @@ class History(Screen[bool]):
 
     def action_leave(self) -> None:
         """Go back: first to all sessions, then to where this was opened."""
-        if self.query_one(Finder).display:
+        if self.query_one(SearchInput).display:
             self.action_find_all()
             return
         close(self, self._browse.is_changed)
 
     def action_help(self) -> None:
         """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
+        from backtimer.tui.dialogs.help import show_help
 
-        show_help(self, keys.PAST)
+        show_help(self, keys.HISTORY_COMMANDS)
 
     def _tell(self, words: str) -> None:
         self.notify(words, severity="warning", markup=False, timeout=8)

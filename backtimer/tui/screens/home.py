@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
-from backtimer.tui.screens.stack import is_on_top
+from backtimer.tui.stack import is_on_top
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
 
@@ -31,28 +31,28 @@ if TYPE_CHECKING:
     from backtimer.plan.session_file import SessionFile
     from backtimer.runtime.app_data import AppData, SessionEntry
     from backtimer.tui.app import BacktimerApp
-    from backtimer.tui.screens.history import History
+    from backtimer.tui.screens.history import HistoryScreen
 
 
 TITLE = "what will it be today?"
 
 
-class Home(Screen[None]):
+class HomeScreen(Screen[None]):
     """Reads like a training diary: what comes next is at the top."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(each for each in keys.HOME if each is not keys.HISTORY),
+        *keys.bindings(each for each in keys.HOME_COMMANDS if each is not keys.HISTORY),
         # Before all others, and at once: what comes after it in one burst is meant for the history.
         Binding(keys.HISTORY.keys, keys.HISTORY.action, show=False, priority=True),
     ]
-    commands_shown = keys.HOME
+    commands_shown = keys.HOME_COMMANDS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (18, "-normal")]  # noqa: RUF012 - the same
 
     def __init__(self) -> None:
         super().__init__()
         self.library: AppData | None = None
-        self._history: History | None = None
+        self._history: HistoryScreen | None = None
         self._watch: LogChangeDetector | None = None
         self._asked: set[Path] = set()
 
@@ -67,7 +67,7 @@ class Home(Screen[None]):
             yield Choices(id="list")
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static("", id="plan", markup=False)
-        yield KeyHints(keys.HOME, id="hints")
+        yield KeyHints(keys.HOME_COMMANDS, id="hints")
 
     def on_mount(self) -> None:
         """Show the frame first, then read what there is."""
@@ -95,7 +95,7 @@ class Home(Screen[None]):
         read = read_app_data(logbook, folders.journals(), self._tell_progress, self._index)
         for library in read:
             self.call_later(self._show, library, watch)  # waits for nobody: the app may be ending
-        import_module("backtimer.tui.start_workout")
+        import_module("backtimer.tui.screens.start_workout")
 
     def _tell_progress(self, read: int, count: int) -> None:
         self.call_later(self._show_progress, read, count)
@@ -136,7 +136,7 @@ class Home(Screen[None]):
 
     def _offer_cut_off(self, library: "AppData") -> None:
         """Ask once about each workout that was cut off."""
-        from backtimer.tui.resume import offer_resume
+        from backtimer.tui.dialogs.resume import offer_resume
 
         fresh = [each for each in library.cut_off if each.journal.path not in self._asked]
         if fresh and is_on_top(self):
@@ -147,7 +147,7 @@ class Home(Screen[None]):
         self._lead(cut_off.file, cut_off.journal)
 
     def _lead(self, file: "SessionFile", cut_off: "JournalContents | None" = None) -> None:
-        from backtimer.tui.start_workout import start_workout
+        from backtimer.tui.screens.start_workout import start_workout
 
         if self.library and not self.library.is_whole:
             # Without all of it bests would be told that are none, and a cut-off one passed over.
@@ -192,7 +192,7 @@ class Home(Screen[None]):
         """Show past sessions, at once; what is not read yet comes in later."""
         from msgspec.structs import replace
 
-        from backtimer.tui.screens.history import History
+        from backtimer.tui.screens.history import HistoryScreen
 
         def left(changed: bool | None) -> None:
             self._history = None
@@ -204,7 +204,7 @@ class Home(Screen[None]):
 
         if is_on_top(self):
             goal = self._app.settings().workout.sessions_a_week
-            history = self._history = History(goal, index=self._index)
+            history = self._history = HistoryScreen(goal, index=self._index)
             if library := self.library:
                 history.show_logs(library.entries, self._watch, library.headlines)
             await self.app.push_screen(history, left)
@@ -218,9 +218,9 @@ class Home(Screen[None]):
 
     def action_help(self) -> None:
         """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
+        from backtimer.tui.dialogs.help import show_help
 
-        show_help(self, keys.HOME)
+        show_help(self, keys.HOME_COMMANDS)
 
     def action_quit(self) -> None:
         """Leave."""

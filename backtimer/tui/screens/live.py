@@ -12,12 +12,13 @@ from textual.events import Resize
 
 from backtimer.runtime.runner import WorkoutRunner
 from backtimer.text.sanitize import sanitize
-from backtimer.tui import keys, questions
+from backtimer.tui import keys
+from backtimer.tui.dialogs import questions
 from backtimer.tui.keys import Command
 from backtimer.tui.live_view import LiveView, live_view
 from backtimer.tui.phases import ALL_CLASSES, class_of
 from backtimer.tui.screens.set_editing import TYPED, WorkoutScreen
-from backtimer.tui.screens.stack import close, close_above
+from backtimer.tui.stack import close, close_above
 from backtimer.tui.widgets.bars import StepBar, Track
 from backtimer.tui.widgets.cached_static import CachedStatic, Columns, Rows
 from backtimer.tui.widgets.digits import BigDigits
@@ -45,8 +46,8 @@ class LiveScreen(WorkoutScreen[Ending]):
 
     BLANK = True  # all there is to see is in its parts
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(keys.LIVE),
-        *keys.bindings(keys.CARD),
+        *keys.bindings(keys.LIVE_COMMANDS),
+        *keys.bindings(keys.SET_CARD_COMMANDS),
         *TYPED,
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (90, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
@@ -263,9 +264,9 @@ class LiveScreen(WorkoutScreen[Ending]):
 
     def leave_app(self) -> None:
         """Ask how to stop; asked to leave even so, keep what was done and leave."""
-        from backtimer.tui.screens.ask import Stopping
+        from backtimer.tui.dialogs.choice import StopDialog
 
-        if not isinstance(self.app.screen_stack[-1], Stopping):
+        if not isinstance(self.app.screen_stack[-1], StopDialog):
             self.action_stop()
             return
         close_above(self)
@@ -276,11 +277,15 @@ class LiveScreen(WorkoutScreen[Ending]):
     @property
     def commands_shown(self) -> tuple[Command, ...]:
         """All the keys, those for the set just done while there is one to correct."""
-        return (*keys.LIVE, *keys.CARD) if self._runner.editor else keys.LIVE
+        return (
+            (*keys.LIVE_COMMANDS, *keys.SET_CARD_COMMANDS)
+            if self._runner.editor
+            else keys.LIVE_COMMANDS
+        )
 
     def action_help(self) -> None:
         """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
+        from backtimer.tui.dialogs.help import show_help
 
         show_help(self, self.commands_shown)
 

@@ -58,12 +58,12 @@ class LoadingScreen(Screen[None]):
         logbook = Logbook(folders.logs(), folders.records())
         left = find_unfinished(folders.journals(), logbook).unfinished
         remembered = memory(logbook.records())
-        import_module("backtimer.tui.start_workout")
+        import_module("backtimer.tui.screens.start_workout")
         cast("BacktimerApp", self.app).sound.wait_until_settled(SOUND_PATIENCE)
         self.call_later(self._read_all, remembered, left)  # waits for nobody: the app may be ending
 
     def _read_all(self, remembered: "Memory", left: "Sequence[Unfinished]") -> None:
-        from backtimer.tui.resume import offer_resume
+        from backtimer.tui.dialogs.resume import offer_resume
 
         app = cast("BacktimerApp", self.app)
         if app.return_code is not None:
@@ -81,7 +81,7 @@ class LoadingScreen(Screen[None]):
         self, memory: "Memory", file: "SessionFile", cut_off: "JournalContents | None"
     ) -> None:
         """Lead through a session; or leave with the exit code 2, and say why."""
-        from backtimer.tui.start_workout import start_workout
+        from backtimer.tui.screens.start_workout import start_workout
 
         if why_not := start_workout(
             cast("BacktimerApp", self.app), file, memory, self._leave, cut_off

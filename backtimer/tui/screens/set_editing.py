@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from backtimer.runtime.runner import WorkoutRunner
-from backtimer.tui import questions
-from backtimer.tui.screens.stack import is_on_top
+from backtimer.tui.dialogs import questions
+from backtimer.tui.stack import is_on_top
 from backtimer.workout.set_editor import Field, SetEditor
 from backtimer.workout.timeline import Step
 

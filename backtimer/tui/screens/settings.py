@@ -11,6 +11,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from backtimer.files import folders
+from backtimer.runtime.sound_preview import SoundPreview, source_of
 from backtimer.settings.edit import change
 from backtimer.settings.fields import SettingField, setting_fields
 from backtimer.sound.themes.find import theme_names
@@ -19,8 +20,7 @@ from backtimer.text.sanitize import sanitize
 from backtimer.toml.edit import Value
 from backtimer.toml.read import BadFileError
 from backtimer.tui import keys
-from backtimer.tui.screens.stack import close
-from backtimer.tui.sound_preview import SoundPreview, source_of
+from backtimer.tui.stack import close
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
 
@@ -37,11 +37,11 @@ class SettingsScreen(Screen[None]):
     """Lists the settings. Every change is written to the person's file before it holds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(keys.SETTING),
+        *keys.bindings(keys.SETTINGS_COMMANDS),
         Binding("pagedown", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
     ]
-    commands_shown = keys.SETTING
+    commands_shown = keys.SETTINGS_COMMANDS
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (18, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
     def __init__(self) -> None:
@@ -68,7 +68,7 @@ class SettingsScreen(Screen[None]):
             *(Option(self._line(setting)) for setting in self._settings_fields), id="list"
         )
         yield Static("", id="setting", markup=False)
-        yield KeyHints(keys.SETTING, id="hints")
+        yield KeyHints(keys.SETTINGS_COMMANDS, id="hints")
 
     def on_mount(self) -> None:
         """Let the keys go to the list, and keep an eye on the sound."""
@@ -115,10 +115,12 @@ class SettingsScreen(Screen[None]):
         if not setting.is_typed:
             self.action_more()
             return
-        from backtimer.tui.screens.note import Write
+        from backtimer.tui.dialogs.note import NoteDialog
 
         before = str(setting.value(self._app.settings()))
-        self.app.push_screen(Write(setting.about, before, lambda text: self._typed(setting, text)))
+        self.app.push_screen(
+            NoteDialog(setting.about, before, lambda text: self._typed(setting, text))
+        )
 
     def _typed(self, setting: SettingField, text: str) -> None:
         try:
@@ -187,6 +189,6 @@ class SettingsScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
+        from backtimer.tui.dialogs.help import show_help
 
-        show_help(self, keys.SETTING)
+        show_help(self, keys.SETTINGS_COMMANDS)

@@ -22,7 +22,7 @@ from backtimer.log.record import CompletedSession
 from backtimer.plan.find import all_sessions
 from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
-from backtimer.tui.screens.stack import close
+from backtimer.tui.stack import close
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
 
@@ -31,11 +31,11 @@ _MARGIN = 5
 _PERIODS = tuple(Period)
 
 
-class Totals(Screen[None]):
+class TotalsScreen(Screen[None]):
     """Adds up what was done, by one stretch of the calendar after the other."""
 
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.SUMS)
-    commands_shown = keys.SUMS
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.TOTALS_COMMANDS)
+    commands_shown = keys.TOTALS_COMMANDS
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
     def __init__(self, records: Sequence[CompletedSession]) -> None:
@@ -56,7 +56,7 @@ class Totals(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="period", markup=False)
         yield PlotextPlot(id="chart")
-        yield KeyHints(keys.SUMS, id="hints")
+        yield KeyHints(keys.TOTALS_COMMANDS, id="hints")
 
     def on_mount(self) -> None:
         """Add up, away from the screen: of many years it takes a moment."""
@@ -156,6 +156,6 @@ class Totals(Screen[None]):
 
     def action_help(self) -> None:
         """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
+        from backtimer.tui.dialogs.help import show_help
 
-        show_help(self, keys.SUMS)
+        show_help(self, keys.TOTALS_COMMANDS)

@@ -23,7 +23,7 @@ ROOMY = 11
 """Rows of a terminal that has room for more than this week above some sessions."""
 
 
-class LookBack(VerticalGroup):
+class HistoryOverview(VerticalGroup):
     """Stands above past sessions; `goal` is how many a week are wanted, `today` gives the day."""
 
     def __init__(self, goal: int, today: Callable[[], date]) -> None:

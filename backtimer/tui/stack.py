@@ -16,10 +16,10 @@ def is_on_top(screen: Screen[Any]) -> bool:
 def close_above(screen: Screen[Any]) -> None:
     """Close whatever is in front of a screen, unanswered; a note being written is kept."""
     while not is_on_top(screen):
-        from backtimer.tui.screens.note import Write
+        from backtimer.tui.dialogs.note import NoteDialog
 
         above = screen.app.screen_stack[-1]
-        if isinstance(above, Write):
+        if isinstance(above, NoteDialog):
             above.keep()
         above.dismiss(None)
 

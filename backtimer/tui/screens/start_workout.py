@@ -65,9 +65,9 @@ def _go_on(app: "BacktimerApp", workout: ActiveWorkout, after: After, start: int
         elif how is None:  # nobody said so: what was done stays in the journal
             workout.close()
         else:
-            from backtimer.tui.screens.summary import Summary
+            from backtimer.tui.screens.summary import SummaryScreen
 
-            app.push_screen(Summary(workout), summed_up)
+            app.push_screen(SummaryScreen(workout), summed_up)
             return
         after(None)
 

@@ -12,11 +12,12 @@ from backtimer.history.words import pace_words
 from backtimer.log.log_editor import LogEditor
 from backtimer.log.rests import planned_rests, timeline_of
 from backtimer.toml.read import BadFileError
-from backtimer.tui import keys, questions
+from backtimer.tui import keys
+from backtimer.tui.dialogs import questions
 from backtimer.tui.keys import Command
 from backtimer.tui.past_text import past_lines
 from backtimer.tui.screens.set_editing import TYPED, SetEditingScreen
-from backtimer.tui.screens.stack import close, close_above
+from backtimer.tui.stack import close, close_above
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
 from backtimer.tui.widgets.set_list import SetList
@@ -25,11 +26,11 @@ POLL_EVERY = 1.0
 """Seconds between two looks at whether another program changed the log."""
 
 
-class PastSession(SetEditingScreen[bool]):
+class PastSessionScreen(SetEditingScreen[bool]):
     """Shows a log and changes it; gives whether it is to be deleted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(keys.PAST_SESSION),
+        *keys.bindings(keys.PAST_SESSION_COMMANDS),
         *keys.bindings((keys.FIELD_BEFORE, keys.FIELD_AFTER, keys.ONE_MORE, keys.ONE_LESS)),
         Binding("pagedown", "walk('page_down')", show=False),
         Binding("pageup", "walk('page_up')", show=False),
@@ -48,7 +49,7 @@ class PastSession(SetEditingScreen[bool]):
         """Lay out the sets, the one that is open, and the keys."""
         yield SetList(id="sets")
         yield SetCard(id="card")
-        yield KeyHints(keys.PAST_SESSION, id="hints")
+        yield KeyHints(keys.PAST_SESSION_COMMANDS, id="hints")
 
     def on_mount(self) -> None:
         """Keep an eye on the file."""
@@ -71,7 +72,7 @@ class PastSession(SetEditingScreen[bool]):
     @property
     def commands_shown(self) -> tuple[Command, ...]:
         """The keys of the set while one is open, else those of the session."""
-        return keys.OPEN_SET if self._log_editor.editor else keys.PAST_SESSION
+        return keys.OPEN_SET_COMMANDS if self._log_editor.editor else keys.PAST_SESSION_COMMANDS
 
     def show_editor(self) -> None:
         """Show the open set, if one is."""
@@ -197,7 +198,7 @@ class PastSession(SetEditingScreen[bool]):
 
     def action_help(self) -> None:
         """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
+        from backtimer.tui.dialogs.help import show_help
 
         show_help(self, self.commands_shown)
 

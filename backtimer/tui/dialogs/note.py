@@ -10,13 +10,13 @@ from textual.events import Paste
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from backtimer.tui.screens.stack import close
+from backtimer.tui.stack import close
 
 LONGEST = 500
 """The most letters of a note."""
 
 
-class Line(Input):
+class NoteInput(Input):
     """Takes as much of what is pasted as there is room for, and says if that is not all."""
 
     def _on_paste(self, event: Paste) -> None:
@@ -29,7 +29,7 @@ class Line(Input):
         event.prevent_default()
 
 
-class Write(ModalScreen[None]):
+class NoteDialog(ModalScreen[None]):
     """Asks for a line and hands it to `write`, unless the person thinks better of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False)]
@@ -42,7 +42,7 @@ class Write(ModalScreen[None]):
         """Lay out the question and the line."""
         with Vertical(id="ask"):
             yield Static(self._question, markup=False, id="question")
-            yield Line(self._text, max_length=LONGEST)
+            yield NoteInput(self._text, max_length=LONGEST)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand over the line."""

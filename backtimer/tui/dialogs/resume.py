@@ -11,7 +11,7 @@ from backtimer.log.logbook import Logbook
 from backtimer.log.recovery import discard, save
 from backtimer.log.unfinished import Unfinished
 from backtimer.text.sanitize import ago, sanitize
-from backtimer.tui.screens.ask import Ask
+from backtimer.tui.dialogs.choice import ChoiceDialog
 
 if TYPE_CHECKING:
     from backtimer.tui.app import BacktimerApp
@@ -58,7 +58,7 @@ def offer_resume(
         ("Throw it away", ResumeChoice.DISCARD),
         ("Decide later", None),
     ]
-    app.push_screen(Ask(question(first), answers, first.loss), answered)
+    app.push_screen(ChoiceDialog(question(first), answers, first.loss), answered)
 
 
 def question(cut_off: Unfinished) -> str:
@@ -91,4 +91,4 @@ def _ask_discard(app: "BacktimerApp", cut_off: Unfinished, after: Callable[[], N
         after()
 
     answers = [("No, keep it for now", False), ("Yes, away with it", True)]
-    app.push_screen(Ask(f"Really throw away {sets}?", answers), answered)
+    app.push_screen(ChoiceDialog(f"Really throw away {sets}?", answers), answered)

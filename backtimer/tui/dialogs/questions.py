@@ -30,7 +30,7 @@ SAFETY = (
 
 def ask_stop(screen: "Screen[Ending]", runner: WorkoutRunner, do: Do) -> None:
     """Ask how to stop; the clock waits, and runs on if the person thinks better of it."""
-    from backtimer.tui.screens.ask import Stopping
+    from backtimer.tui.dialogs.choice import StopDialog
 
     player = runner.player
     was_paused = runner.state.paused_at is not None
@@ -53,13 +53,13 @@ def ask_stop(screen: "Screen[Ending]", runner: WorkoutRunner, do: Do) -> None:
         ("Stop: something hurts", Ending.PAIN),
         ("Throw this session away", Ending.DISCARDED),
     ]
-    question: Stopping[Ending | None] = Stopping("Stop the session?", answers)
+    question: StopDialog[Ending | None] = StopDialog("Stop the session?", answers)
     screen.app.push_screen(question, answered)
 
 
 def ask_pain(screen: "Screen[Ending]", runner: WorkoutRunner, do: Do, *, was_paused: bool) -> None:
     """Say what is wise, then end the workout as stopped because of pain."""
-    from backtimer.tui.screens.ask import Stopping
+    from backtimer.tui.dialogs.choice import StopDialog
 
     signs = sanitize(", ".join(runner.player.timeline.session.stop_if))
     more = SAFETY + (f"\n\nThis session says to stop at: {signs}." if signs else "")
@@ -71,14 +71,14 @@ def ask_pain(screen: "Screen[Ending]", runner: WorkoutRunner, do: Do, *, was_pau
         elif not was_paused:
             do(runner.player.pause)
 
-    screen.app.push_screen(Stopping("Stop, and be kind to your back", answers, more), answered)
+    screen.app.push_screen(StopDialog("Stop, and be kind to your back", answers, more), answered)
 
 
 def ask_discard(
     screen: "Screen[Ending]", runner: WorkoutRunner, do: Do, *, was_paused: bool
 ) -> None:
     """Make sure before anything that was done is thrown away."""
-    from backtimer.tui.screens.ask import Stopping
+    from backtimer.tui.dialogs.choice import StopDialog
 
     work = {step.id for step in runner.player.timeline.steps if step.is_work}
     count = sum(step in work for step in runner.results)
@@ -92,13 +92,13 @@ def ask_discard(
     sets = "1 set" if count == 1 else f"{count} sets" if count else "this session"
     question = f"Really throw away {sets}?"
     screen.app.push_screen(
-        Stopping(question, [("No, go back", False), ("Yes, away with it", True)]), answered
+        StopDialog(question, [("No, go back", False), ("Yes, away with it", True)]), answered
     )
 
 
 def ask_undo(screen: "Screen[T]", lost: int, undo: Callable[[int], None]) -> None:
     """Ask before an undo that takes back sets along with the key, and no more than were named."""
-    from backtimer.tui.screens.ask import Ask
+    from backtimer.tui.dialogs.choice import ChoiceDialog
 
     sets = "a set" if lost == 1 else f"{lost} sets"
     question = f"The last key was before {sets} done since. Go back to it, and lose {sets}?"
@@ -107,12 +107,14 @@ def ask_undo(screen: "Screen[T]", lost: int, undo: Callable[[int], None]) -> Non
         if sure:
             undo(lost)
 
-    screen.app.push_screen(Ask(question, [("No, go on", False), ("Yes, go back", True)]), answered)
+    screen.app.push_screen(
+        ChoiceDialog(question, [("No, go on", False), ("Yes, go back", True)]), answered
+    )
 
 
 def ask_away(screen: "Screen[Ending]", runner: WorkoutRunner, do: Do) -> None:
     """The program was asleep: ask what the time away was."""
-    from backtimer.tui.screens.ask import Stopping
+    from backtimer.tui.dialogs.choice import StopDialog
 
     away = seconds_text(runner.state.away)
     player = runner.player
@@ -125,12 +127,12 @@ def ask_away(screen: "Screen[Ending]", runner: WorkoutRunner, do: Do) -> None:
     def answered(command: Command | None) -> None:
         do(command or player.pause)
 
-    screen.app.push_screen(Stopping(f"The timer was asleep for {away}", answers), answered)
+    screen.app.push_screen(StopDialog(f"The timer was asleep for {away}", answers), answered)
 
 
 def ask_option(screen: "Screen[Ending]", runner: WorkoutRunner, do: Do) -> None:
     """Offer the ways of doing the exercise in hand, or in a rest the next one."""
-    from backtimer.tui.screens.ask import Ask
+    from backtimer.tui.dialogs.choice import ChoiceDialog
 
     target = runner.state.target
     if target is None or len(target.exercise.options) < 2:
@@ -143,14 +145,14 @@ def ask_option(screen: "Screen[Ending]", runner: WorkoutRunner, do: Do) -> None:
         if option is not None:
             do(lambda now: runner.player.choose(now, exercise_index, option))
 
-    screen.app.push_screen(Ask("How today?", answers), answered)
+    screen.app.push_screen(ChoiceDialog("How today?", answers), answered)
 
 
 def ask_set(
     screen: "Screen[T]", runner: WorkoutRunner, open_set: Callable[[Step | None], None]
 ) -> None:
     """Offer every set done for correction, and to close the one that is open."""
-    from backtimer.tui.screens.ask import Ask
+    from backtimer.tui.dialogs.choice import ChoiceDialog
 
     done = runner.sets_done()
     answers = [(done_text(*each, runner.state), number) for number, each in enumerate(done)]
@@ -160,26 +162,26 @@ def ask_set(
         if number is not None:
             open_set(done[number][0] if number < len(done) else None)
 
-    screen.app.push_screen(Ask("Correct which set?", answers), answered)
+    screen.app.push_screen(ChoiceDialog("Correct which set?", answers), answered)
 
 
 def ask_note(screen: "Screen[T]", editor: SetEditor, write: Callable[[str], None]) -> None:
     """Ask for a note on a set."""
-    from backtimer.tui.screens.note import Write
+    from backtimer.tui.dialogs.note import NoteDialog
 
-    screen.app.push_screen(Write("A note on this set", editor.result.note, write))
+    screen.app.push_screen(NoteDialog("A note on this set", editor.result.note, write))
 
 
 def ask_session_note(screen: "Screen[T]", note: str, write: Callable[[str], None]) -> None:
     """Ask for a note on a whole session."""
-    from backtimer.tui.screens.note import Write
+    from backtimer.tui.dialogs.note import NoteDialog
 
-    screen.app.push_screen(Write("A note on this session", note, write))
+    screen.app.push_screen(NoteDialog("A note on this session", note, write))
 
 
 def ask_feeling(screen: "Screen[T]", felt: Callable[[int], None]) -> None:
     """Ask how a session felt."""
-    from backtimer.tui.screens.ask import AskNumbered
+    from backtimer.tui.dialogs.choice import NumberDialog
     from backtimer.tui.summary_text import FEELINGS
 
     answers = [(f"{number} {words}", number) for number, words in FEELINGS.items()]
@@ -188,4 +190,4 @@ def ask_feeling(screen: "Screen[T]", felt: Callable[[int], None]) -> None:
         if feeling is not None:
             felt(feeling)
 
-    screen.app.push_screen(AskNumbered("How did it feel?", answers), answered)
+    screen.app.push_screen(NumberDialog("How did it feel?", answers), answered)

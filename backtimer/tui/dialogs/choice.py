@@ -13,13 +13,13 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from backtimer.text.sanitize import sanitize
-from backtimer.tui.screens.stack import close
+from backtimer.tui.stack import close
 from backtimer.tui.widgets.choices import Choices
 
 T = TypeVar("T")
 
 
-class Ask(ModalScreen[T | None]):
+class ChoiceDialog(ModalScreen[T | None]):
     """Asks; gives the answer chosen, or None if the person would rather go back."""
 
     AUTO_FOCUS = None  # it would scroll a small terminal past what is asked
@@ -78,7 +78,7 @@ class Ask(ModalScreen[T | None]):
         self.query_one(Choices).action_select()
 
 
-class AskNumbered(Ask[int]):
+class NumberDialog(ChoiceDialog[int]):
     """Asks for a number, which a digit gives at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,5 +95,5 @@ def _shown(words: VisualType) -> VisualType:
     return Content(sanitize(words)) if isinstance(words, str) else words
 
 
-class Stopping(Ask[T]):
+class StopDialog(ChoiceDialog[T]):
     """A question about ending a workout: to leave the app without an answer is one as well."""
