@@ -21,6 +21,7 @@ from backtimer.runtime.clock import Clock
 from backtimer.runtime.sound_control import SoundController
 from backtimer.sound.interface import Sound
 from backtimer.text.sanitize import sanitize
+from backtimer.tui.screens.base import BaseScreen
 from backtimer.tui.terminal_watchdog import LOOK_EVERY, end_at_once, end_soon, is_terminal_gone
 
 if TYPE_CHECKING:  # reading sessions takes time to load, and the first paint needs none of it
@@ -259,14 +260,8 @@ class BacktimerApp(App[None]):
 
     def action_leave_app(self) -> None:
         """Leave; a workout that is not in the logbook yet asks first."""
-        from backtimer.tui.screens.set_editing import SetEditingScreen
-
-        careful = next(
-            (each for each in self.screen_stack if isinstance(each, SetEditingScreen)), None
-        )
-        if careful:
-            careful.leave_app()
-        else:
+        screens = (each for each in self.screen_stack if isinstance(each, BaseScreen))
+        if not any(screen.leave_app() for screen in screens):
             self.exit()
 
     def leave_if_kept(self) -> bool:
@@ -288,7 +283,7 @@ class BacktimerApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer in the palette whatever the screen's keys do, and then Textual's own."""
-        for command in getattr(screen, "commands_shown", ()):
+        for command in screen.commands_shown if isinstance(screen, BaseScreen) else ():
             owner, _, name = command.action.rpartition(".")
             run = getattr(self if owner else screen, f"action_{name}")
             yield SystemCommand(f"{command.label} ({command.key})", command.help, run)

@@ -7,19 +7,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.visual import VisualType
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from backtimer.text.sanitize import sanitize
-from backtimer.tui.stack import close
+from backtimer.tui.stack import Dialog, close
 from backtimer.tui.widgets.choices import Choices
 
 T = TypeVar("T")
 
 
-class ChoiceDialog(ModalScreen[T | None]):
+class ChoiceDialog(Dialog[T | None]):
     """Asks; gives the answer chosen, or None if the person would rather go back."""
 
     AUTO_FOCUS = None  # it would scroll a small terminal past what is asked
@@ -60,10 +59,6 @@ class ChoiceDialog(ModalScreen[T | None]):
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """Give the answer."""
         close(self, self._answers[event.option_index][1])
-
-    def action_leave(self) -> None:
-        """Give no answer."""
-        close(self, None)
 
     def action_down(self) -> None:
         """Go to the next answer."""

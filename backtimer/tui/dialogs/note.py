@@ -7,10 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Paste
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from backtimer.tui.stack import close
+from backtimer.tui.stack import Dialog, close
 
 LONGEST = 500
 """The most letters of a note."""
@@ -29,7 +28,7 @@ class NoteInput(Input):
         event.prevent_default()
 
 
-class NoteDialog(ModalScreen[None]):
+class NoteDialog(Dialog[None]):
     """Asks for a line and hands it to `write`, unless the person thinks better of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False)]
@@ -47,14 +46,10 @@ class NoteDialog(ModalScreen[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand over the line."""
         del event
-        self.keep()
+        self.on_forced_close()
         close(self, None)
 
-    def keep(self) -> None:
+    def on_forced_close(self) -> None:
         """Hand over what stands there, finished or not."""
         for line in self.query(Input):
             self._write(line.value)
-
-    def action_leave(self) -> None:
-        """Leave everything as it was."""
-        close(self, None)

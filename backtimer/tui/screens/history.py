@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Input, ProgressBar, Static
 
 from backtimer.history.browse import Browse
@@ -20,6 +19,7 @@ from backtimer.tui import keys
 from backtimer.tui.frames import one_frame
 from backtimer.tui.history_text import LEGEND
 from backtimer.tui.log_watcher import LogWatcher
+from backtimer.tui.screens.base import PAGE_BINDINGS, BaseScreen
 from backtimer.tui.stack import close
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.finder import SearchInput
@@ -34,7 +34,7 @@ _NOT_READ_YET = "One moment: what you have done is being read."
 _NOTHING_SUCH = "No session is like that."
 
 
-class HistoryScreen(Screen[bool]):
+class HistoryScreen(BaseScreen[bool]):
     """Lists what was done, as far as it was given; tells in the end whether any of it was changed.
 
     `goal` is how many sessions a week are wanted; `today` gives the day. An `index` that is filled
@@ -45,10 +45,9 @@ class HistoryScreen(Screen[bool]):
         *keys.bindings(each for each in keys.HISTORY_COMMANDS if each is not keys.FIND),
         # Before all others, and at once: what comes after it in one burst is meant for the line.
         Binding(keys.FIND.keys, keys.FIND.action, show=False, priority=True),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
+        *PAGE_BINDINGS,
     ]
-    commands_shown = keys.HISTORY_COMMANDS
+    KEY_COMMANDS = keys.HISTORY_COMMANDS
     AUTO_FOCUS = ""  # Textual would choose the hidden line, and that before all is laid out
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
@@ -140,7 +139,7 @@ class HistoryScreen(Screen[bool]):
     def _apply(self, change: LogChange) -> None:
         """Take in what other programs changed."""
         for error in change.bad:
-            self._tell(error.brief)
+            self.warn(error.brief)
         if self._browse.apply(change):
             self._show_changed()
 
@@ -228,7 +227,7 @@ class HistoryScreen(Screen[bool]):
         try:
             log_editor = self._browse.open(name)
         except BadFileError as error:
-            self._tell(str(error))
+            self.warn(str(error))
             return
 
         def left(delete: bool | None) -> None:
@@ -250,9 +249,9 @@ class HistoryScreen(Screen[bool]):
         try:
             entry = self._browse.delete(name)
         except OSError as error:
-            self._tell(f"It cannot be put into the bin: {error.strerror}")
+            self.warn(f"It cannot be put into the bin: {error.strerror}")
             return
-        self.notify(f"{name_words(entry.record)} is in the bin. u brings it back.", markup=False)
+        self.notify(f"{name_words(entry.record)} is in the bin. u brings it back.")
         self._show_changed()
 
     def action_undo(self) -> None:
@@ -260,10 +259,10 @@ class HistoryScreen(Screen[bool]):
         try:
             name = self._browse.bring_back()
         except OSError as error:
-            self._tell(f"It cannot be brought back: {error.strerror}")
+            self.warn(f"It cannot be brought back: {error.strerror}")
             return
         except BadFileError as error:
-            self._tell(str(error))
+            self.warn(str(error))
             return
         if name is None:
             self.notify("Nothing to undo.")
@@ -271,22 +270,9 @@ class HistoryScreen(Screen[bool]):
             self.action_find_all()
             self._list(name)
 
-    def action_page(self, direction: int) -> None:
-        """Go on, or back, by a page."""
-        self.query_one(Choices).page(direction)
-
     def action_leave(self) -> None:
         """Go back: first to all sessions, then to where this was opened."""
         if self.query_one(SearchInput).display:
             self.action_find_all()
             return
         close(self, self._browse.is_changed)
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.dialogs.help import show_help
-
-        show_help(self, keys.HISTORY_COMMANDS)
-
-    def _tell(self, words: str) -> None:
-        self.notify(words, severity="warning", markup=False, timeout=8)

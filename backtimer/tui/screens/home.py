@@ -11,12 +11,12 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
+from backtimer.tui.screens.base import BaseScreen
 from backtimer.tui.stack import is_on_top
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 TITLE = "what will it be today?"
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(BaseScreen[None]):
     """Reads like a training diary: what comes next is at the top."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,7 +45,7 @@ class HomeScreen(Screen[None]):
         # Before all others, and at once: what comes after it in one burst is meant for the history.
         Binding(keys.HISTORY.keys, keys.HISTORY.action, show=False, priority=True),
     ]
-    commands_shown = keys.HOME_COMMANDS
+    KEY_COMMANDS = keys.HOME_COMMANDS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (18, "-normal")]  # noqa: RUF012 - the same
 
@@ -115,9 +115,9 @@ class HomeScreen(Screen[None]):
         if library.is_whole:
             self._show_progress(len(library.entries), len(library.entries))
             for complaint in library.complaints[:3]:
-                self.notify(sanitize(complaint), severity="warning", markup=False, timeout=10)
+                self.warn(sanitize(complaint))
             for title in library.running:
-                self.notify(f"{sanitize(title)} is being led in another window.", markup=False)
+                self.notify(f"{sanitize(title)} is being led in another window.")
             self._offer_cut_off(library)
 
     def _list(self, library: "AppData", *, is_more: bool) -> None:
@@ -155,7 +155,7 @@ class HomeScreen(Screen[None]):
         elif self.library:
             app = self._app
             if why_not := start_workout(app, file, self.library.memory, self._come_back, cut_off):
-                self.notify(why_not, severity="warning", markup=False)
+                self.warn(why_not)
                 self.read_again()
 
     @property
@@ -215,12 +215,6 @@ class HomeScreen(Screen[None]):
 
         if is_on_top(self):
             self.app.push_screen(SettingsScreen())
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.dialogs.help import show_help
-
-        show_help(self, keys.HOME_COMMANDS)
 
     def action_quit(self) -> None:
         """Leave."""

@@ -14,6 +14,7 @@ from backtimer.runtime.runner import WorkoutRunner
 from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
 from backtimer.tui.dialogs import questions
+from backtimer.tui.dialogs.choice import StopDialog
 from backtimer.tui.keys import Command
 from backtimer.tui.live_view import LiveView, live_view
 from backtimer.tui.phases import ALL_CLASSES, class_of
@@ -180,7 +181,7 @@ class LiveScreen(WorkoutScreen[Ending]):
         for step, result in self._runner.bests[self._bests_told :]:
             text = result_text(result, step.exercise.unit, timed=step.reps is None)
             name = sanitize(self._runner.state.exercise_name(step))
-            self.notify(f"\u2605 Best ever: {name}, {text}", markup=False)
+            self.notify(f"\u2605 Best ever: {name}, {text}")
         self._bests_told = len(self._runner.bests)
 
     def _end(self, how: Ending) -> None:
@@ -262,17 +263,16 @@ class LiveScreen(WorkoutScreen[Ending]):
         """Ask how to stop; the clock waits meanwhile."""
         questions.ask_stop(self, self._runner, self._do)
 
-    def leave_app(self) -> None:
+    def leave_app(self) -> bool:
         """Ask how to stop; asked to leave even so, keep what was done and leave."""
-        from backtimer.tui.dialogs.choice import StopDialog
-
         if not isinstance(self.app.screen_stack[-1], StopDialog):
             self.action_stop()
-            return
+            return True
         close_above(self)
         self._runner.do(lambda now: self._runner.player.stop(now, Ending.EARLY))
         self._is_over = cast("BacktimerApp", self.app).leave_if_kept()
         self._refresh_all()
+        return True
 
     @property
     def commands_shown(self) -> tuple[Command, ...]:
@@ -282,12 +282,6 @@ class LiveScreen(WorkoutScreen[Ending]):
             if self._runner.editor
             else keys.LIVE_COMMANDS
         )
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.dialogs.help import show_help
-
-        show_help(self, self.commands_shown)
 
     # The set just done
 

@@ -98,9 +98,9 @@ class PastSessionScreen(SetEditingScreen[bool]):
             if not self._log_editor.poll():
                 return False
         except BadFileError as error:
-            self._tell(str(error))
+            self.warn(str(error))
             return False
-        self._tell(f"Another program changed this log: here it is anew.{lost}")
+        self.warn(f"Another program changed this log: here it is anew.{lost}")
         self._show()
         return True
 
@@ -190,23 +190,15 @@ class PastSessionScreen(SetEditingScreen[bool]):
         else:
             close(self, result=False)
 
-    def leave_app(self) -> None:
+    def leave_app(self) -> bool:
         """Leave the app, unless what was changed cannot be kept."""
         close_above(self)
         if self._kept():
             self.app.exit()
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.dialogs.help import show_help
-
-        show_help(self, self.commands_shown)
+        return True
 
     def _refused(self, error: BadFileError) -> None:
         """Say why nothing was written, or that the file was changed meanwhile."""
         if not self.poll():
             more = "\nu drops the change." if self._log_editor.editor else ""
-            self._tell(f"Not kept. {error}{more}")
-
-    def _tell(self, words: str) -> None:
-        self.notify(words, severity="warning", markup=False, timeout=8)
+            self.warn(f"Not kept. {error}{more}")

@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 from textual.widgets.option_list import Option
@@ -20,7 +19,7 @@ from backtimer.text.sanitize import sanitize
 from backtimer.toml.edit import Value
 from backtimer.toml.read import BadFileError
 from backtimer.tui import keys
-from backtimer.tui.stack import close
+from backtimer.tui.screens.base import PAGE_BINDINGS, BaseScreen
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
 
@@ -33,15 +32,14 @@ POLL_EVERY = 0.2
 """Seconds between two looks at what the sound has become."""
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(BaseScreen[None]):
     """Lists the settings. Every change is written to the person's file before it holds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(keys.SETTINGS_COMMANDS),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
+        *PAGE_BINDINGS,
     ]
-    commands_shown = keys.SETTINGS_COMMANDS
+    KEY_COMMANDS = keys.SETTINGS_COMMANDS
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (18, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
     def __init__(self) -> None:
@@ -178,17 +176,3 @@ class SettingsScreen(Screen[None]):
     def _line(self, setting: SettingField) -> Content:
         words = sanitize(setting.words(self._app.settings()))
         return Content(f"{setting.label:{self._width}}  {words}")
-
-    def action_page(self, direction: int) -> None:
-        """Go on, or back, by a page."""
-        self.query_one(Choices).page(direction)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        close(self, None)
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.dialogs.help import show_help
-
-        show_help(self, keys.SETTINGS_COMMANDS)

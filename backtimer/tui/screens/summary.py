@@ -153,10 +153,11 @@ class SummaryScreen(WorkoutScreen[Ending]):
         at = self._shown_at
         return at is None or clock.real_seconds(clock.now() - at) < HURRY
 
-    def leave_app(self) -> None:
+    def leave_app(self) -> bool:
         """Leave the app; ask first if the log is not written."""
         close_above(self)
         self._leave(self.app.exit)
+        return True
 
     def _leave(self, go: Callable[[], object]) -> None:
         if self._workout.is_safe:
@@ -186,9 +187,3 @@ class SummaryScreen(WorkoutScreen[Ending]):
         else:
             self._workout.go_on()
             close(self, None)
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.dialogs.help import show_help
-
-        show_help(self, self.commands_shown)

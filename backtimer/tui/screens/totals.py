@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 from textual_plotext import PlotextPlot
@@ -22,7 +21,7 @@ from backtimer.log.record import CompletedSession
 from backtimer.plan.find import all_sessions
 from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
-from backtimer.tui.stack import close
+from backtimer.tui.screens.base import BaseScreen
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
 
@@ -31,11 +30,11 @@ _MARGIN = 5
 _PERIODS = tuple(Period)
 
 
-class TotalsScreen(Screen[None]):
+class TotalsScreen(BaseScreen[None]):
     """Adds up what was done, by one stretch of the calendar after the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.TOTALS_COMMANDS)
-    commands_shown = keys.TOTALS_COMMANDS
+    KEY_COMMANDS = keys.TOTALS_COMMANDS
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
     def __init__(self, records: Sequence[CompletedSession]) -> None:
@@ -149,13 +148,3 @@ class TotalsScreen(Screen[None]):
     def action_read_back(self) -> None:
         """Read back in the marked one."""
         self.query_one("#page").scroll_page_up(animate=False)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        close(self, None)
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.dialogs.help import show_help
-
-        show_help(self, keys.TOTALS_COMMANDS)
