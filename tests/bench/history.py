@@ -14,7 +14,8 @@ from textual.widgets import Static
 
 from backtimer.files import folders
 from backtimer.log.logbook import Logbook
-from backtimer.tui.app import BacktimerApp, Options
+from backtimer.runtime.context import Options
+from backtimer.tui.app import BacktimerApp
 from backtimer.tui.screens.history import HistoryScreen
 from backtimer.tui.screens.home import HomeScreen
 from tests.bench.diary import diary
@@ -103,13 +104,13 @@ async def _look() -> Looked:
     async with app.run_test(size=(100, 30)):
         home = app.screen
         assert isinstance(home, HomeScreen)
-        await _until(lambda: home.library is not None)
+        await _until(lambda: home.app_data is not None)
         await home.action_history()
         history = app.screen
         assert isinstance(history, HistoryScreen)
         await _until(lambda: bool(history.query("#head")) and _says_something(history))
         shown = time.perf_counter() - started
-        await _until(lambda: home.library is not None and home.library.is_whole)
+        await _until(lambda: home.app_data is not None and home.app_data.is_whole)
         whole = time.perf_counter() - started
     return Looked(1000 * shown, 1000 * whole)
 

@@ -16,10 +16,12 @@ from backtimer.log.journal import Journal
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.plan.session_file import SessionFile, read_session
+from backtimer.runtime.app_data import AppData
 from backtimer.runtime.clock import Clock
+from backtimer.runtime.context import Options
 from backtimer.runtime.runner import WorkoutRunner
 from backtimer.tui import app
-from backtimer.tui.app import BacktimerApp, Options
+from backtimer.tui.app import BacktimerApp
 from backtimer.tui.screens.history import HistoryScreen
 from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.live import LiveScreen
@@ -103,7 +105,7 @@ class Stage:
         """Wait until the sessions and logs are read, where they are read at all."""
         await self.pilot.pause()
         while isinstance(self.screen, LoadingScreen) or (
-            isinstance(self.screen, HomeScreen) and self.screen.library is None
+            isinstance(self.screen, HomeScreen) and self.screen.app_data is None
         ):
             await self.pilot.pause(0.01)
         await self.app.workers.wait_for_complete()
@@ -202,10 +204,10 @@ class Looking(BacktimerApp):
     def get_default_screen(self) -> HistoryScreen:  # type: ignore[override] # what it gives is for Home
         """Open on the history."""
         book = Logbook(folders.logs())
-        watch = LogChangeDetector(book)
-        known = [each for each in book.entries() if isinstance(each, Entry)]
+        log_changes = LogChangeDetector(book)
+        known = tuple(each for each in book.entries() if isinstance(each, Entry))
         history = HistoryScreen(goal=3, today=lambda: TODAY)
-        history.show_logs(known, watch)
+        history.show_data(AppData(entries=known, log_changes=log_changes))
         return history
 
 

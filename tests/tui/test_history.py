@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from backtimer.files import folders
 from backtimer.log.logbook import Entry, Logbook
+from backtimer.runtime.app_data import AppData
 from backtimer.tui.screens.history import HistoryScreen
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.past_session_list import MORE
@@ -109,11 +110,11 @@ async def test_sums_and_bests_wait_until_all_is_read(key: str) -> None:
     async with in_history() as stage:
         history = stage.screen
         assert isinstance(history, HistoryScreen)
-        watch, history.log_watcher.watch = history.log_watcher.watch, None
+        detector, history.log_watcher.detector = history.log_watcher.detector, None
         await stage.press(key)
         assert stage.told == ["One moment: what you have done is still being read."]
         assert isinstance(stage.screen, HistoryScreen)
-        history.show_logs([], watch)
+        history.show_data(AppData(log_changes=detector))
         await stage.press(key)
         assert not isinstance(stage.screen, HistoryScreen)
 

@@ -20,8 +20,8 @@ from tests.tui.texts import ROWS
 
 def titles(stage: Stage) -> list[str]:
     assert isinstance(stage.screen, HomeScreen)
-    assert stage.screen.library is not None
-    return [session_entry.file.session.title for session_entry in stage.screen.library.sessions]
+    assert stage.screen.app_data is not None
+    return [session_entry.file.session.title for session_entry in stage.screen.app_data.sessions]
 
 
 def kept(day: str, days_ago: int = 1) -> None:

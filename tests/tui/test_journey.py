@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.log.record import Status
-from backtimer.tui.app import Options
+from backtimer.runtime.context import Options
 from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.screens.summary import SummaryScreen

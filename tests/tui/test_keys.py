@@ -133,9 +133,9 @@ async def test_a_offers_the_other_ways(tmp_path: Path) -> None:
 async def test_m_mutes(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await stage.press("m")
-        assert stage.app.sound.muted
+        assert stage.app.context.sound.muted
         await stage.press("m")
-        assert not stage.app.sound.muted
+        assert not stage.app.context.sound.muted
         assert stage.told == ["Sound off.", "Sound on."]
 
 
@@ -224,7 +224,7 @@ async def test_every_hint_can_be_clicked(tmp_path: Path) -> None:
         await click(stage, "l later")
         assert [step.item for step in stage.runner.state.order if step.is_work] == [0, 1, 0, 0]
         await click(stage, "m mute")
-        assert stage.app.sound.muted
+        assert stage.app.context.sound.muted
         await click(stage, "s stop")
         assert isinstance(stage.screen, ChoiceDialog)
         await click(stage, "Keep going")
@@ -289,6 +289,6 @@ async def test_the_keys_of_home_are_clicked_too(tmp_path: Path) -> None:
         await click(stage, "esc back")
         assert isinstance(stage.screen, HomeScreen)
         await click(stage, "m mute")
-        assert stage.app.sound.muted
+        assert stage.app.context.sound.muted
         await click(stage, "enter start")
         assert isinstance(stage.screen, LiveScreen)

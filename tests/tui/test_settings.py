@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.files import folders
+from backtimer.runtime.context import Options
 from backtimer.settings.default_config import default_config
 from backtimer.settings.fields import setting_fields
 from backtimer.settings.quiet import Quiet
@@ -13,7 +14,6 @@ from backtimer.settings.settings import Settings
 from backtimer.sound.speaker import OUTPUT_VARIABLE
 from backtimer.speech.level import Level
 from backtimer.tui import keys
-from backtimer.tui.app import Options
 from backtimer.tui.dialogs.note import NoteDialog
 from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.settings import SettingsScreen
@@ -67,13 +67,13 @@ async def test_every_setting_but_the_typed_one_changes_with_a_key_and_back() -> 
     async with on_stage() as stage:
         await stage.press("s")
         for setting in setting_fields():
-            before = setting.value(stage.app.settings())
+            before = setting.value(stage.app.context.settings())
             there, back = ("left", "right") if before == 100 else ("right", "left")
             await stage.press(there)
             assert (setting.value(kept()) == before) is setting.is_typed, setting.key
-            assert setting.value(stage.app.settings()) == setting.value(kept())
+            assert setting.value(stage.app.context.settings()) == setting.value(kept())
             await stage.press(back, "down")
-            assert setting.value(stage.app.settings()) == before
+            assert setting.value(stage.app.context.settings()) == before
     assert kept() == Settings()
 
 
@@ -126,7 +126,7 @@ async def test_a_folder_that_cannot_be_written_is_told(home: Path) -> None:
         await mark(stage, "sound.volume")
         await stage.press("left")
         assert "cannot be written" in stage.text("#setting")
-        assert stage.app.settings().sound.volume == 100
+        assert stage.app.context.settings().sound.volume == 100
 
 
 async def test_colours_hold_at_once_and_the_usual_ones_come_back() -> None:
@@ -193,7 +193,7 @@ async def test_no_size_breaks_it() -> None:
 async def volume_comes_to_be_kept(stage: Stage, percent: int) -> None:
     """Wait until it stands in the person's file, as long as a busy machine may take."""
     for _ in range(500):
-        if stage.app.settings().sound.volume == percent:
+        if stage.app.context.settings().sound.volume == percent:
             assert kept().sound.volume == percent
             return
         await stage.pilot.pause(0.01)
@@ -219,8 +219,8 @@ async def test_a_volume_of_the_command_line_is_for_once(
     monkeypatch.setenv(OUTPUT_VARIABLE, "none")
     async with on_stage(written(tmp_path, ROW), options=Options(volume=0.4)) as stage:
         await stage.press("[")
-        assert stage.app.sound.volume == 0.3
-        assert stage.app._turned is None
+        assert stage.app.context.sound.volume == 0.3
+        assert stage.app._volume_timer is None
     assert not folders.config_file().exists()
 
 

@@ -18,7 +18,6 @@ PAGE_BINDINGS: list[BindingType] = [
     Binding("pageup", "page(-1)", show=False),
 ]
 """For screens with a list to choose from."""
-_WARNING_SECONDS = 8.0
 
 
 class BaseScreen(Screen[T]):
@@ -46,7 +45,7 @@ class BaseScreen(Screen[T]):
 
     def warn(self, message: str) -> None:
         """Show a warning, for longer than a notice."""
-        self.notify(message, severity="warning", timeout=_WARNING_SECONDS)
+        self.notify(message, severity="warning")
 
     def leave_app(self) -> bool:
         """Handle the wish to leave the app; False if nothing here is lost by it.

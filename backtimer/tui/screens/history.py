@@ -1,6 +1,6 @@
 """Past sessions: the year at a glance, and a list to find, read, put right and delete them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, ProgressBar, Static
 
 from backtimer.history.browse import Browse
-from backtimer.history.recent_bests import Headlines
 from backtimer.history.search import Index
 from backtimer.history.words import name_words
-from backtimer.log.changes import LogChange, LogChangeDetector
+from backtimer.log.changes import LogChange
 from backtimer.log.logbook import Entry
+from backtimer.runtime.app_data import AppData
 from backtimer.toml.read import BadFileError
 from backtimer.tui import keys
 from backtimer.tui.frames import one_frame
@@ -60,14 +60,14 @@ class HistoryScreen(BaseScreen[bool]):
         self._is_read = False
         self._is_laid_out = False
         self._browse = Browse((), index)
-        self._above = HistoryOverview(goal, today)
+        self._overview = HistoryOverview(goal, today)
 
     def compose(self) -> ComposeResult:
         """Lay out the year, the line to type in and the list."""
         yield Static(
             f"backtimer \u00b7 what you have done \u00b7 {LEGEND}", id="title", markup=False
         )
-        yield self._above
+        yield self._overview
         yield ProgressBar(show_eta=False)
         yield SearchInput()
         yield PastSessionList()
@@ -102,9 +102,9 @@ class HistoryScreen(BaseScreen[bool]):
         return _NOTHING_SUCH if self._browse.entries else _NOTHING_YET
 
     def _show_year(self) -> None:
-        self._above.show(self._browse.entries)
-        if self.log_watcher.watch:
-            self._above.find_headlines()
+        self._overview.show(self._browse.entries)
+        if self.log_watcher.detector:
+            self._overview.find_headlines()
 
     def show_progress(self, read: int, count: int) -> None:
         """Tell how many sessions are read, of how many."""
@@ -112,22 +112,17 @@ class HistoryScreen(BaseScreen[bool]):
             bar.update(total=count, progress=read)
             bar.display = read < count
 
-    def show_logs(
-        self,
-        entries: Iterable[Entry],
-        watch: LogChangeDetector | None = None,
-        headlines: Headlines | None = None,
-    ) -> None:
+    def show_data(self, app_data: AppData) -> None:
         """Take in past sessions: at first, and as more are read.
 
-        With a `watch`, which means that all are read, it is noticed what other programs do to
-        them, and there are headlines: those given, if there are any and nothing changed meanwhile.
+        Once all are read, it is noticed what other programs do to them, and there are headlines:
+        those given, if there are any and nothing changed meanwhile.
         """
         self._is_read = True
-        self._browse.add(entries)
-        self.log_watcher.watch = self.log_watcher.watch or watch
-        if headlines is not None and not self._browse.is_changed:
-            self._above.show_entries(self._browse.entries, headlines)
+        self._browse.add(app_data.entries)
+        self.log_watcher.detector = self.log_watcher.detector or app_data.log_changes
+        if app_data.headlines is not None and not self._browse.is_changed:
+            self._overview.show_entries(self._browse.entries, app_data.headlines)
         if self._is_laid_out:  # else it is all shown once it is
             self._show_changed()
 
@@ -145,7 +140,7 @@ class HistoryScreen(BaseScreen[bool]):
 
     def action_find(self) -> None:
         """Let the person type what they look for."""
-        self.log_watcher.put_off()
+        self.log_watcher.postpone()
         finder = self.query_one(SearchInput)
         finder.display = True
         self.add_class("-finding")
@@ -155,7 +150,7 @@ class HistoryScreen(BaseScreen[bool]):
         """Show what is found so far, unless that is over by the time this is told."""
         if not event.input.display:
             return
-        self.log_watcher.put_off()
+        self.log_watcher.postpone()
         async with one_frame(self.app):
             complaints = self._browse.look_for(event.value, self._today())
             self._list()
@@ -200,9 +195,9 @@ class HistoryScreen(BaseScreen[bool]):
     @property
     def _is_all_read(self) -> bool:
         """Whether bests and sums would be true; if not, that is told."""
-        if not self.log_watcher.watch:
+        if not self.log_watcher.detector:
             self.notify("One moment: what you have done is still being read.")
-        return self.log_watcher.watch is not None
+        return self.log_watcher.detector is not None
 
     @property
     def entries(self) -> tuple[Entry, ...]:

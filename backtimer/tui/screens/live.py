@@ -3,13 +3,15 @@
 import asyncio
 import gc
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Resize
 
+from backtimer.runtime.active_workout import ActiveWorkout
+from backtimer.runtime.context import AppContext
 from backtimer.runtime.runner import WorkoutRunner
 from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
@@ -31,9 +33,6 @@ from backtimer.workout.memory import result_text
 from backtimer.workout.player import Events, later_item
 from backtimer.workout.timeline import Phase
 
-if TYPE_CHECKING:
-    from backtimer.tui.app import BacktimerApp
-
 LONGEST_NAP = 1.0
 """Seconds between two looks at the clock at the most, so that sleep is noticed."""
 _GROWING = frozenset({"cues", "count"})
@@ -54,10 +53,11 @@ class LiveScreen(WorkoutScreen[Ending]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (90, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-line"), (8, "-low"), (18, "-normal"), (28, "-tall")]  # noqa: RUF012 - the same
 
-    def __init__(self, runner: WorkoutRunner, title: str, start: int = 0) -> None:
+    def __init__(self, context: AppContext, workout: ActiveWorkout, start: int = 0) -> None:
         super().__init__()
-        self._runner = runner
-        self._title = title
+        self._app_context = context
+        self._runner = workout.runner
+        self._title = workout.file.session.title
         self._start = start
         self._timer: asyncio.TimerHandle | None = None
         self._asking = False
@@ -119,7 +119,8 @@ class LiveScreen(WorkoutScreen[Ending]):
     def _tick(self) -> None:
         """Look at the clock, show what changed, and come back when the next second is due."""
         if self._runner.tick() or self._show_clock().phase is not self._phase:
-            cast("BacktimerApp", self.app).ring()
+            if self._app_context.sound_control.needs_bell:
+                self.app.bell()
             self._refresh_all()
 
     def _come_back(self) -> None:
@@ -270,7 +271,9 @@ class LiveScreen(WorkoutScreen[Ending]):
             return True
         close_above(self)
         self._runner.do(lambda now: self._runner.player.stop(now, Ending.EARLY))
-        self._is_over = cast("BacktimerApp", self.app).leave_if_kept()
+        self._is_over = self._app_context.save_workout()
+        if self._is_over:
+            self.app.exit()
         self._refresh_all()
         return True
 

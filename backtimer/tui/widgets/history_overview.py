@@ -14,7 +14,7 @@ from backtimer.history.weeks import Trained, by_day, by_week
 from backtimer.history.words import week_words
 from backtimer.log.logbook import Entry
 from backtimer.plan.find import all_sessions
-from backtimer.runtime.headlines import headlines
+from backtimer.runtime.app_data import headlines
 from backtimer.tui.history_text import calendar
 
 _MARGIN = 4
