@@ -92,8 +92,8 @@ class AppContext:
         """
         from backtimer.settings.edit import change
 
-        settings = change(folders.config_file(), key, value)
-        before, self._settings = self.settings(), settings
+        before = self.settings()
+        self._settings = settings = change(folders.config_file(), key, value)
         if self.options.sound:
             self.sound_control.apply_settings(settings, before)
             self.apply_quiet_hours()

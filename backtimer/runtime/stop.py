@@ -7,7 +7,7 @@ from backtimer.workout.player import Events
 
 PlayerCommand = Callable[[float], Events]
 """A command of the player's, which takes the time and gives the events."""
-Do = Callable[[PlayerCommand], None]
+Do = Callable[[PlayerCommand], object]
 """Carries out a command, and shows what came of it."""
 WORTH_ASKING = 60.0
 """Seconds of a workout that are not thrown away without asking, though no set is done."""

@@ -4,7 +4,7 @@ A word like "60s" turns the clock; any other is a key. Fails if Textual was load
 """
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from operator import methodcaller
 
 from backtimer.plan.find import find
@@ -12,30 +12,16 @@ from backtimer.plan.session_file import read_session
 from backtimer.runtime.begin_workout import begin_workout
 from backtimer.runtime.clock import Clock
 from backtimer.runtime.context import AppContext, Options
+from tests.runtime.frontend import Notices
 
 TICK = 0.5
 """Seconds."""
 
 
-class NoScreen:
-    """The least that an app needs to be shown to a person."""
-
-    def show_notice(self, words: str, *, is_warning: bool = False) -> None:
-        """Print it."""
-        print("warning:" if is_warning else "notice:", words)  # noqa: T201 - this is its screen
-
-    def use_theme(self, name: str) -> None:
-        """Have no colours."""
-
-    def call_soon(self, call: Callable[[str], None], words: str) -> None:
-        """Call at once."""
-        call(words)
-
-
 def walk(words: Iterable[str]) -> None:
     """Walk Day A as the words say, and write its log."""
     seconds = 0.0
-    context = AppContext(NoScreen(), Options(sound=False), lambda: Clock(source=lambda: seconds))
+    context = AppContext(Notices(), Options(sound=False), lambda: Clock(source=lambda: seconds))
     workout = begin_workout(context, read_session(find("day-a")), {})
     runner, player = workout.runner, workout.runner.player
     commands = {"enter": player.next, "space": player.pause, "x": player.skip, "b": player.back}
