@@ -10,7 +10,6 @@ from backtimer.log.recovery import discard, save
 from backtimer.log.unfinished import Unfinished
 from backtimer.runtime.context import Frontend
 from backtimer.text.sanitize import ago, sanitize
-from backtimer.toml.read import BadFileError
 
 
 class ResumeChoice(Enum):
@@ -31,9 +30,8 @@ def save_cut_off(cut_off: Unfinished, frontend: Frontend) -> None:
     """Put what was done into the logbook, and tell whether that could be done."""
     try:
         save(cut_off, Logbook(folders.logs()))
-    except (OSError, BadFileError) as error:  # the latter if the folder cannot be listed
-        reason = error.strerror if isinstance(error, OSError) else error.complaints[0]
-        words = f"The log cannot be written ({reason}). The journal stays."
+    except OSError as error:
+        words = f"The log cannot be written ({error.strerror}). The journal stays."
         frontend.show_notice(words, is_warning=True)
     else:
         frontend.show_notice(f"{_title(cut_off)} is in your logbook.")

@@ -45,7 +45,7 @@ def test_a_log_that_cannot_be_written_leaves_the_journal(cut_off: Unfinished, ho
     frontend = Notices()
     save_cut_off(cut_off, frontend)
     [words] = frontend.warned
-    assert "cannot be listed: Not a directory). The journal stays." in words
+    assert words == "The log cannot be written (File exists). The journal stays."
     assert cut_off.journal.path.exists()
 
 
