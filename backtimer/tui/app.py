@@ -14,7 +14,7 @@ from textual.timer import Timer
 from backtimer.runtime.clock import Clock
 from backtimer.runtime.context import AppContext, Options
 from backtimer.text.sanitize import sanitize
-from backtimer.tui.palette import Palette
+from backtimer.tui.dialogs.palette import Palette
 from backtimer.tui.screens.base import BaseScreen
 from backtimer.tui.terminal_watchdog import TerminalWatchdog
 

@@ -1,4 +1,8 @@
-"""Ending in good order when told to from outside, and at all though the terminal is gone."""
+"""Ending in good order when told to from outside, and at all though the terminal is gone.
+
+The only module that touches a private part of Textual: the length of its queue of output, which
+nothing public can change.
+"""
 
 import asyncio
 import os

@@ -16,16 +16,17 @@ LONGEST = 500
 
 
 class NoteInput(Input):
-    """Takes as much of what is pasted as there is room for, and says if that is not all."""
+    """A line of text; of what is pasted it takes as much as there is room for, and says so."""
 
-    def _on_paste(self, event: Paste) -> None:
+    def on_paste(self, event: Paste) -> None:
+        """Put what is pasted in the place of what is selected, all of it on one line."""
+        event.prevent_default()  # Textual takes all or, if there is no room for it, nothing
+        event.stop()
         line = " ".join(event.text.split())
-        room = LONGEST - len(self.value) + len(self.selected_text)
+        room = max(0, LONGEST - len(self.value) + len(self.selected_text))
         if len(line) > room:
             self.app.notify(f"A note has at most {LONGEST} letters: the rest was left out.")
-        super()._on_paste(Paste(line[: max(0, room)]))
-        event.stop()
-        event.prevent_default()
+        self.replace(line[:room], *self.selection)
 
 
 class NoteDialog(Dialog[None]):
