@@ -11,7 +11,8 @@ from backtimer.log.logbook import Logbook
 from backtimer.plan.find import find
 from backtimer.plan.session_file import read_session
 from backtimer.runtime.clock import Clock
-from backtimer.tui.app import BacktimerApp, Options
+from backtimer.runtime.context import Options
+from backtimer.tui.app import BacktimerApp
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.workout.compile import compile_session
 from backtimer.workout.events import Result

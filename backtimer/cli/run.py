@@ -103,7 +103,8 @@ def launch_app(
         raise UserError(
             'backtimer: a workout needs a terminal; "backtimer show NAME" prints its plan'
         )
-    from backtimer.tui.app import Options, launch
+    from backtimer.runtime.context import Options
+    from backtimer.tui.app import launch
 
     if args.theme is not None:
         _check_theme(args.theme)

@@ -1,6 +1,7 @@
 """What becomes of a workout that was cut off: saved, thrown away, or brought back from the bin."""
 
 import errno
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from backtimer.log.journal import Journal
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.log.unfinished import Unfinished, read_unfinished
+from backtimer.toml.read import BadFileError
 from backtimer.workout.events import Ending, Undone
 
 
@@ -22,7 +24,9 @@ def save(cut_off: Unfinished, logbook: Logbook) -> Path:
     OSError.
     """
     record, journal = cut_off.record(), cut_off.journal
-    entry = logbook.log_of(record.session, record.started)
+    entry = None
+    with suppress(BadFileError):  # then none can be written either: an OSError says so
+        entry = logbook.log_of(record.session, record.started)
     if entry is None:
         path, has_all = logbook.save(record), True
     else:

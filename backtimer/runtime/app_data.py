@@ -2,22 +2,27 @@
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
+from typing import Self, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from backtimer.history.recent_bests import Headlines
+from backtimer.files import folders
+from backtimer.history.recent_bests import LATELY, Headlines, due_words, newest_bests
 from backtimer.history.search import Index
+from backtimer.history.weeks import by_day
 from backtimer.log import scan
+from backtimer.log.changes import LogChangeDetector
+from backtimer.log.journal import led_elsewhere_text
 from backtimer.log.logbook import Entry, Logbook
+from backtimer.log.record import CompletedSession
 from backtimer.log.review import memory, next_session
 from backtimer.log.unfinished import Unfinished
 from backtimer.plan import find
+from backtimer.plan.session import Session
 from backtimer.plan.session_file import SessionFile
-from backtimer.runtime.headlines import headlines
-from backtimer.runtime.throttle import OFTEN, throttled
 from backtimer.toml.read import BadFileError
 from backtimer.workout.compile import compile_session
 from backtimer.workout.memory import Memory
@@ -25,8 +30,14 @@ from backtimer.workout.timeline import Timeline
 
 NEWEST = 40
 """Past sessions after which something can be shown."""
+OFTEN = 100
+"""Things after which a thread yields, and tells how far it is."""
 _SCREEN_FIRST = 0.4
-"""Seconds that the screen is given for itself before the rest is read: threads share one core."""
+"""Seconds that the screen is given for itself before the rest is read, because of the GIL."""
+_YIELD = 0.005
+"""Seconds that a thread sleeps to let another run: the GIL lets one at a time run Python."""
+
+T = TypeVar("T")
 
 
 class SessionEntry(Struct, frozen=True):
@@ -41,52 +52,69 @@ class SessionEntry(Struct, frozen=True):
 class AppData(Struct, frozen=True):
     """All sessions, what comes next first, and everything remembered of past workouts."""
 
-    sessions: tuple[SessionEntry, ...]
-    entries: tuple[Entry, ...]
+    sessions: tuple[SessionEntry, ...] = ()
+    entries: tuple[Entry, ...] = ()
     """Past sessions, newest first."""
-    memory: Memory
-    cut_off: tuple[Unfinished, ...]
+    memory: Memory = {}
+    cut_off: tuple[Unfinished, ...] = ()
     """Workouts that were cut off, newest first."""
-    running: tuple[str, ...]
-    """The titles of workouts that another backtimer is leading."""
-    complaints: tuple[str, ...]
+    running: tuple[str, ...] = ()
+    """What is said of workouts that another backtimer is leading."""
+    complaints: tuple[str, ...] = ()
     """What was wrong with files that had to be left out."""
-    is_whole: bool = True
-    """Whether all past sessions are in it, and not only the newest."""
     headlines: Headlines | None = None
     """What to say above the history, where that is known."""
+    log_changes: LogChangeDetector | None = None
+    """Detects what other programs do to the logs from now on; None before all are read."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all past sessions are in it, and not only the newest."""
+        return self.log_changes is not None
+
+    def with_entries(self, entries: tuple[Entry, ...]) -> Self:
+        """The same with other past sessions, until all is read again."""
+        return replace(self, entries=entries, headlines=None)
 
 
-def read_app_data(
-    logbook: Logbook,
-    journals: Path,
-    progress: Callable[[int, int], object],
-    index: Index | None = None,
-) -> Iterator[AppData]:
-    """Read all sessions, journals and logs. Bad files are left out and complained of.
+class AppDataReader:
+    """Reads all sessions, journals and logs, as often as asked.
 
-    Where there are many logs, the newest come first, in a library of their own; then `progress` is
-    told how many of how many are read. An `index` is filled with what can be looked for.
+    Bad files are left out and complained of.
     """
-    found = find.all_sessions()
-    left = scan.find_unfinished(journals, logbook)  # first: it may write a log
-    book: list[Entry | BadFileError] = []
-    count, number = _count(logbook), 0
-    for number, each in enumerate(throttled(logbook.entries()), 1):
-        book.append(each)
-        if index and isinstance(each, Entry):
-            index.of(each.id, each.record)
-        if number == NEWEST:
-            yield _app_data(found, left, book, is_whole=False)
-            time.sleep(_SCREEN_FIRST)
-        if number % OFTEN == 0:
-            if number < count:  # else it is still to be added up
-                progress(number, count)
-            gc.freeze()  # else all that is read is looked through, for 0.3 s, whenever that falls
-    whole = _app_data(found, left, book, is_whole=True)
-    if number >= OFTEN:
-        gc.freeze()  # for the same reason
-    yield whole
+
+    def __init__(self) -> None:
+        self.index = Index()
+        """What can be looked for of past sessions, filled while they are read."""
+
+    def read(self, progress: Callable[[int, int], object]) -> Iterator[AppData]:
+        """Read all there is; call it in a thread.
+
+        Where there are many logs, the newest come first, in data of their own; then `progress` is
+        told how many of how many are read.
+        """
+        logbook = Logbook(folders.logs(), folders.records())
+        log_changes = LogChangeDetector(logbook)
+        found = find.all_sessions()
+        left = scan.find_unfinished(folders.journals(), logbook)  # first: it may write a log
+        book: list[Entry | BadFileError] = []
+        count, number = _count(logbook), 0
+        for number, each in enumerate(throttled(logbook.entries()), 1):
+            book.append(each)
+            if isinstance(each, Entry):
+                self.index.of(each.id, each.record)
+            if number == NEWEST:
+                yield _app_data(found, left, book)
+                time.sleep(_SCREEN_FIRST)
+            if number % OFTEN == 0:
+                if number < count:  # else it is still to be added up
+                    progress(number, count)
+                # Else garbage collection goes through all that is read, for 0.3 s amid something.
+                gc.freeze()
+        whole = _app_data(found, left, book, log_changes)
+        if number >= OFTEN:
+            gc.freeze()  # for the same reason
+        yield whole
 
 
 def _count(logbook: Logbook) -> int:
@@ -100,8 +128,7 @@ def _app_data(
     found: find.Found,
     left: scan.JournalScan,
     book: Sequence[Entry | BadFileError],
-    *,
-    is_whole: bool,
+    log_changes: LogChangeDetector | None = None,
 ) -> AppData:
     entries = tuple(each for each in book if isinstance(each, Entry))
     records = [entry.record for entry in entries]
@@ -124,8 +151,24 @@ def _app_data(
         entries=entries,
         memory=memory(records),
         cut_off=left.unfinished,
-        running=tuple(header.title for header in left.running),
+        running=tuple(led_elsewhere_text(header.title) for header in left.running),
         complaints=tuple(map(str, complaints)),
-        is_whole=is_whole,
-        headlines=headlines(records, sessions, date.today()) if is_whole else None,
+        headlines=headlines(records, sessions, date.today()) if log_changes else None,
+        log_changes=log_changes,
     )
+
+
+def headlines(
+    records: Sequence[CompletedSession], sessions: Mapping[str, Session], today: date
+) -> Headlines:
+    """What there is to say of records, newest first; it takes a moment, so call it in a thread."""
+    bests = newest_bests(throttled(reversed(records)), today - LATELY)
+    return Headlines(due_words(records, sessions), tuple(bests), by_day(throttled(records)))
+
+
+def throttled(things: Iterable[T]) -> Iterator[T]:
+    """Yield the same things, and sleep now and then: beside long work the screen answers keys."""
+    for number, each in enumerate(things, 1):
+        yield each
+        if number % OFTEN == 0:
+            time.sleep(_YIELD)

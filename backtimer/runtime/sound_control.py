@@ -92,6 +92,11 @@ class SoundController:
         if self.sound.muted != before:
             self._notify("Quiet hours: the sound is off." if quiet else "The quiet hours are over.")
 
+    @property
+    def needs_bell(self) -> bool:
+        """Whether a change is to be marked by the terminal's bell: it is all the sound there is."""
+        return self.is_lost and not self.sound.working and not self.sound.muted
+
     def mute(self) -> None:
         """Sound off, or on again, even in quiet hours."""
         self._is_muted = self.sound.muted = not self.sound.muted
@@ -102,6 +107,10 @@ class SoundController:
         level = round(self.sound.volume + steps * VOLUME_STEP, 2)
         self.sound.volume = max(0.0, min(1.0, level))
         self._notify(f"Volume {self.sound.volume:.0%}.")
+
+    def close(self) -> None:
+        """End the sound, whichever it is by now."""
+        self.sound.close()
 
     def _lose(self, words: str) -> None:
         self.is_lost = True

@@ -69,12 +69,12 @@ START = Command("start", "enter,n,pagedown", "start", "Start this session")
 HISTORY = Command("history", "h", "history", "Past sessions")
 SETTINGS = Command("settings", "s", "settings", "What you hear and see, and how loud")
 QUIT = Command("quit", "q", "quit", "Leave")
-READ = Command("read", "enter", "read", "Read this one in full")
+OPEN_SESSION = Command("read", "enter", "read", "Read this one in full")
 FIND = Command("find", "slash", "find", "Find words, exercise:row, last:3m")
 EXERCISES = Command("exercises", "e", "exercises", "One exercise over time, and its bests")
 TOTALS = Command("totals", "t", "totals", "What weeks, months and years add up to")
 CALENDAR = Command("calendar", "c", "calendar", "The year, in quarters of an hour a day")
-WORDS = Command("words", "c", "bests", "All its bests, or its chart")
+BESTS = Command("words", "c", "bests", "All its bests, or its chart")
 CHART = Command("chart", "c", "chart", "One chart after the other, up to the marked one")
 PERIOD_AFTER = Command(
     "period_after", "right,tab", "week, month, year", "Add up by the next longer stretch"
@@ -82,9 +82,9 @@ PERIOD_AFTER = Command(
 PERIOD_BEFORE = Command(
     "period_before", "left,shift+tab", "shorter", "Add up by the next shorter stretch"
 )
-FURTHER_DOWN = Command("read_on", "pagedown", "read on", "Read on in the marked one")
-FURTHER_UP = Command("read_back", "pageup", "read back", "Read back in the marked one")
-LOOK = Command("look", "enter", "open", "How this one went over time")
+READ_ON = Command("read_on", "pagedown", "read on", "Read on in the marked one")
+READ_BACK = Command("read_back", "pageup", "read back", "Read back in the marked one")
+OPEN_EXERCISE = Command("look", "enter", "open", "How this one went over time")
 MEASURE_BEFORE = Command("measure_before", "left", "measure before", "The measure before")
 MEASURE_AFTER = Command("measure_after", "right", "other measure", "The next measure")
 NOTE = Command("note", "t", "note", "Write a note on the session")
@@ -98,37 +98,47 @@ ONE_LESS = Command("one_less", "down", "one less", "Open set: one less")
 SET_NOTE = Command("note", "t", "set note", "Open set: write a note")
 LEAVE = Command("leave", "escape,q,b,h", "back", "Back to where you were")
 
-MEND = Command("edit", "e,enter", "edit set", "Open the marked set, to put it right")
-KEEP = Command("edit", "enter,e", "keep", "Keep what was changed in the open set")
-FELT = Command("feel", "f", "how it felt", "Say how it felt")
-REVERT = Command("undo", "u", "undo", "Take back the last change or deletion")
+EDIT_MARKED = Command("edit", "e,enter", "edit set", "Open the marked set, to put it right")
+KEEP_SET = Command("edit", "enter,e", "keep", "Keep what was changed in the open set")
+FEEL_PAST = Command("feel", "f", "how it felt", "Say how it felt")
+UNDO_CHANGE = Command("undo", "u", "undo", "Take back the last change or deletion")
 DELETE = Command("delete", "x,delete", "delete", "Move it to the bin")
 
-LESS_OF_IT = Command("less", "left,minus", "before", "The value before, or less")
-MORE_OF_IT = Command("more", "right,plus,equals_sign", "after", "The value after, or more")
-TAKE = Command("take", "enter", "change", "Change this; quiet hours are typed")
+VALUE_BEFORE = Command("less", "left,minus", "before", "The value before, or less")
+VALUE_AFTER = Command("more", "right,plus,equals_sign", "after", "The value after, or more")
+CHANGE_VALUE = Command("take", "enter", "change", "Change this; quiet hours are typed")
 
-HOME = (START, HISTORY, SETTINGS, QUIT, MUTE, HELP)
+HOME_COMMANDS = (START, HISTORY, SETTINGS, QUIT, MUTE, HELP)
 """The commands of the home screen."""
-PAST = (READ, FIND, EXERCISES, TOTALS, CALENDAR, DELETE, REVERT, LEAVE, HELP)
+HISTORY_COMMANDS = (
+    OPEN_SESSION,
+    FIND,
+    EXERCISES,
+    TOTALS,
+    CALENDAR,
+    DELETE,
+    UNDO_CHANGE,
+    LEAVE,
+    HELP,
+)
 """The commands of the history."""
-EXERCISE_LIST = (LOOK, LEAVE, HELP)
+EXERCISES_COMMANDS = (OPEN_EXERCISE, LEAVE, HELP)
 """The commands of the list of exercises."""
-ONE_EXERCISE = (MEASURE_AFTER, WORDS, MEASURE_BEFORE, LEAVE, HELP)
+EXERCISE_COMMANDS = (MEASURE_AFTER, BESTS, MEASURE_BEFORE, LEAVE, HELP)
 """The commands of one exercise over time."""
-SUMS = (PERIOD_AFTER, CHART, FURTHER_DOWN, PERIOD_BEFORE, FURTHER_UP, LEAVE, HELP)
+TOTALS_COMMANDS = (PERIOD_AFTER, CHART, READ_ON, PERIOD_BEFORE, READ_BACK, LEAVE, HELP)
 """The commands of the totals."""
-SETTING = (LESS_OF_IT, MORE_OF_IT, TAKE, LEAVE, MUTE, HELP)
+SETTINGS_COMMANDS = (VALUE_BEFORE, VALUE_AFTER, CHANGE_VALUE, LEAVE, MUTE, HELP)
 """The commands of the settings."""
-CARD = (FIELD_BEFORE, FIELD_AFTER, ONE_MORE, ONE_LESS, SET_NOTE)
+SET_CARD_COMMANDS = (FIELD_BEFORE, FIELD_AFTER, ONE_MORE, ONE_LESS, SET_NOTE)
 """What can be done to the set that is open."""
-PAST_SESSION = (MEND, REVERT, NOTE, FELT, DELETE, LEAVE, HELP)
+PAST_SESSION_COMMANDS = (EDIT_MARKED, UNDO_CHANGE, NOTE, FEEL_PAST, DELETE, LEAVE, HELP)
 """The commands of a past session."""
-OPEN_SET = (KEEP, REVERT, *CARD, HELP)
+OPEN_SET_COMMANDS = (KEEP_SET, UNDO_CHANGE, *SET_CARD_COMMANDS, HELP)
 """The commands of a past session while one of its sets is open."""
-SUMMARY = (DONE, FEEL, NOTE, EDIT, UNDO_END, HELP)
+SUMMARY_COMMANDS = (DONE, FEEL, NOTE, EDIT, UNDO_END, HELP)
 """The commands of the summary."""
-LIVE = (
+LIVE_COMMANDS = (
     PAUSE, NEXT, STOP, BACK, SKIP, LESS, MORE, UNDO, LATER, EDIT, CHOOSE, MUTE,
     QUIETER, LOUDER, HELP,
 )  # fmt: skip

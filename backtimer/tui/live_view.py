@@ -147,4 +147,4 @@ def _commands(runner: WorkoutRunner, step: Step | None) -> tuple[Command, ...]:
         keys.QUIETER: False,  # rarely wanted, and there is little room
         keys.LOUDER: False,
     }
-    return tuple(command for command in keys.LIVE if useful.get(command, True))
+    return tuple(command for command in keys.LIVE_COMMANDS if useful.get(command, True))

@@ -1,4 +1,4 @@
-"""Somebody on the watcher for what other programs do to the logs while a screen shows them."""
+"""Watching, while a screen shows logs, for what other programs do to them."""
 
 from collections.abc import Callable
 
@@ -6,48 +6,48 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from backtimer.log.changes import LogChange, LogChangeDetector
-from backtimer.tui.screens.stack import is_on_top
+from backtimer.tui.stack import is_on_top
 
 POLL_EVERY = 2.0
-"""Seconds between two looks."""
+"""Seconds between two polls."""
 
 
 class LogWatcher:
-    """Looks away from the screen, and tells it what changed while nothing is open above it.
+    """Polls in a thread, and hands changes to a screen while nothing is open above that.
 
-    It looks at nothing before it has a `watch`, which is once all logs are read.
+    It does nothing before it has a `detector`, which is once all logs are read.
     """
 
     def __init__(self, screen: Screen[bool], apply: Callable[[LogChange], None]) -> None:
-        self.watch: LogChangeDetector | None = None
+        self.detector: LogChangeDetector | None = None
         self._screen = screen
         self._apply = apply
-        self._is_looking = False
+        self._is_polling = False
         self._timer: Timer | None = None
 
     def start(self) -> None:
-        """Look now and then from now on."""
+        """Poll now and then from now on."""
         self._timer = self._screen.set_interval(POLL_EVERY, self.poll)
 
-    def put_off(self) -> None:
+    def postpone(self) -> None:
         """Leave the screen alone for a while: ten thousand files take as long as two letters."""
         if self._timer:
             self._timer.reset()
 
     def poll(self) -> None:
-        """Look once."""
-        if self.watch and not self._is_looking and is_on_top(self._screen):
-            self._is_looking = True
-            watch = self.watch
-            self._screen.run_worker(lambda: self._poll(watch), thread=True)
+        """Poll once, unless that is being done."""
+        if self.detector and not self._is_polling and is_on_top(self._screen):
+            self._is_polling = True
+            detector = self.detector
+            self._screen.run_worker(lambda: self._poll(detector), thread=True)
 
-    def _poll(self, watch: LogChangeDetector) -> None:
-        change = watch.poll()
-        self._screen.call_later(self._tell, change)  # waits for nobody: the app may be ending
+    def _poll(self, detector: LogChangeDetector) -> None:
+        change = detector.poll()
+        self._screen.call_later(self._hand_over, change)  # waits for nobody: the app may be ending
 
-    def _tell(self, change: LogChange) -> None:
+    def _hand_over(self, change: LogChange) -> None:
         if is_on_top(self._screen):
-            self._is_looking = False
+            self._is_polling = False
             self._apply(change)
         else:  # what is open there is compared with what was read
-            self._screen.set_timer(POLL_EVERY, lambda: self._tell(change))
+            self._screen.set_timer(POLL_EVERY, lambda: self._hand_over(change))

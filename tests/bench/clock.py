@@ -13,7 +13,8 @@ from unittest.mock import patch
 
 from backtimer.plan.session_file import read_session
 from backtimer.runtime.clock import Clock
-from backtimer.tui.app import BacktimerApp, Options
+from backtimer.runtime.context import Options
+from backtimer.tui.app import BacktimerApp
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.widgets.digits import BigDigits
 from backtimer.workout.events import StepEnded

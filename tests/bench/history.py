@@ -14,9 +14,10 @@ from textual.widgets import Static
 
 from backtimer.files import folders
 from backtimer.log.logbook import Logbook
-from backtimer.tui.app import BacktimerApp, Options
-from backtimer.tui.screens.history import History
-from backtimer.tui.screens.home import Home
+from backtimer.runtime.context import Options
+from backtimer.tui.app import BacktimerApp
+from backtimer.tui.screens.history import HistoryScreen
+from backtimer.tui.screens.home import HomeScreen
 from tests.bench.diary import diary
 from tests.bench.figures import Figure, main, ratio
 from tests.bench.terminal import Terminal, backtimer
@@ -102,19 +103,19 @@ async def _look() -> Looked:
     app = BacktimerApp(None, Options(sound=False))
     async with app.run_test(size=(100, 30)):
         home = app.screen
-        assert isinstance(home, Home)
-        await _until(lambda: home.library is not None)
+        assert isinstance(home, HomeScreen)
+        await _until(lambda: home.app_data is not None)
         await home.action_history()
         history = app.screen
-        assert isinstance(history, History)
+        assert isinstance(history, HistoryScreen)
         await _until(lambda: bool(history.query("#head")) and _says_something(history))
         shown = time.perf_counter() - started
-        await _until(lambda: home.library is not None and home.library.is_whole)
+        await _until(lambda: home.app_data is not None and home.app_data.is_whole)
         whole = time.perf_counter() - started
     return Looked(1000 * shown, 1000 * whole)
 
 
-def _says_something(history: History) -> bool:
+def _says_something(history: HistoryScreen) -> bool:
     return bool(str(history.query_one("#head", Static).content))
 
 

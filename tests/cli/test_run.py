@@ -6,7 +6,7 @@ import pytest
 from backtimer.cli.output import UserError
 from backtimer.cli.run import position
 from backtimer.plan.session_file import session_from_text
-from backtimer.tui.app import Options
+from backtimer.runtime.context import Options
 from backtimer.workout.compile import compile_session
 from backtimer.workout.timeline import Timeline
 from tests.cli.conftest import Ran

@@ -27,6 +27,16 @@ def test_what_was_done_is_saved_and_the_journal_put_away(tmp_path: Path) -> None
     assert find_unfinished(tmp_path, logbook).unfinished == ()
 
 
+def test_with_a_folder_that_cannot_be_listed_it_is_not_saved_and_stays(tmp_path: Path) -> None:
+    left(tmp_path, in_the_second_set()).close()
+    logbook = Logbook(tmp_path / "logs")
+    (found,) = find_unfinished(tmp_path, logbook).unfinished
+    logbook.folder.write_text("a file in the way")
+    with pytest.raises(OSError, match="File exists"):
+        save(found, logbook)
+    assert found.journal.path.exists()
+
+
 def test_a_log_is_not_cut_short_by_an_older_copy_of_its_journal(tmp_path: Path) -> None:
     someone = in_the_second_set()
     left(tmp_path, someone).close()

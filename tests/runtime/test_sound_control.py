@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import time
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +10,6 @@ from backtimer.runtime.sound_control import SoundController
 from backtimer.settings.read import settings_from_text
 from backtimer.settings.settings import Settings
 from backtimer.sound.speaker import OUTPUT_VARIABLE, Speaker
-from backtimer.tui.app import Options
-from tests.tui.stage import on_stage, written
 
 BEFORE = settings_from_text('[voice]\nlevel = "off"\n', "before")
 QUIET_AT_NIGHT = settings_from_text('[sound]\nquiet = "22:00-07:00"\n', "night")
@@ -74,25 +71,6 @@ def test_what_never_woke_is_not_started() -> None:
         sound_control.renew(with_('[voice]\nengine = "espeak"\n'))
         assert not isinstance(sound_control.sound, Speaker)
         assert sound_control.sound.volume == 0.3
-
-
-@pytest.fixture
-def missing_voice(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
-    """The settings ask for a voice that this machine has not."""
-    home.mkdir()
-    (home / "config.toml").write_text('[voice]\nengine = "system"\n')
-    monkeypatch.setenv("PATH", "")
-    monkeypatch.setenv(OUTPUT_VARIABLE, "none")
-
-
-@pytest.mark.usefixtures("missing_voice")
-async def test_a_voice_that_was_asked_for_and_is_missing_is_told_of_on_the_screen(
-    tmp_path: Path,
-) -> None:
-    file = written(tmp_path, 'title = "Short"\n[[main]]\nexercise = "Plank"\nhold = "10s"\n')
-    async with on_stage(file, options=Options()) as stage:
-        await stage.comes_to_show("pip install hibari-tts")
-        assert len(stage.told) == 1
 
 
 class Night:

@@ -16,15 +16,17 @@ from backtimer.log.journal import Journal
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.plan.session_file import SessionFile, read_session
+from backtimer.runtime.app_data import AppData
 from backtimer.runtime.clock import Clock
+from backtimer.runtime.context import Options
 from backtimer.runtime.runner import WorkoutRunner
 from backtimer.tui import app
-from backtimer.tui.app import BacktimerApp, Options
-from backtimer.tui.screens.history import History
-from backtimer.tui.screens.home import Home
+from backtimer.tui.app import BacktimerApp
+from backtimer.tui.screens.history import HistoryScreen
+from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.screens.loading import LoadingScreen
-from backtimer.tui.screens.summary import Summary
+from backtimer.tui.screens.summary import SummaryScreen
 from backtimer.tui.widgets.choices import Choices
 from backtimer.workout.timeline import Step
 
@@ -103,7 +105,7 @@ class Stage:
         """Wait until the sessions and logs are read, where they are read at all."""
         await self.pilot.pause()
         while isinstance(self.screen, LoadingScreen) or (
-            isinstance(self.screen, Home) and self.screen.library is None
+            isinstance(self.screen, HomeScreen) and self.screen.app_data is None
         ):
             await self.pilot.pause(0.01)
         await self.app.workers.wait_for_complete()
@@ -132,7 +134,7 @@ class Stage:
 
     async def reads_on(self, seconds: float = 2.0) -> None:
         """Let seconds pass over a summary."""
-        assert isinstance(self.screen, Summary)
+        assert isinstance(self.screen, SummaryScreen)
         await self.pilot.pause()
         self.turned.seconds += seconds
 
@@ -145,7 +147,7 @@ class Stage:
     def close_journals(self) -> None:
         """Let go of the files of workouts that the test leaves in the middle."""
         for screen in self.app.screen_stack:
-            if isinstance(screen, Summary):
+            if isinstance(screen, SummaryScreen):
                 screen._workout.close()
             elif isinstance(screen, LiveScreen) and isinstance(screen._runner.journal, Journal):
                 screen._runner.journal.close()
@@ -199,13 +201,13 @@ class Looking(BacktimerApp):
 
     CSS_PATH = str(Path(app.__file__).with_name("backtimer.tcss"))
 
-    def get_default_screen(self) -> History:  # type: ignore[override] # what it gives is for Home
+    def get_default_screen(self) -> HistoryScreen:  # type: ignore[override] # what it gives is for Home
         """Open on the history."""
         book = Logbook(folders.logs())
-        watch = LogChangeDetector(book)
-        known = [each for each in book.entries() if isinstance(each, Entry)]
-        history = History(goal=3, today=lambda: TODAY)
-        history.show_logs(known, watch)
+        log_changes = LogChangeDetector(book)
+        known = tuple(each for each in book.entries() if isinstance(each, Entry))
+        history = HistoryScreen(goal=3, today=lambda: TODAY)
+        history.show_data(AppData(entries=known, log_changes=log_changes))
         return history
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from backtimer.tui.screens.exercise import ExerciseScreen
-from backtimer.tui.screens.exercises import Exercises
-from backtimer.tui.screens.history import History
+from backtimer.tui.screens.exercises import ExercisesScreen
+from backtimer.tui.screens.history import HistoryScreen
 from tests.tui.stage import in_history
 
 pytestmark = pytest.mark.usefixtures("diary_of_months")
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("diary_of_months")
 async def test_an_exercise_is_looked_at_over_time() -> None:
     async with in_history(size=(80, 24)) as stage:
         await stage.press("e")
-        assert isinstance(stage.screen, Exercises)
+        assert isinstance(stage.screen, ExercisesScreen)
         for name in ("Arm circles", "Cable row", "Plank"):
             assert name in stage.seen
         await stage.press("down", "enter")
@@ -25,7 +25,7 @@ async def test_an_exercise_is_looked_at_over_time() -> None:
         await stage.press("left", "left")
         assert "volume (kg; * a best)" in stage.seen
         await stage.press("escape", "escape")
-        assert isinstance(stage.screen, History)
+        assert isinstance(stage.screen, HistoryScreen)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 4), (40, 12), (60, 15)])

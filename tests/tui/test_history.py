@@ -9,9 +9,10 @@ from textual.pilot import Pilot
 
 from backtimer.files import folders
 from backtimer.log.logbook import Entry, Logbook
-from backtimer.tui.screens.history import History
+from backtimer.runtime.app_data import AppData
+from backtimer.tui.screens.history import HistoryScreen
 from backtimer.tui.widgets.choices import Choices
-from backtimer.tui.widgets.past_list import MORE
+from backtimer.tui.widgets.past_session_list import MORE
 from tests.bench.diary import keep
 from tests.tui.stage import NOON, QUIET, Looking, Stage, Turned, in_history, marked_row
 
@@ -47,7 +48,7 @@ async def test_sessions_are_found_with_every_letter() -> None:
         assert 0 < stage.listed < 6, "what was looked for still is"
         await stage.press("escape")
         assert stage.listed == 60
-        assert isinstance(stage.screen, History), "the first way back is to all of them"
+        assert isinstance(stage.screen, HistoryScreen), "the first way back is to all of them"
 
 
 async def test_letters_that_are_keys_elsewhere_are_only_letters_while_one_types() -> None:
@@ -108,14 +109,14 @@ async def test_the_way_back_to_all_sessions_keeps_the_one_that_was_found() -> No
 async def test_sums_and_bests_wait_until_all_is_read(key: str) -> None:
     async with in_history() as stage:
         history = stage.screen
-        assert isinstance(history, History)
-        watch, history.log_watcher.watch = history.log_watcher.watch, None
+        assert isinstance(history, HistoryScreen)
+        detector, history.log_watcher.detector = history.log_watcher.detector, None
         await stage.press(key)
         assert stage.told == ["One moment: what you have done is still being read."]
-        assert isinstance(stage.screen, History)
-        history.show_logs([], watch)
+        assert isinstance(stage.screen, HistoryScreen)
+        history.show_data(AppData(log_changes=detector))
         await stage.press(key)
-        assert not isinstance(stage.screen, History)
+        assert not isinstance(stage.screen, HistoryScreen)
 
 
 async def test_a_long_list_grows_as_its_end_is_reached(diary_of_months: Logbook) -> None:
@@ -175,7 +176,7 @@ async def test_no_letter_of_a_burst_is_lost_or_taken_for_a_key() -> None:
         for letter in "exercise:cable":
             stage.app.post_message(Key("colon" if letter == ":" else letter, letter))
         await stage.comes_to_show("exercise:cable")
-        assert isinstance(stage.screen, History), "e is no key here"
+        assert isinstance(stage.screen, HistoryScreen), "e is no key here"
         assert stage.listed == 20
         await stage.press("slash")
         assert "exercise:cable/" in stage.seen

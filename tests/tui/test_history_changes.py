@@ -7,8 +7,8 @@ from msgspec import structs
 
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import to_toml
-from backtimer.tui.screens.history import History
-from backtimer.tui.screens.past import PastSession
+from backtimer.tui.screens.history import HistoryScreen
+from backtimer.tui.screens.past_session import PastSessionScreen
 from backtimer.tui.widgets.choices import Choices
 from tests.tui.stage import NOON, Stage, in_history, marked_row
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("diary_of_months")
 
 async def looks(stage: Stage) -> None:
     """Let two seconds pass."""
-    assert isinstance(stage.screen, History)
+    assert isinstance(stage.screen, HistoryScreen)
     stage.screen.log_watcher.poll()
     await stage.app.workers.wait_for_complete()
     await stage.pilot.pause()
@@ -78,7 +78,7 @@ async def test_what_changes_behind_an_open_session_waits_until_it_is_closed(
     assert isinstance(newest, Entry)
     async with in_history() as stage:
         history = stage.screen
-        assert isinstance(history, History)
+        assert isinstance(history, HistoryScreen)
         await stage.press("down", "enter")
         newest.path.unlink()
         history.log_watcher.poll()
@@ -118,7 +118,7 @@ async def test_x_in_an_open_session_deletes_that_one_though_it_is_no_longer_look
     async with in_history() as stage:
         await stage.press("slash", *"note:stiff", "enter", "down", "enter")
         await stage.press("t", "ctrl+u", *"fine", "enter", "x")
-        assert isinstance(stage.screen, History)
+        assert isinstance(stage.screen, HistoryScreen)
         assert stage.told == [
             f"{opened.record.title} of {opened.record.started:%d %b %Y} is in the bin. "
             "u brings it back."
@@ -138,7 +138,7 @@ async def test_x_in_an_open_session_deletes_that_one_though_it_was_moved_in_time
         await stage.press("enter")
         moved = structs.replace(newest.record, started=NOON.replace(year=2020))
         newest.path.write_text(to_toml(moved))
-        assert isinstance(stage.screen, PastSession)
+        assert isinstance(stage.screen, PastSessionScreen)
         assert stage.screen.poll()
         await stage.press("x")
         assert not newest.path.exists()

@@ -8,10 +8,10 @@ import pytest
 from backtimer.files import folders
 from backtimer.log.logbook import Logbook
 from backtimer.tui.home_text import ago
-from backtimer.tui.screens.history import History
-from backtimer.tui.screens.home import Home
+from backtimer.tui.screens.history import HistoryScreen
+from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.live import LiveScreen
-from backtimer.tui.screens.past import PastSession
+from backtimer.tui.screens.past_session import PastSessionScreen
 from backtimer.tui.widgets.choices import Choices
 from tests.log.workouts import a_hold, a_record, a_set
 from tests.tui.stage import Stage, on_stage, written
@@ -19,9 +19,9 @@ from tests.tui.texts import ROWS
 
 
 def titles(stage: Stage) -> list[str]:
-    assert isinstance(stage.screen, Home)
-    assert stage.screen.library is not None
-    return [session_entry.file.session.title for session_entry in stage.screen.library.sessions]
+    assert isinstance(stage.screen, HomeScreen)
+    assert stage.screen.app_data is not None
+    return [session_entry.file.session.title for session_entry in stage.screen.app_data.sessions]
 
 
 def kept(day: str, days_ago: int = 1) -> None:
@@ -84,7 +84,7 @@ async def test_no_sessions_at_all_is_no_disaster(
     async with on_stage() as stage:
         assert titles(stage) == []
         await stage.press("enter", "down", "question_mark", "escape")
-        assert isinstance(stage.screen, Home)
+        assert isinstance(stage.screen, HomeScreen)
 
 
 async def test_history_lists_what_was_done_and_shows_one_in_full() -> None:
@@ -92,16 +92,16 @@ async def test_history_lists_what_was_done_and_shows_one_in_full() -> None:
     kept("b", days_ago=1)
     async with on_stage() as stage:
         await stage.press("h")
-        assert isinstance(stage.screen, History)
+        assert isinstance(stage.screen, HistoryScreen)
         rows = stage.screen.query_one(Choices).options
         assert ["Day B" in str(row.prompt) for row in rows] == [True, False]
         await stage.press("down", "enter")
-        assert isinstance(stage.screen, PastSession)
+        assert isinstance(stage.screen, PastSessionScreen)
         assert "Day A" in stage.seen
         assert "9 \u00d7 20 kg" in stage.seen
         assert "43 s" in stage.seen
         await stage.press("escape", "escape")
-        assert isinstance(stage.screen, Home)
+        assert isinstance(stage.screen, HomeScreen)
 
 
 async def test_an_empty_history_says_so() -> None:
@@ -109,7 +109,7 @@ async def test_an_empty_history_says_so() -> None:
         await stage.press("h")
         assert "Nothing yet" in stage.seen
         await stage.press("enter", "escape")
-        assert isinstance(stage.screen, Home)
+        assert isinstance(stage.screen, HomeScreen)
 
 
 async def test_what_was_done_last_time_is_told_on_the_live_screen(tmp_path: Path) -> None:

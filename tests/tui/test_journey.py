@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from backtimer.log.record import Status
-from backtimer.tui.app import Options
-from backtimer.tui.screens.home import Home
+from backtimer.runtime.context import Options
+from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.live import LiveScreen
-from backtimer.tui.screens.summary import Summary
+from backtimer.tui.screens.summary import SummaryScreen
 from backtimer.workout.events import Ending
 from tests.tui.stage import Stage, journals, logs, on_stage, written
 from tests.tui.texts import INTERVALS, ROWS
@@ -27,14 +27,14 @@ async def led_to_the_end(stage: Stage) -> None:
 
 async def test_day_a_is_chosen_and_led_to_its_end() -> None:
     async with on_stage() as stage:
-        assert isinstance(stage.screen, Home)
+        assert isinstance(stage.screen, HomeScreen)
         await stage.press("enter")
         assert isinstance(stage.screen, LiveScreen)
         assert "Day A" in stage.seen
         assert len(journals()) == 1
         assert not logs()
         await led_to_the_end(stage)
-        assert isinstance(stage.screen, Summary)
+        assert isinstance(stage.screen, SummaryScreen)
         [record] = logs()
         assert (record.session, record.outcome) == ("day-a", Ending.FINISHED)
         assert all(each.status is Status.DONE for each in record.sets), "with every offer taken"
@@ -51,7 +51,7 @@ async def test_day_a_is_chosen_and_led_to_its_end() -> None:
         await stage.reads_on()
         await stage.press("enter")
         await stage.settles()
-        assert isinstance(stage.screen, Home)
+        assert isinstance(stage.screen, HomeScreen)
         assert not journals(), "what it held is in the log"
         assert "Day B" in stage.seen.splitlines()[2], "which is what comes next"
         await stage.press("q")
@@ -89,7 +89,7 @@ async def test_a_rehearsal_writes_nothing(tmp_path: Path, home: Path) -> None:
     fast = Options(sound=False, speed=60, keep_log=False)
     async with on_stage(written(tmp_path, INTERVALS), options=fast) as stage:
         await stage.waits(2.5)
-        assert isinstance(stage.screen, Summary)
+        assert isinstance(stage.screen, SummaryScreen)
         assert "A rehearsal: nothing was written down." in stage.seen
         await stage.press("3", "enter")
     assert not kept(home)

@@ -7,9 +7,9 @@ from textual.command import CommandList
 from textual.pilot import Pilot
 
 from backtimer.tui import keys
-from backtimer.tui.screens.ask import Ask
-from backtimer.tui.screens.help import Help
-from backtimer.tui.screens.home import Home
+from backtimer.tui.dialogs.choice import ChoiceDialog
+from backtimer.tui.dialogs.help import HelpDialog
+from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.workout.timeline import Phase
 from tests.tui.stage import Stage, on_stage, written
@@ -107,7 +107,7 @@ async def test_e_opens_the_last_set_and_says_if_there_is_none(tmp_path: Path) ->
 async def test_e_once_more_offers_every_set_done(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await stage.press("enter", "enter", "enter", "9", "enter", "e", "e")
-        assert isinstance(stage.screen, Ask)
+        assert isinstance(stage.screen, ChoiceDialog)
         assert "Row, set 2 of 3: 9 \u00d7 20 kg" in stage.seen
         await stage.press("down", "enter")
         assert "done: Row, set 1 of 3" in stage.seen
@@ -124,7 +124,7 @@ async def test_a_offers_the_other_ways(tmp_path: Path) -> None:
         await stage.press("enter", "x", "x", "x", "x")
         assert "Pull-up" in stage.text("#phase")
         await stage.press("a")
-        assert isinstance(stage.screen, Ask)
+        assert isinstance(stage.screen, ChoiceDialog)
         await stage.press("down", "enter")
         assert "Pulldown" in stage.text("#phase")
         await stage.press("enter")
@@ -133,9 +133,9 @@ async def test_a_offers_the_other_ways(tmp_path: Path) -> None:
 async def test_m_mutes(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await stage.press("m")
-        assert stage.app.sound.muted
+        assert stage.app.context.sound.muted
         await stage.press("m")
-        assert not stage.app.sound.muted
+        assert not stage.app.context.sound.muted
         assert stage.told == ["Sound off.", "Sound on."]
 
 
@@ -143,8 +143,8 @@ async def test_m_mutes(tmp_path: Path) -> None:
 async def test_the_help_has_every_key_and_does_what_is_chosen(tmp_path: Path, key: str) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await stage.press(key)
-        assert isinstance(stage.screen, Help)
-        for command in keys.LIVE:
+        assert isinstance(stage.screen, HelpDialog)
+        for command in keys.LIVE_COMMANDS:
             assert command.help in stage.seen
             assert command.all_keys in stage.seen
         await stage.press("enter")
@@ -157,11 +157,15 @@ async def test_the_keys_of_the_set_just_done_are_offered_while_there_is_one(tmp_
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await stage.press("question_mark")
         assert keys.ONE_MORE.help not in stage.seen
-        assert not {f"{each.label} ({each.key})" for each in keys.CARD} & set(titles(stage))
+        assert not {f"{each.label} ({each.key})" for each in keys.SET_CARD_COMMANDS} & set(
+            titles(stage)
+        )
         await stage.press("escape", "enter", "question_mark")
         assert keys.ONE_MORE.help in stage.seen
         await stage.press("escape")
-        assert {f"{each.label} ({each.key})" for each in keys.CARD} <= set(titles(stage))
+        assert {f"{each.label} ({each.key})" for each in keys.SET_CARD_COMMANDS} <= set(
+            titles(stage)
+        )
 
 
 async def test_where_no_clock_runs_more_and_less_say_so(tmp_path: Path) -> None:
@@ -220,14 +224,14 @@ async def test_every_hint_can_be_clicked(tmp_path: Path) -> None:
         await click(stage, "l later")
         assert [step.item for step in stage.runner.state.order if step.is_work] == [0, 1, 0, 0]
         await click(stage, "m mute")
-        assert stage.app.sound.muted
+        assert stage.app.context.sound.muted
         await click(stage, "s stop")
-        assert isinstance(stage.screen, Ask)
+        assert isinstance(stage.screen, ChoiceDialog)
         await click(stage, "Keep going")
         await click(stage, "? more")
-        assert isinstance(stage.screen, Help)
+        assert isinstance(stage.screen, HelpDialog)
         await click(stage, keys.STOP.help)
-        assert isinstance(stage.screen, Ask)
+        assert isinstance(stage.screen, ChoiceDialog)
 
 
 @pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 15), (40, 12)])
@@ -250,7 +254,7 @@ def titles(stage: Stage) -> dict[str, object]:
 async def test_the_palette_offers_whatever_the_keys_do(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
         offered = titles(stage)
-        assert {f"{each.label} ({each.key})" for each in keys.LIVE} <= set(offered)
+        assert {f"{each.label} ({each.key})" for each in keys.LIVE_COMMANDS} <= set(offered)
         await stage.press("enter")
         for command in stage.app.get_system_commands(stage.screen):
             if command.title.startswith("pause"):
@@ -258,7 +262,7 @@ async def test_the_palette_offers_whatever_the_keys_do(tmp_path: Path) -> None:
         assert stage.runner.state.paused_at is not None
     async with on_stage() as stage:
         await stage.press("escape")  # what was left above is decided on later
-        assert {f"{each.label} ({each.key})" for each in keys.HOME} <= set(titles(stage))
+        assert {f"{each.label} ({each.key})" for each in keys.HOME_COMMANDS} <= set(titles(stage))
 
 
 async def chosen_from_palette(pilot: Pilot[None], words: str) -> None:
@@ -283,8 +287,8 @@ async def test_the_keys_of_home_are_clicked_too(tmp_path: Path) -> None:
         await click(stage, "h history")
         assert "what you have done" in stage.seen
         await click(stage, "esc back")
-        assert isinstance(stage.screen, Home)
+        assert isinstance(stage.screen, HomeScreen)
         await click(stage, "m mute")
-        assert stage.app.sound.muted
+        assert stage.app.context.sound.muted
         await click(stage, "enter start")
         assert isinstance(stage.screen, LiveScreen)

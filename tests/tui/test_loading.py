@@ -10,7 +10,7 @@ from backtimer.files import folders
 from backtimer.log.journal import Header, Journal, wall_clock
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
-from backtimer.tui.app import Options
+from backtimer.runtime.context import Options
 from backtimer.tui.screens.loading import LoadingScreen
 from backtimer.workout.compile import compile_session
 from tests.tui.stage import Stage, app_for, written

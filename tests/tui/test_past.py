@@ -11,9 +11,9 @@ from backtimer.log.bin import in_bin
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession, TimeBreakdown
 from backtimer.tui import keys
-from backtimer.tui.screens.history import History
-from backtimer.tui.screens.home import Home
-from backtimer.tui.screens.past import PastSession
+from backtimer.tui.screens.history import HistoryScreen
+from backtimer.tui.screens.home import HomeScreen
+from backtimer.tui.screens.past_session import PastSessionScreen
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.set_list import SetList
 from tests.log.test_page import WORKOUT
@@ -62,10 +62,10 @@ def listed(stage: Stage) -> list[str]:
     return [str(each.prompt) for each in stage.screen.query_one(Choices).options]
 
 
-async def open_log(stage: Stage, *pressed: str) -> PastSession:
+async def open_log(stage: Stage, *pressed: str) -> PastSessionScreen:
     """Open the newest log, and press keys there."""
     await stage.press("enter", *pressed)
-    assert isinstance(stage.screen, PastSession)
+    assert isinstance(stage.screen, PastSessionScreen)
     return stage.screen
 
 
@@ -156,7 +156,7 @@ async def test_how_it_felt_and_a_note_can_be_said_later(log: Log) -> None:
 async def test_leaving_keeps_the_set_that_is_open(log: Log) -> None:
     async with in_history() as stage:
         await open_log(stage, "e", "up", "escape")
-        assert isinstance(stage.screen, PastSession), "esc closes the set first"
+        assert isinstance(stage.screen, PastSessionScreen), "esc closes the set first"
         assert record().sets[0].reps == 11
         await stage.press("e", "up", "t", *"late", "ctrl+q")
         assert not stage.app.is_running
@@ -213,7 +213,7 @@ async def test_deleted_it_is_in_the_bin_and_u_brings_it_back(log: Log) -> None:
     Logbook(folders.logs()).save(a_record(a_set(reps=8), day=2))
     async with on_stage() as stage:
         await stage.press("h", "down", "enter", "x")
-        assert isinstance(stage.screen, History)
+        assert isinstance(stage.screen, HistoryScreen)
         assert stage.told == ["Pull day of 01 Nov 2026 is in the bin. u brings it back."]
         assert ["Pull day" in row for row in listed(stage)] == [False]
         assert len(logs()) == 1
@@ -226,7 +226,7 @@ async def test_deleted_it_is_in_the_bin_and_u_brings_it_back(log: Log) -> None:
         assert log.text() == text
         await stage.press("x", "q")
         await stage.settles()
-        assert isinstance(stage.screen, Home)
+        assert isinstance(stage.screen, HomeScreen)
         await stage.press("h")
         assert ["Pull day" in row for row in listed(stage)] == [False], (
             "the home screen has looked again"
@@ -248,7 +248,7 @@ async def test_what_cannot_be_opened_or_deleted_is_told(log: Log) -> None:
         assert any("File exists" in words for words in stage.told)
         log.write("no log")
         await stage.press("enter")
-        assert isinstance(stage.screen, History)
+        assert isinstance(stage.screen, HistoryScreen)
         assert any("not TOML" in words for words in stage.told)
     assert log.text()
 
@@ -277,7 +277,7 @@ async def test_no_size_breaks_it() -> None:
         for size in [(1, 1), (12, 3), (300, 100)]:
             await stage.pilot.resize_terminal(*size)
             await stage.press("down", "e", "up", "pagedown", "u", "end", "pageup")
-        assert isinstance(stage.screen, PastSession)
+        assert isinstance(stage.screen, PastSessionScreen)
 
 
 @pytest.mark.usefixtures("log")
@@ -296,9 +296,9 @@ async def test_a_click_opens_a_set_and_keeps_the_one_before() -> None:
 async def test_all_keys_are_in_the_help_and_the_palette() -> None:
     async with in_history() as stage:
         for opened, commands in (
-            ("home", keys.PAST),
-            ("enter", keys.PAST_SESSION),
-            ("e", keys.OPEN_SET),
+            ("home", keys.HISTORY_COMMANDS),
+            ("enter", keys.PAST_SESSION_COMMANDS),
+            ("e", keys.OPEN_SET_COMMANDS),
         ):
             await stage.press(opened)
             titles = [each.title for each in stage.app.get_system_commands(stage.screen)]

@@ -7,9 +7,9 @@ import pytest
 from backtimer.files import folders
 from backtimer.log.bin import in_bin
 from backtimer.log.recovery import bring_back
-from backtimer.tui.screens.home import Home
+from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.live import LiveScreen
-from backtimer.tui.screens.summary import Summary
+from backtimer.tui.screens.summary import SummaryScreen
 from backtimer.tui.widgets.choices import Choices
 from backtimer.workout.events import Ending
 from backtimer.workout.timeline import Phase
@@ -49,7 +49,7 @@ async def test_thrown_away_by_mistake_it_is_brought_back_from_the_bin(tmp_path: 
         assert any("backtimer log restore" in words for words in stage.told)
         (thrown,) = in_bin(folders.journals(), ".jsonl")
         bring_back(thrown.path)
-        assert isinstance(stage.screen, Home)
+        assert isinstance(stage.screen, HomeScreen)
         stage.screen.read_again()
         await stage.settles()
         assert "stopped just now, in" in stage.seen
@@ -101,7 +101,7 @@ async def test_finishing_here_keeps_what_was_done(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, PLANK)) as stage:
         await stage.waits(26)
         await answer(stage, "s", "down")
-        assert isinstance(stage.screen, Summary)
+        assert isinstance(stage.screen, SummaryScreen)
         assert logs()[0].outcome is Ending.EARLY
         assert logs()[0].sets[0].seconds == 26
 
@@ -179,7 +179,7 @@ async def test_after_sleep_it_can_be_left_at_that(tmp_path: Path) -> None:
         await stage.waits(20)
         await stage.sleeps(600)
         await answer(stage, "down", "down")
-        assert isinstance(stage.screen, Summary)
+        assert isinstance(stage.screen, SummaryScreen)
         assert logs()[0].sets[0].seconds == 10
         assert logs()[0].seconds.paused == 600
 
@@ -189,7 +189,7 @@ async def test_a_question_that_is_open_does_not_hold_up_the_end(tmp_path: Path) 
         await stage.waits(100)
         await stage.press("question_mark")
         await stage.waits(20)
-        assert isinstance(stage.screen, Summary)
+        assert isinstance(stage.screen, SummaryScreen)
         assert len(logs()) == 1
         await stage.reads_on()
         await stage.press("enter")
@@ -216,7 +216,7 @@ async def test_asked_to_leave_with_nowhere_to_keep_it_the_summary_says_so(
         await stage.waits(26)
         (home / "logs").write_text("not a folder")
         await stage.press("ctrl+q", "ctrl+q")
-        assert isinstance(stage.screen, Summary)
+        assert isinstance(stage.screen, SummaryScreen)
         assert "The log could not be written" in stage.seen
 
 

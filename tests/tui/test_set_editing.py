@@ -4,7 +4,7 @@ from pathlib import Path
 
 from textual.events import Key, Paste
 
-from backtimer.tui.screens.note import LONGEST, Line
+from backtimer.tui.dialogs.note import LONGEST, NoteInput
 from backtimer.workout.events import Result
 from backtimer.workout.timeline import Phase
 from tests.tui.stage import Stage, logs, on_stage, written
@@ -75,7 +75,7 @@ async def test_of_too_much_that_is_pasted_as_much_is_kept_as_there_is_room_for(
 ) -> None:
     async with on_stage(written(tmp_path, ROWS)) as stage:
         await stage.press("enter", "t", "a")
-        stage.screen.query_one(Line).post_message(Paste("b\n" * 1_000))
+        stage.screen.query_one(NoteInput).post_message(Paste("b\n" * 1_000))
         await stage.press("enter")
         assert any("at most 500 letters" in told for told in stage.told)
         (result,) = stage.runner.results.values()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.files import folders
+from backtimer.runtime.context import Options
 from backtimer.settings.default_config import default_config
 from backtimer.settings.fields import setting_fields
 from backtimer.settings.quiet import Quiet
@@ -13,9 +14,8 @@ from backtimer.settings.settings import Settings
 from backtimer.sound.speaker import OUTPUT_VARIABLE
 from backtimer.speech.level import Level
 from backtimer.tui import keys
-from backtimer.tui.app import Options
-from backtimer.tui.screens.home import Home
-from backtimer.tui.screens.note import Write
+from backtimer.tui.dialogs.note import NoteDialog
+from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.settings import SettingsScreen
 from tests.tui.stage import QUIET, Stage, on_stage, written
 
@@ -67,13 +67,13 @@ async def test_every_setting_but_the_typed_one_changes_with_a_key_and_back() -> 
     async with on_stage() as stage:
         await stage.press("s")
         for setting in setting_fields():
-            before = setting.value(stage.app.settings())
+            before = setting.value(stage.app.context.settings())
             there, back = ("left", "right") if before == 100 else ("right", "left")
             await stage.press(there)
             assert (setting.value(kept()) == before) is setting.is_typed, setting.key
-            assert setting.value(stage.app.settings()) == setting.value(kept())
+            assert setting.value(stage.app.context.settings()) == setting.value(kept())
             await stage.press(back, "down")
-            assert setting.value(stage.app.settings()) == before
+            assert setting.value(stage.app.context.settings()) == before
     assert kept() == Settings()
 
 
@@ -83,7 +83,7 @@ async def test_enter_changes_as_well_and_types_quiet_hours() -> None:
         await stage.press("enter")
         assert kept().voice.level is Level.EVERYTHING
         await stage.press("up", "enter")
-        assert isinstance(stage.screen, Write)
+        assert isinstance(stage.screen, NoteDialog)
         await stage.press(*"22:00-7:00", "enter")
         assert kept().sound.quiet == Quiet.parse("22:00-07:00")
         assert "22:00-07:00" in stage.seen
@@ -126,7 +126,7 @@ async def test_a_folder_that_cannot_be_written_is_told(home: Path) -> None:
         await mark(stage, "sound.volume")
         await stage.press("left")
         assert "cannot be written" in stage.text("#setting")
-        assert stage.app.settings().sound.volume == 100
+        assert stage.app.context.settings().sound.volume == 100
 
 
 async def test_colours_hold_at_once_and_the_usual_ones_come_back() -> None:
@@ -153,7 +153,7 @@ async def test_other_changes_leave_the_colours_of_the_command_line() -> None:
 async def test_it_can_be_left(key: str) -> None:
     async with on_stage() as stage:
         await stage.press("s", key)
-        assert isinstance(stage.screen, Home)
+        assert isinstance(stage.screen, HomeScreen)
         assert stage.app.is_running
 
 
@@ -165,7 +165,7 @@ async def test_it_is_in_the_hints_the_help_and_the_palette() -> None:
         await stage.press("question_mark")
         assert keys.SETTINGS.help in stage.seen
         await stage.press("escape", "s", "question_mark")
-        for command in keys.SETTING:
+        for command in keys.SETTINGS_COMMANDS:
             assert command.help in stage.seen
 
 
@@ -193,7 +193,7 @@ async def test_no_size_breaks_it() -> None:
 async def volume_comes_to_be_kept(stage: Stage, percent: int) -> None:
     """Wait until it stands in the person's file, as long as a busy machine may take."""
     for _ in range(500):
-        if stage.app.settings().sound.volume == percent:
+        if stage.app.context.settings().sound.volume == percent:
             assert kept().sound.volume == percent
             return
         await stage.pilot.pause(0.01)
@@ -219,8 +219,8 @@ async def test_a_volume_of_the_command_line_is_for_once(
     monkeypatch.setenv(OUTPUT_VARIABLE, "none")
     async with on_stage(written(tmp_path, ROW), options=Options(volume=0.4)) as stage:
         await stage.press("[")
-        assert stage.app.sound.volume == 0.3
-        assert stage.app._turned is None
+        assert stage.app.context.sound.volume == 0.3
+        assert stage.app._volume_timer is None
     assert not folders.config_file().exists()
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.tui.app import BRIEF
-from backtimer.tui.screens.home import Home
+from backtimer.tui.app import NOTICE_SECONDS_LOW
+from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.digits import BigDigits
@@ -95,7 +95,7 @@ async def test_no_key_breaks_a_list_in_a_tiny_terminal(size: tuple[int, int]) ->
     async with on_stage(size=size) as stage:
         for opened in ("question_mark", "h", "ctrl+p"):
             await stage.press(opened, *MOVES, "escape")
-        assert isinstance(stage.screen, Home)
+        assert isinstance(stage.screen, HomeScreen)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (12, 3), (20, 4)])
@@ -169,7 +169,7 @@ async def test_a_notice_takes_one_line_and_soon_goes(tmp_path: Path, size: tuple
         after = stage.seen.splitlines()
         assert "Nothing else is left" in after[0]
         assert after[1:] == before[1:]
-        assert [notice.timeout for notice in stage.app._notifications] == [BRIEF]
+        assert [notice.timeout for notice in stage.app._notifications] == [NOTICE_SECONDS_LOW]
 
 
 async def test_the_advice_for_pain_is_read_from_its_top(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from backtimer.files import folders
 from backtimer.log.logbook import Logbook
-from backtimer.tui.app import Options
+from backtimer.runtime.context import Options
 from tests.log.test_page import WORKOUT
 from tests.tui.stage import QUIET, Stage, app_for, written
 from tests.tui.texts import INTERVALS, LED, LONG_NAMES, MOST, PLANK, ROWS, SIDES

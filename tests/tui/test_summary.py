@@ -9,8 +9,8 @@ from backtimer.files import folders
 from backtimer.log.logbook import Logbook
 from backtimer.log.page import page
 from backtimer.log.record import TimeBreakdown
-from backtimer.tui.screens.ask import Ask
-from backtimer.tui.screens.summary import Summary
+from backtimer.tui.dialogs.choice import ChoiceDialog
+from backtimer.tui.screens.summary import SummaryScreen
 from backtimer.workout.events import Ending
 from tests.log.workouts import a_record, a_set
 from tests.tui.stage import Stage, journals, logs, on_stage, written
@@ -42,7 +42,7 @@ async def test_a_log_that_cannot_be_written_is_told_with_where_its_journal_is(
         assert f"(File exists). The journal has it all: {journal}" in stage.seen
         await stage.reads_on()
         await stage.press("enter")
-        assert isinstance(stage.screen, Ask)
+        assert isinstance(stage.screen, ChoiceDialog)
         await stage.press("down", "enter")
         assert stage.app.return_code == 0
     assert journals() == [journal], "nothing is lost"
@@ -71,7 +71,7 @@ async def test_leaving_unsaved_asks_and_may_try_again(tmp_path: Path, home: Path
             await stage.press(key)
             assert "Leave, though the log is not written?" in words(stage)
             await stage.press("enter")
-            assert isinstance(stage.screen, Summary)
+            assert isinstance(stage.screen, SummaryScreen)
         out_of_the_way(home)
         await stage.press("enter", "enter")
         assert len(logs()) == 1
@@ -116,7 +116,7 @@ async def test_one_key_too_many_at_the_last_set_leaves_nothing_unread(tmp_path: 
         await stage.press("enter")
         await stage.reads_on(1.4)
         await stage.press("enter", "n", "pagedown", "escape", "q")
-        assert isinstance(stage.screen, Summary)
+        assert isinstance(stage.screen, SummaryScreen)
         await stage.reads_on(0.2)
         await stage.press("enter")
         assert stage.app.return_code == 0
@@ -162,7 +162,7 @@ async def test_a_last_key_too_many_is_taken_back_and_the_workout_goes_on(tmp_pat
         await stage.press("space")
         await stage.waits(20)
         await stage.press("enter")
-        assert isinstance(stage.screen, Summary)
+        assert isinstance(stage.screen, SummaryScreen)
         [log] = logs()
         assert (log.outcome, log.note) == (Ending.FINISHED, "hm")
         assert log.ended >= first.ended
@@ -176,7 +176,7 @@ async def test_whoever_stopped_too_early_goes_on_in_the_set_under_way(tmp_path: 
         await stage.waits(30)
         before = stage.step, stage.runner.elapsed()
         await stage.press("s", "down", "enter")
-        assert isinstance(stage.screen, Summary)
+        assert isinstance(stage.screen, SummaryScreen)
         await stage.press("u")
         assert (stage.step, stage.runner.elapsed()) == before
         await stage.press("s", "down", "down", "down", "enter", "down", "enter")
@@ -194,7 +194,7 @@ async def test_an_end_taken_back_and_then_cut_off_is_one_workout_still(tmp_path:
         await stage.press("enter", "space")
         await stage.waits(30)
         await stage.press("s", "down", "enter")
-        assert isinstance(stage.screen, Summary)
+        assert isinstance(stage.screen, SummaryScreen)
     assert len(list(folders.logs().glob("*.toml"))) == 1
 
 
@@ -216,7 +216,7 @@ async def test_in_the_summary_u_takes_corrections_back_first(tmp_path: Path) -> 
         await stage.press("e", "9")
         assert logs()[0].sets[-1].reps == 9
         await stage.press("u")
-        assert isinstance(stage.screen, Summary)
+        assert isinstance(stage.screen, SummaryScreen)
         assert logs()[0].sets[-1].reps == 5
 
 

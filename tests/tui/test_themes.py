@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rich.color import Color
 
-from backtimer.tui.app import Options
+from backtimer.runtime.context import Options
 from backtimer.tui.phases import SHAPES
 from backtimer.workout.timeline import Phase
 from tests.tui.stage import on_stage, written

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from backtimer.files import folders
 from backtimer.log.logbook import Logbook
-from backtimer.tui.screens.history import History
+from backtimer.tui.screens.history import HistoryScreen
 from backtimer.tui.widgets.choices import Choices
 from tests import hostile
 from tests.bench.diary import keep
@@ -50,7 +50,7 @@ async def test_weeks_months_and_years_are_added_up_and_the_marked_one_is_told_in
         await stage.press("tab", "left")
         assert "YEAR" in stage.text("#head")
         await stage.press("escape")
-        assert isinstance(stage.screen, History)
+        assert isinstance(stage.screen, HistoryScreen)
 
 
 @pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 15), (40, 12)])

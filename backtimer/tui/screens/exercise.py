@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 from textual_plotext import PlotextPlot
 
@@ -16,19 +15,19 @@ from backtimer.history.exercise import Performance, measures
 from backtimer.history.exercise_words import best_line, exercise_lines
 from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
-from backtimer.tui.screens.stack import close
+from backtimer.tui.screens.base import BaseScreen
 from backtimer.tui.widgets.hints import KeyHints
 
 
-class ExerciseScreen(Screen[None]):
+class ExerciseScreen(BaseScreen[None]):
     """Shows what was done of an exercise in each workout, oldest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(keys.ONE_EXERCISE),
+        *keys.bindings(keys.EXERCISE_COMMANDS),
         Binding("pagedown,down", "read_on", show=False),
         Binding("pageup,up", "read_back", show=False),
     ]
-    commands_shown = keys.ONE_EXERCISE
+    KEY_COMMANDS = keys.EXERCISE_COMMANDS
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
     def __init__(self, name: str, done: Sequence[Performance]) -> None:
@@ -46,7 +45,7 @@ class ExerciseScreen(Screen[None]):
             yield Static(Content("\n".join(lines)), markup=False)
         yield Static(id="best", markup=False)
         yield PlotextPlot(id="chart")
-        yield KeyHints(keys.ONE_EXERCISE, id="hints")
+        yield KeyHints(keys.EXERCISE_COMMANDS, id="hints")
 
     def on_resize(self) -> None:
         """Draw for the new width."""
@@ -86,13 +85,3 @@ class ExerciseScreen(Screen[None]):
             chart.refresh()
         else:
             chart.display = False
-
-    def action_leave(self) -> None:
-        """Go back."""
-        close(self, None)
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
-
-        show_help(self, keys.ONE_EXERCISE)

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
@@ -14,20 +13,19 @@ from backtimer.history.exercise import by_exercise, display_name
 from backtimer.log.record import CompletedSession
 from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
-from backtimer.tui.screens.stack import close
+from backtimer.tui.screens.base import PAGE_BINDINGS, BaseScreen
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
 
 
-class Exercises(Screen[None]):
+class ExercisesScreen(BaseScreen[None]):
     """Lists what was done by exercise."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(keys.EXERCISE_LIST),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
+        *keys.bindings(keys.EXERCISES_COMMANDS),
+        *PAGE_BINDINGS,
     ]
-    commands_shown = keys.EXERCISE_LIST
+    KEY_COMMANDS = keys.EXERCISES_COMMANDS
 
     def __init__(self, records: Sequence[CompletedSession]) -> None:
         super().__init__()
@@ -40,7 +38,7 @@ class Exercises(Screen[None]):
         yield Static(words, id="head", markup=False)
         names = map(display_name, self._done.values())
         yield Choices(*(Option(Content(sanitize(name))) for name in names), id="list")
-        yield KeyHints(keys.EXERCISE_LIST, id="hints")
+        yield KeyHints(keys.EXERCISES_COMMANDS, id="hints")
 
     def on_mount(self) -> None:
         """Mark the first."""
@@ -60,17 +58,3 @@ class Exercises(Screen[None]):
         if number is not None:
             done = list(self._done.values())[number]
             self.app.push_screen(ExerciseScreen(display_name(done), done))
-
-    def action_page(self, direction: int) -> None:
-        """Go on, or back, by a page."""
-        self.query_one(Choices).page(direction)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        close(self, None)
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
-
-        show_help(self, keys.EXERCISE_LIST)

@@ -1,31 +1,31 @@
 """Past sessions: the year at a glance, and a list to find, read, put right and delete them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Input, ProgressBar, Static
 
 from backtimer.history.browse import Browse
-from backtimer.history.recent_bests import Headlines
 from backtimer.history.search import Index
 from backtimer.history.words import name_words
-from backtimer.log.changes import LogChange, LogChangeDetector
+from backtimer.log.changes import LogChange
 from backtimer.log.logbook import Entry
+from backtimer.runtime.app_data import AppData
 from backtimer.toml.read import BadFileError
 from backtimer.tui import keys
 from backtimer.tui.frames import one_frame
 from backtimer.tui.history_text import LEGEND
 from backtimer.tui.log_watcher import LogWatcher
-from backtimer.tui.screens.stack import close
+from backtimer.tui.screens.base import PAGE_BINDINGS, BaseScreen
+from backtimer.tui.stack import close
 from backtimer.tui.widgets.choices import Choices
-from backtimer.tui.widgets.finder import Finder
+from backtimer.tui.widgets.finder import SearchInput
 from backtimer.tui.widgets.hints import KeyHints
-from backtimer.tui.widgets.look_back import LookBack
-from backtimer.tui.widgets.past_list import PastList
+from backtimer.tui.widgets.history_overview import HistoryOverview
+from backtimer.tui.widgets.past_session_list import PastSessionList
 
 CALENDAR_ROWS = 12
 """Rows of a terminal that the calendar needs, with one session below it."""
@@ -34,7 +34,7 @@ _NOT_READ_YET = "One moment: what you have done is being read."
 _NOTHING_SUCH = "No session is like that."
 
 
-class History(Screen[bool]):
+class HistoryScreen(BaseScreen[bool]):
     """Lists what was done, as far as it was given; tells in the end whether any of it was changed.
 
     `goal` is how many sessions a week are wanted; `today` gives the day. An `index` that is filled
@@ -42,13 +42,12 @@ class History(Screen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(each for each in keys.PAST if each is not keys.FIND),
+        *keys.bindings(each for each in keys.HISTORY_COMMANDS if each is not keys.FIND),
         # Before all others, and at once: what comes after it in one burst is meant for the line.
         Binding(keys.FIND.keys, keys.FIND.action, show=False, priority=True),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
+        *PAGE_BINDINGS,
     ]
-    commands_shown = keys.PAST
+    KEY_COMMANDS = keys.HISTORY_COMMANDS
     AUTO_FOCUS = ""  # Textual would choose the hidden line, and that before all is laid out
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
@@ -61,18 +60,18 @@ class History(Screen[bool]):
         self._is_read = False
         self._is_laid_out = False
         self._browse = Browse((), index)
-        self._above = LookBack(goal, today)
+        self._overview = HistoryOverview(goal, today)
 
     def compose(self) -> ComposeResult:
         """Lay out the year, the line to type in and the list."""
         yield Static(
             f"backtimer \u00b7 what you have done \u00b7 {LEGEND}", id="title", markup=False
         )
-        yield self._above
+        yield self._overview
         yield ProgressBar(show_eta=False)
-        yield Finder()
-        yield PastList()
-        yield KeyHints(keys.PAST, id="hints")
+        yield SearchInput()
+        yield PastSessionList()
+        yield KeyHints(keys.HISTORY_COMMANDS, id="hints")
 
     def on_mount(self) -> None:
         """Show the list, and keep it up to date."""
@@ -88,12 +87,12 @@ class History(Screen[bool]):
 
     def _show_changed(self) -> None:
         """Show what changed, the same session marked at the same place."""
-        self.query_one(PastList).show_changed(self._browse.shown, self._nothing)
+        self.query_one(PastSessionList).show_changed(self._browse.shown, self._nothing)
         self._show_year()
 
     def _list(self, marked: str | None = None) -> None:
         """List what is looked for."""
-        self.query_one(PastList).show(self._browse.shown, marked, self._nothing)
+        self.query_one(PastSessionList).show(self._browse.shown, marked, self._nothing)
 
     @property
     def _nothing(self) -> str:
@@ -103,9 +102,9 @@ class History(Screen[bool]):
         return _NOTHING_SUCH if self._browse.entries else _NOTHING_YET
 
     def _show_year(self) -> None:
-        self._above.show(self._browse.entries)
-        if self.log_watcher.watch:
-            self._above.find_headlines()
+        self._overview.show(self._browse.entries)
+        if self.log_watcher.detector:
+            self._overview.find_headlines()
 
     def show_progress(self, read: int, count: int) -> None:
         """Tell how many sessions are read, of how many."""
@@ -113,41 +112,36 @@ class History(Screen[bool]):
             bar.update(total=count, progress=read)
             bar.display = read < count
 
-    def show_logs(
-        self,
-        entries: Iterable[Entry],
-        watch: LogChangeDetector | None = None,
-        headlines: Headlines | None = None,
-    ) -> None:
+    def show_data(self, app_data: AppData) -> None:
         """Take in past sessions: at first, and as more are read.
 
-        With a `watch`, which means that all are read, it is noticed what other programs do to
-        them, and there are headlines: those given, if there are any and nothing changed meanwhile.
+        Once all are read, it is noticed what other programs do to them, and there are headlines:
+        those given, if there are any and nothing changed meanwhile.
         """
         self._is_read = True
-        self._browse.add(entries)
-        self.log_watcher.watch = self.log_watcher.watch or watch
-        if headlines is not None and not self._browse.is_changed:
-            self._above.show_entries(self._browse.entries, headlines)
+        self._browse.add(app_data.entries)
+        self.log_watcher.detector = self.log_watcher.detector or app_data.log_changes
+        if app_data.headlines is not None and not self._browse.is_changed:
+            self._overview.show_entries(self._browse.entries, app_data.headlines)
         if self._is_laid_out:  # else it is all shown once it is
             self._show_changed()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Leave a slash to the line if it is typed there."""
         del parameters
-        return action != keys.FIND.action or not isinstance(self.focused, Finder)
+        return action != keys.FIND.action or not isinstance(self.focused, SearchInput)
 
     def _apply(self, change: LogChange) -> None:
         """Take in what other programs changed."""
         for error in change.bad:
-            self._tell(error.brief)
+            self.warn(error.brief)
         if self._browse.apply(change):
             self._show_changed()
 
     def action_find(self) -> None:
         """Let the person type what they look for."""
-        self.log_watcher.put_off()
-        finder = self.query_one(Finder)
+        self.log_watcher.postpone()
+        finder = self.query_one(SearchInput)
         finder.display = True
         self.add_class("-finding")
         self.set_focus(finder)  # at once: the next letter is meant for it
@@ -156,12 +150,12 @@ class History(Screen[bool]):
         """Show what is found so far, unless that is over by the time this is told."""
         if not event.input.display:
             return
-        self.log_watcher.put_off()
+        self.log_watcher.postpone()
         async with one_frame(self.app):
             complaints = self._browse.look_for(event.value, self._today())
             self._list()
             if complaints:
-                self.query_one(PastList).say(complaints[0])
+                self.query_one(PastSessionList).say(complaints[0])
 
     def action_to_list(self) -> None:
         """Go to what was found."""
@@ -169,7 +163,7 @@ class History(Screen[bool]):
 
     def action_find_all(self) -> None:
         """Look for nothing any more; the marked one stays marked."""
-        marked, finder = self._marked, self.query_one(Finder)
+        marked, finder = self._marked, self.query_one(SearchInput)
         with finder.prevent(Input.Changed):  # it comes later, and would mark the first
             finder.value = ""
         finder.display = False
@@ -186,24 +180,24 @@ class History(Screen[bool]):
 
     def action_exercises(self) -> None:
         """Show the exercises, to see one over time."""
-        from backtimer.tui.screens.exercises import Exercises
+        from backtimer.tui.screens.exercises import ExercisesScreen
 
         if self._is_all_read:
-            self.app.push_screen(Exercises([entry.record for entry in self._browse.entries]))
+            self.app.push_screen(ExercisesScreen([entry.record for entry in self._browse.entries]))
 
     def action_totals(self) -> None:
         """Show what weeks, months and years add up to."""
-        from backtimer.tui.screens.totals import Totals
+        from backtimer.tui.screens.totals import TotalsScreen
 
         if self._is_all_read:
-            self.app.push_screen(Totals([entry.record for entry in self._browse.entries]))
+            self.app.push_screen(TotalsScreen([entry.record for entry in self._browse.entries]))
 
     @property
     def _is_all_read(self) -> bool:
         """Whether bests and sums would be true; if not, that is told."""
-        if not self.log_watcher.watch:
+        if not self.log_watcher.detector:
             self.notify("One moment: what you have done is still being read.")
-        return self.log_watcher.watch is not None
+        return self.log_watcher.detector is not None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -212,7 +206,7 @@ class History(Screen[bool]):
 
     @property
     def _marked(self) -> str | None:
-        return self.query_one(PastList).marked
+        return self.query_one(PastSessionList).marked
 
     def on_option_list_option_selected(self) -> None:
         """Show one in full."""
@@ -220,7 +214,7 @@ class History(Screen[bool]):
 
     def action_read(self) -> None:
         """Show the marked one in full, to be read and put right."""
-        from backtimer.tui.screens.past import PastSession
+        from backtimer.tui.screens.past_session import PastSessionScreen
 
         name = self._marked
         if name is None:
@@ -228,7 +222,7 @@ class History(Screen[bool]):
         try:
             log_editor = self._browse.open(name)
         except BadFileError as error:
-            self._tell(str(error))
+            self.warn(str(error))
             return
 
         def left(delete: bool | None) -> None:
@@ -239,7 +233,7 @@ class History(Screen[bool]):
             if delete:
                 self._delete(name)
 
-        self.app.push_screen(PastSession(log_editor, self._browse.usual_duration(name)), left)
+        self.app.push_screen(PastSessionScreen(log_editor, self._browse.usual_duration(name)), left)
 
     def action_delete(self) -> None:
         """Move the marked one to the bin."""
@@ -250,9 +244,9 @@ class History(Screen[bool]):
         try:
             entry = self._browse.delete(name)
         except OSError as error:
-            self._tell(f"It cannot be put into the bin: {error.strerror}")
+            self.warn(f"It cannot be put into the bin: {error.strerror}")
             return
-        self.notify(f"{name_words(entry.record)} is in the bin. u brings it back.", markup=False)
+        self.notify(f"{name_words(entry.record)} is in the bin. u brings it back.")
         self._show_changed()
 
     def action_undo(self) -> None:
@@ -260,10 +254,10 @@ class History(Screen[bool]):
         try:
             name = self._browse.bring_back()
         except OSError as error:
-            self._tell(f"It cannot be brought back: {error.strerror}")
+            self.warn(f"It cannot be brought back: {error.strerror}")
             return
         except BadFileError as error:
-            self._tell(str(error))
+            self.warn(str(error))
             return
         if name is None:
             self.notify("Nothing to undo.")
@@ -271,22 +265,9 @@ class History(Screen[bool]):
             self.action_find_all()
             self._list(name)
 
-    def action_page(self, direction: int) -> None:
-        """Go on, or back, by a page."""
-        self.query_one(Choices).page(direction)
-
     def action_leave(self) -> None:
         """Go back: first to all sessions, then to where this was opened."""
-        if self.query_one(Finder).display:
+        if self.query_one(SearchInput).display:
             self.action_find_all()
             return
         close(self, self._browse.is_changed)
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
-
-        show_help(self, keys.PAST)
-
-    def _tell(self, words: str) -> None:
-        self.notify(words, severity="warning", markup=False, timeout=8)

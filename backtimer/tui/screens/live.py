@@ -3,21 +3,25 @@
 import asyncio
 import gc
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Resize
 
+from backtimer.runtime.active_workout import ActiveWorkout
+from backtimer.runtime.context import AppContext
 from backtimer.runtime.runner import WorkoutRunner
 from backtimer.text.sanitize import sanitize
-from backtimer.tui import keys, questions
+from backtimer.tui import keys
+from backtimer.tui.dialogs import questions
+from backtimer.tui.dialogs.choice import StopDialog
 from backtimer.tui.keys import Command
 from backtimer.tui.live_view import LiveView, live_view
 from backtimer.tui.phases import ALL_CLASSES, class_of
 from backtimer.tui.screens.set_editing import TYPED, WorkoutScreen
-from backtimer.tui.screens.stack import close, close_above
+from backtimer.tui.stack import close, close_above
 from backtimer.tui.widgets.bars import StepBar, Track
 from backtimer.tui.widgets.cached_static import CachedStatic, Columns, Rows
 from backtimer.tui.widgets.digits import BigDigits
@@ -28,9 +32,6 @@ from backtimer.workout.events import Ending
 from backtimer.workout.memory import result_text
 from backtimer.workout.player import Events, later_item
 from backtimer.workout.timeline import Phase
-
-if TYPE_CHECKING:
-    from backtimer.tui.app import BacktimerApp
 
 LONGEST_NAP = 1.0
 """Seconds between two looks at the clock at the most, so that sleep is noticed."""
@@ -45,17 +46,18 @@ class LiveScreen(WorkoutScreen[Ending]):
 
     BLANK = True  # all there is to see is in its parts
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(keys.LIVE),
-        *keys.bindings(keys.CARD),
+        *keys.bindings(keys.LIVE_COMMANDS),
+        *keys.bindings(keys.SET_CARD_COMMANDS),
         *TYPED,
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (90, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-line"), (8, "-low"), (18, "-normal"), (28, "-tall")]  # noqa: RUF012 - the same
 
-    def __init__(self, runner: WorkoutRunner, title: str, start: int = 0) -> None:
+    def __init__(self, context: AppContext, workout: ActiveWorkout, start: int = 0) -> None:
         super().__init__()
-        self._runner = runner
-        self._title = title
+        self._app_context = context
+        self._runner = workout.runner
+        self._title = workout.file.session.title
         self._start = start
         self._timer: asyncio.TimerHandle | None = None
         self._asking = False
@@ -117,7 +119,8 @@ class LiveScreen(WorkoutScreen[Ending]):
     def _tick(self) -> None:
         """Look at the clock, show what changed, and come back when the next second is due."""
         if self._runner.tick() or self._show_clock().phase is not self._phase:
-            cast("BacktimerApp", self.app).ring()
+            if self._app_context.sound_control.needs_bell:
+                self.app.bell()
             self._refresh_all()
 
     def _come_back(self) -> None:
@@ -179,7 +182,7 @@ class LiveScreen(WorkoutScreen[Ending]):
         for step, result in self._runner.bests[self._bests_told :]:
             text = result_text(result, step.target.unit, timed=step.reps is None)
             name = sanitize(self._runner.state.exercise_name(step))
-            self.notify(f"\u2605 Best ever: {name}, {text}", markup=False)
+            self.notify(f"\u2605 Best ever: {name}, {text}")
         self._bests_told = len(self._runner.bests)
 
     def _end(self, how: Ending) -> None:
@@ -261,28 +264,27 @@ class LiveScreen(WorkoutScreen[Ending]):
         """Ask how to stop; the clock waits meanwhile."""
         questions.ask_stop(self, self._runner, self._do)
 
-    def leave_app(self) -> None:
+    def leave_app(self) -> bool:
         """Ask how to stop; asked to leave even so, keep what was done and leave."""
-        from backtimer.tui.screens.ask import Stopping
-
-        if not isinstance(self.app.screen_stack[-1], Stopping):
+        if not isinstance(self.app.screen_stack[-1], StopDialog):
             self.action_stop()
-            return
+            return True
         close_above(self)
         self._runner.do(lambda now: self._runner.player.stop(now, Ending.EARLY))
-        self._is_over = cast("BacktimerApp", self.app).leave_if_kept()
+        self._is_over = self._app_context.save_workout()
+        if self._is_over:
+            self.app.exit()
         self._refresh_all()
+        return True
 
     @property
     def commands_shown(self) -> tuple[Command, ...]:
         """All the keys, those for the set just done while there is one to correct."""
-        return (*keys.LIVE, *keys.CARD) if self._runner.editor else keys.LIVE
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
-
-        show_help(self, self.commands_shown)
+        return (
+            (*keys.LIVE_COMMANDS, *keys.SET_CARD_COMMANDS)
+            if self._runner.editor
+            else keys.LIVE_COMMANDS
+        )
 
     # The set just done
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from backtimer.runtime.runner import WorkoutRunner
-from backtimer.tui import questions
-from backtimer.tui.screens.stack import is_on_top
+from backtimer.tui.dialogs import questions
+from backtimer.tui.screens.base import BaseScreen
+from backtimer.tui.stack import is_on_top
 from backtimer.workout.set_editor import Field, SetEditor
 from backtimer.workout.timeline import Step
 
@@ -35,7 +35,7 @@ class SetEditorOwner(Protocol):
         """Write a note on a set."""
 
 
-class SetEditingScreen(Screen[T]):
+class SetEditingScreen(BaseScreen[T]):
     """A screen with a set that can be corrected. Those below it say which, and show it."""
 
     @property
@@ -47,7 +47,7 @@ class SetEditingScreen(Screen[T]):
         """Show the form, after something in it changed or it was opened or closed."""
         raise NotImplementedError
 
-    def leave_app(self) -> None:
+    def leave_app(self) -> bool:
         """Leave the app, and lose nothing unasked."""
         raise NotImplementedError
 

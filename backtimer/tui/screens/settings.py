@@ -1,17 +1,17 @@
 """The settings: each on a line, changed with two keys, heard at once and kept at once."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from backtimer.files import folders
-from backtimer.settings.edit import change
+from backtimer.runtime.context import AppContext
+from backtimer.runtime.sound_preview import SoundPreview, source_of
 from backtimer.settings.fields import SettingField, setting_fields
 from backtimer.sound.themes.find import theme_names
 from backtimer.speech.language import language_names
@@ -19,13 +19,10 @@ from backtimer.text.sanitize import sanitize
 from backtimer.toml.edit import Value
 from backtimer.toml.read import BadFileError
 from backtimer.tui import keys
-from backtimer.tui.screens.stack import close
-from backtimer.tui.sound_preview import SoundPreview, source_of
+from backtimer.tui.dialogs.note import NoteDialog
+from backtimer.tui.screens.base import PAGE_BINDINGS, BaseScreen
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
-
-if TYPE_CHECKING:
-    from backtimer.tui.app import BacktimerApp
 
 SETTLED = 0.35
 """Seconds without another change after which a change is heard."""
@@ -33,28 +30,24 @@ POLL_EVERY = 0.2
 """Seconds between two looks at what the sound has become."""
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(BaseScreen[None]):
     """Lists the settings. Every change is written to the person's file before it holds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(keys.SETTING),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
+        *keys.bindings(keys.SETTINGS_COMMANDS),
+        *PAGE_BINDINGS,
     ]
-    commands_shown = keys.SETTING
+    KEY_COMMANDS = keys.SETTINGS_COMMANDS
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (18, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
-    def __init__(self) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
+        self._app_context = context
         self._settings_fields = setting_fields()
         self._width = max(len(setting.label) for setting in self._settings_fields)
         self._preview = SoundPreview()
         self._trouble = ""
         self._settling: Timer | None = None
-
-    @property
-    def _app(self) -> "BacktimerApp":
-        return cast("BacktimerApp", self.app)
 
     @property
     def _setting(self) -> SettingField:
@@ -68,7 +61,7 @@ class SettingsScreen(Screen[None]):
             *(Option(self._line(setting)) for setting in self._settings_fields), id="list"
         )
         yield Static("", id="setting", markup=False)
-        yield KeyHints(keys.SETTING, id="hints")
+        yield KeyHints(keys.SETTINGS_COMMANDS, id="hints")
 
     def on_mount(self) -> None:
         """Let the keys go to the list, and keep an eye on the sound."""
@@ -83,8 +76,8 @@ class SettingsScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Leave the sound as it is set, and in silence."""
         if self._settling:
-            self._app.renew_sound()
-        self._app.sound.silence()
+            self._app_context.renew_sound()
+        self._app_context.sound.silence()
 
     def on_option_list_option_highlighted(self) -> None:
         """Say what the marked setting is for."""
@@ -104,7 +97,7 @@ class SettingsScreen(Screen[None]):
         self._turn(-1)
 
     def _turn(self, direction: int) -> None:
-        setting, settings = self._setting, self._app.settings()
+        setting, settings = self._setting, self._app_context.settings()
         value = setting.turned(settings, direction, self._names)
         if value != setting.value(settings):
             self._keep(setting, value)
@@ -115,25 +108,24 @@ class SettingsScreen(Screen[None]):
         if not setting.is_typed:
             self.action_more()
             return
-        from backtimer.tui.screens.note import Write
-
-        before = str(setting.value(self._app.settings()))
-        self.app.push_screen(Write(setting.about, before, lambda text: self._typed(setting, text)))
+        before = str(setting.value(self._app_context.settings()))
+        self.app.push_screen(
+            NoteDialog(setting.about, before, lambda text: self._typed(setting, text))
+        )
 
     def _typed(self, setting: SettingField, text: str) -> None:
         try:
             self._keep(setting, setting.typed(text))
         except ValueError as error:
-            self._tell(f'"{text}": {error}')
+            self._show_trouble(f'"{text}": {error}')
 
     def _keep(self, setting: SettingField, value: Value) -> None:
         """Write a value to the person's file and go by it; say so if it cannot be written."""
         try:
-            settings = change(folders.config_file(), setting.key, value)
+            self._app_context.change_setting(setting.key, value)
         except BadFileError as error:
-            self._tell(f"Not kept: {error.complaints[0]}")
+            self._show_trouble(f"Not kept: {error.complaints[0]}")
             return
-        self._app.use_settings(settings)
         self._trouble = ""
         self._show_values()
         self._show_about()
@@ -144,12 +136,12 @@ class SettingsScreen(Screen[None]):
     def _settle(self) -> None:
         """Let the change be heard: the keys have come to rest."""
         self._settling = None
-        self._app.renew_sound()
-        self._preview.play(self._setting.key, self._app.settings(), self._app.sound)
+        self._app_context.renew_sound()
+        self._preview.play(self._setting.key, self._app_context.settings(), self._app_context.sound)
 
     def _poll(self) -> None:
         if not self._settling:
-            self._preview.poll(self._app.sound)
+            self._preview.poll(self._app_context.sound)
         self._show_about()
 
     def _show_values(self) -> None:
@@ -163,30 +155,16 @@ class SettingsScreen(Screen[None]):
         trouble = self._trouble or self._preview.trouble
         words = (
             f"{setting.about[0].upper()}{setting.about[1:]}.",
-            trouble or source_of(setting.key, self._app.sound),
+            trouble or source_of(setting.key, self._app_context.sound),
         )
         text = Content("\n").join(Content(sanitize(each)) for each in words if each)
         if text != about.content:
             about.update(text)
 
-    def _tell(self, words: str) -> None:
+    def _show_trouble(self, words: str) -> None:
         self._trouble = words
         self._show_about()
 
     def _line(self, setting: SettingField) -> Content:
-        words = sanitize(setting.words(self._app.settings()))
+        words = sanitize(setting.words(self._app_context.settings()))
         return Content(f"{setting.label:{self._width}}  {words}")
-
-    def action_page(self, direction: int) -> None:
-        """Go on, or back, by a page."""
-        self.query_one(Choices).page(direction)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        close(self, None)
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
-
-        show_help(self, keys.SETTING)

@@ -15,10 +15,11 @@ from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.runtime.active_workout import ActiveWorkout
 from backtimer.runtime.runner import WorkoutRunner
-from backtimer.tui import keys, questions
+from backtimer.tui import keys
+from backtimer.tui.dialogs import questions
 from backtimer.tui.keys import Command
 from backtimer.tui.screens.set_editing import TYPED, WorkoutScreen
-from backtimer.tui.screens.stack import close, close_above
+from backtimer.tui.stack import close, close_above
 from backtimer.tui.summary_text import FEELINGS, summary_text, trouble_text
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
@@ -28,14 +29,14 @@ HURRY = 1.5
 """Seconds in which a key that leaves was still meant for the last set."""
 
 
-class Summary(WorkoutScreen[Ending]):
+class SummaryScreen(WorkoutScreen[Ending]):
     """Shows the record, which is on disk before anybody can close the screen.
 
     Gives how the workout ended, or None if its end was taken back and it goes on.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(keys.SUMMARY),
+        *keys.bindings(keys.SUMMARY_COMMANDS),
         *keys.bindings((keys.FIELD_BEFORE, keys.FIELD_AFTER, keys.ONE_MORE, keys.ONE_LESS)),
         *(Binding(str(number), f"felt({number})", show=False) for number in FEELINGS),
         *TYPED,
@@ -54,7 +55,7 @@ class Summary(WorkoutScreen[Ending]):
         with VerticalScroll(id="page", can_focus=False):
             yield SetCard(id="card")
             yield Static(id="summary", markup=False)
-        yield KeyHints(keys.SUMMARY, id="hints")
+        yield KeyHints(keys.SUMMARY_COMMANDS, id="hints")
 
     def on_mount(self) -> None:
         """Write the log at once; nothing may come between a workout and its log."""
@@ -86,8 +87,11 @@ class Summary(WorkoutScreen[Ending]):
     def commands_shown(self) -> tuple[Command, ...]:
         """The keys of the set while one is open, and all the others."""
         if self.runner.editor is None:
-            return keys.SUMMARY
-        return (*(each for each in keys.SUMMARY if each is not keys.NOTE), *keys.CARD)
+            return keys.SUMMARY_COMMANDS
+        return (
+            *(each for each in keys.SUMMARY_COMMANDS if each is not keys.NOTE),
+            *keys.SET_CARD_COMMANDS,
+        )
 
     def show_editor(self) -> None:
         """Show the last set if it is open, and keep what was changed in it."""
@@ -148,10 +152,11 @@ class Summary(WorkoutScreen[Ending]):
         at = self._shown_at
         return at is None or clock.real_seconds(clock.now() - at) < HURRY
 
-    def leave_app(self) -> None:
+    def leave_app(self) -> bool:
         """Leave the app; ask first if the log is not written."""
         close_above(self)
         self._leave(self.app.exit)
+        return True
 
     def _leave(self, go: Callable[[], object]) -> None:
         if self._workout.is_safe:
@@ -160,7 +165,7 @@ class Summary(WorkoutScreen[Ending]):
             self._ask_unsaved(go)
 
     def _ask_unsaved(self, go: Callable[[], object]) -> None:
-        from backtimer.tui.screens.ask import Ask
+        from backtimer.tui.dialogs.choice import ChoiceDialog
 
         answers = [("Try again", True), ("Leave without a log", False)]
 
@@ -171,7 +176,7 @@ class Summary(WorkoutScreen[Ending]):
                 go()
 
         self.app.push_screen(
-            Ask("Leave, though the log is not written?", answers, self._trouble), answered
+            ChoiceDialog("Leave, though the log is not written?", answers, self._trouble), answered
         )
 
     def show_undone(self) -> None:
@@ -181,9 +186,3 @@ class Summary(WorkoutScreen[Ending]):
         else:
             self._workout.go_on()
             close(self, None)
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
-
-        show_help(self, self.commands_shown)

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 from textual_plotext import PlotextPlot
@@ -22,7 +21,7 @@ from backtimer.log.record import CompletedSession
 from backtimer.plan.find import all_sessions
 from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
-from backtimer.tui.screens.stack import close
+from backtimer.tui.screens.base import BaseScreen
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
 
@@ -31,11 +30,11 @@ _MARGIN = 5
 _PERIODS = tuple(Period)
 
 
-class Totals(Screen[None]):
+class TotalsScreen(BaseScreen[None]):
     """Adds up what was done, by one stretch of the calendar after the other."""
 
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.SUMS)
-    commands_shown = keys.SUMS
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.TOTALS_COMMANDS)
+    KEY_COMMANDS = keys.TOTALS_COMMANDS
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
     def __init__(self, records: Sequence[CompletedSession]) -> None:
@@ -56,7 +55,7 @@ class Totals(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="period", markup=False)
         yield PlotextPlot(id="chart")
-        yield KeyHints(keys.SUMS, id="hints")
+        yield KeyHints(keys.TOTALS_COMMANDS, id="hints")
 
     def on_mount(self) -> None:
         """Add up, away from the screen: of many years it takes a moment."""
@@ -149,13 +148,3 @@ class Totals(Screen[None]):
     def action_read_back(self) -> None:
         """Read back in the marked one."""
         self.query_one("#page").scroll_page_up(animate=False)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        close(self, None)
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
-
-        show_help(self, keys.SUMS)

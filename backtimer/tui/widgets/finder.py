@@ -6,7 +6,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 
-class Finder(Input):
+class SearchInput(Input):
     """Hidden until it is wanted; its screen shows what it finds with every letter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,29 +7,29 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Paste
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from backtimer.tui.screens.stack import close
+from backtimer.tui.stack import Dialog, close
 
 LONGEST = 500
 """The most letters of a note."""
 
 
-class Line(Input):
-    """Takes as much of what is pasted as there is room for, and says if that is not all."""
+class NoteInput(Input):
+    """A line of text; of what is pasted it takes as much as there is room for, and says so."""
 
-    def _on_paste(self, event: Paste) -> None:
+    def on_paste(self, event: Paste) -> None:
+        """Put what is pasted in the place of what is selected, all of it on one line."""
+        event.prevent_default()  # Textual takes all or, if there is no room for it, nothing
+        event.stop()
         line = " ".join(event.text.split())
-        room = LONGEST - len(self.value) + len(self.selected_text)
+        room = max(0, LONGEST - len(self.value) + len(self.selected_text))
         if len(line) > room:
             self.app.notify(f"A note has at most {LONGEST} letters: the rest was left out.")
-        super()._on_paste(Paste(line[: max(0, room)]))
-        event.stop()
-        event.prevent_default()
+        self.replace(line[:room], *self.selection)
 
 
-class Write(ModalScreen[None]):
+class NoteDialog(Dialog[None]):
     """Asks for a line and hands it to `write`, unless the person thinks better of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False)]
@@ -42,19 +42,15 @@ class Write(ModalScreen[None]):
         """Lay out the question and the line."""
         with Vertical(id="ask"):
             yield Static(self._question, markup=False, id="question")
-            yield Line(self._text, max_length=LONGEST)
+            yield NoteInput(self._text, max_length=LONGEST)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand over the line."""
         del event
-        self.keep()
+        self.on_forced_close()
         close(self, None)
 
-    def keep(self) -> None:
+    def on_forced_close(self) -> None:
         """Hand over what stands there, finished or not."""
         for line in self.query(Input):
             self._write(line.value)
-
-    def action_leave(self) -> None:
-        """Leave everything as it was."""
-        close(self, None)

@@ -9,14 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.visual import VisualType
 
+from backtimer.tui.dialogs.choice import ChoiceDialog
 from backtimer.tui.keys import Command
-from backtimer.tui.screens.ask import Ask
 
 NARROW = 60
 """Columns of a terminal below which the keys of a command stand below each other."""
 
 
-class Help(Ask[Command], inherit_bindings=False):
+class HelpDialog(ChoiceDialog[Command], inherit_bindings=False):
     """Lists commands with their keys; gives the one chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,7 +38,7 @@ def show_help(screen: Screen[Any], commands: Sequence[Command]) -> None:
         if command:
             screen.call_next(screen.run_action, command.action)
 
-    screen.app.push_screen(Help(commands, screen.size.width), chosen)
+    screen.app.push_screen(HelpDialog(commands, screen.size.width), chosen)
 
 
 def _width(command: Command, columns: int) -> int:

@@ -7,19 +7,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.visual import VisualType
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from backtimer.text.sanitize import sanitize
-from backtimer.tui.screens.stack import close
+from backtimer.tui.stack import Dialog, close
 from backtimer.tui.widgets.choices import Choices
 
 T = TypeVar("T")
 
 
-class Ask(ModalScreen[T | None]):
+class ChoiceDialog(Dialog[T | None]):
     """Asks; gives the answer chosen, or None if the person would rather go back."""
 
     AUTO_FOCUS = None  # it would scroll a small terminal past what is asked
@@ -61,10 +60,6 @@ class Ask(ModalScreen[T | None]):
         """Give the answer."""
         close(self, self._answers[event.option_index][1])
 
-    def action_leave(self) -> None:
-        """Give no answer."""
-        close(self, None)
-
     def action_down(self) -> None:
         """Go to the next answer."""
         self.query_one(Choices).action_cursor_down()
@@ -78,7 +73,7 @@ class Ask(ModalScreen[T | None]):
         self.query_one(Choices).action_select()
 
 
-class AskNumbered(Ask[int]):
+class NumberDialog(ChoiceDialog[int]):
     """Asks for a number, which a digit gives at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,5 +90,5 @@ def _shown(words: VisualType) -> VisualType:
     return Content(sanitize(words)) if isinstance(words, str) else words
 
 
-class Stopping(Ask[T]):
+class StopDialog(ChoiceDialog[T]):
     """A question about ending a workout: to leave the app without an answer is one as well."""

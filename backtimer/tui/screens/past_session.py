@@ -11,11 +11,12 @@ from backtimer.history.usual_duration import UsualDuration
 from backtimer.history.words import pace_words
 from backtimer.log.log_editor import LogEditor
 from backtimer.toml.read import BadFileError
-from backtimer.tui import keys, questions
+from backtimer.tui import keys
+from backtimer.tui.dialogs import questions
 from backtimer.tui.keys import Command
 from backtimer.tui.past_text import past_lines
 from backtimer.tui.screens.set_editing import TYPED, SetEditingScreen
-from backtimer.tui.screens.stack import close, close_above
+from backtimer.tui.stack import close, close_above
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
 from backtimer.tui.widgets.set_list import SetList
@@ -24,11 +25,11 @@ POLL_EVERY = 1.0
 """Seconds between two looks at whether another program changed the log."""
 
 
-class PastSession(SetEditingScreen[bool]):
+class PastSessionScreen(SetEditingScreen[bool]):
     """Shows a log and changes it; gives whether it is to be deleted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(keys.PAST_SESSION),
+        *keys.bindings(keys.PAST_SESSION_COMMANDS),
         *keys.bindings((keys.FIELD_BEFORE, keys.FIELD_AFTER, keys.ONE_MORE, keys.ONE_LESS)),
         Binding("pagedown", "walk('page_down')", show=False),
         Binding("pageup", "walk('page_up')", show=False),
@@ -46,7 +47,7 @@ class PastSession(SetEditingScreen[bool]):
         """Lay out the sets, the one that is open, and the keys."""
         yield SetList(id="sets")
         yield SetCard(id="card")
-        yield KeyHints(keys.PAST_SESSION, id="hints")
+        yield KeyHints(keys.PAST_SESSION_COMMANDS, id="hints")
 
     def on_mount(self) -> None:
         """Keep an eye on the file."""
@@ -69,7 +70,7 @@ class PastSession(SetEditingScreen[bool]):
     @property
     def commands_shown(self) -> tuple[Command, ...]:
         """The keys of the set while one is open, else those of the session."""
-        return keys.OPEN_SET if self._log_editor.editor else keys.PAST_SESSION
+        return keys.OPEN_SET_COMMANDS if self._log_editor.editor else keys.PAST_SESSION_COMMANDS
 
     def show_editor(self) -> None:
         """Show the open set, if one is."""
@@ -94,9 +95,9 @@ class PastSession(SetEditingScreen[bool]):
             if not self._log_editor.poll():
                 return False
         except BadFileError as error:
-            self._tell(str(error))
+            self.warn(str(error))
             return False
-        self._tell(f"Another program changed this log: here it is anew.{lost}")
+        self.warn(f"Another program changed this log: here it is anew.{lost}")
         self._show()
         return True
 
@@ -186,23 +187,15 @@ class PastSession(SetEditingScreen[bool]):
         else:
             close(self, result=False)
 
-    def leave_app(self) -> None:
+    def leave_app(self) -> bool:
         """Leave the app, unless what was changed cannot be kept."""
         close_above(self)
         if self._kept():
             self.app.exit()
-
-    def action_help(self) -> None:
-        """Show all the keys."""
-        from backtimer.tui.screens.help import show_help
-
-        show_help(self, self.commands_shown)
+        return True
 
     def _refused(self, error: BadFileError) -> None:
         """Say why nothing was written, or that the file was changed meanwhile."""
         if not self.poll():
             more = "\nu drops the change." if self._log_editor.editor else ""
-            self._tell(f"Not kept. {error}{more}")
-
-    def _tell(self, words: str) -> None:
-        self.notify(words, severity="warning", markup=False, timeout=8)
+            self.warn(f"Not kept. {error}{more}")

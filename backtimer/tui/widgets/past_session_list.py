@@ -34,12 +34,12 @@ class _Choices(Choices):
 
     def action_last(self) -> None:
         """Go to the last of all."""
-        if isinstance(self.parent, PastList):
+        if isinstance(self.parent, PastSessionList):
             self.parent.list_all()
         super().action_last()
 
 
-class PastList(Vertical):
+class PastSessionList(Vertical):
     """A line for each session; what can be done with the marked one is for its screen to say."""
 
     def __init__(self) -> None:

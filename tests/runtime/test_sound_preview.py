@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from backtimer.files import folders
+from backtimer.runtime.sound_preview import CUES, SoundPreview, source_of
 from backtimer.settings.read import settings_from_text
 from backtimer.settings.settings import Settings
 from backtimer.sound.interface import Silent
 from backtimer.sound.setup import Setup
 from backtimer.sound.speaker import Speaker
-from backtimer.tui.sound_preview import CUES, SoundPreview, source_of
 from tests.sound.processes import eventually
 
 

@@ -14,7 +14,7 @@ from backtimer.history.weeks import Trained, by_day, by_week
 from backtimer.history.words import week_words
 from backtimer.log.logbook import Entry
 from backtimer.plan.find import all_sessions
-from backtimer.runtime.headlines import headlines
+from backtimer.runtime.app_data import headlines
 from backtimer.tui.history_text import calendar
 
 _MARGIN = 4
@@ -23,7 +23,7 @@ ROOMY = 11
 """Rows of a terminal that has room for more than this week above some sessions."""
 
 
-class LookBack(VerticalGroup):
+class HistoryOverview(VerticalGroup):
     """Stands above past sessions; `goal` is how many a week are wanted, `today` gives the day."""
 
     def __init__(self, goal: int, today: Callable[[], date]) -> None:

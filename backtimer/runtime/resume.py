@@ -1,0 +1,51 @@
+"""Workouts that were cut off: what can become of them, and making it so."""
+
+from enum import Enum, auto
+
+from backtimer.files import folders
+from backtimer.log.bin import IN_BIN
+from backtimer.log.journal import wall_clock
+from backtimer.log.logbook import Logbook
+from backtimer.log.recovery import discard, save
+from backtimer.log.unfinished import Unfinished
+from backtimer.runtime.context import Frontend
+from backtimer.text.sanitize import ago, sanitize
+
+
+class ResumeChoice(Enum):
+    """What becomes of a workout that was cut off."""
+
+    RESUME = auto()
+    SAVE = auto()
+    DISCARD = auto()
+
+
+def resume_question(cut_off: Unfinished) -> str:
+    """What was cut off, when, and where: "Day A stopped 12 minutes ago, in set 2 of Row"."""
+    seconds = (wall_clock() - cut_off.stopped).total_seconds()
+    return f"{_title(cut_off)} stopped {ago(seconds)}, {sanitize(cut_off.place)}"
+
+
+def save_cut_off(cut_off: Unfinished, frontend: Frontend) -> None:
+    """Put what was done into the logbook, and tell whether that could be done."""
+    try:
+        save(cut_off, Logbook(folders.logs()))
+    except OSError as error:
+        words = f"The log cannot be written ({error.strerror}). The journal stays."
+        frontend.show_notice(words, is_warning=True)
+    else:
+        frontend.show_notice(f"{_title(cut_off)} is in your logbook.")
+
+
+def discard_cut_off(cut_off: Unfinished, frontend: Frontend) -> None:
+    """Throw a workout away, and tell if it is in the bin, or cannot be put there."""
+    try:
+        if discard(cut_off):
+            frontend.show_notice(IN_BIN)
+    except OSError as error:
+        words = f"It cannot be put into the bin ({error.strerror})."
+        frontend.show_notice(words, is_warning=True)
+
+
+def _title(cut_off: Unfinished) -> str:
+    return sanitize(cut_off.journal.header.title)
