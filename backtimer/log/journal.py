@@ -23,6 +23,7 @@ from backtimer.log.formats import newer
 from backtimer.log.record import Instant
 from backtimer.plan.session import ShortText
 from backtimer.plan.session_file import SessionFile
+from backtimer.text.sanitize import sanitize
 from backtimer.toml.read import BadFileError, Complaint, bytes_of
 from backtimer.workout.events import AnyEvent, Event, Heartbeat
 
@@ -103,6 +104,11 @@ def wall_clock() -> datetime:
     return datetime.now().astimezone()
 
 
+def led_elsewhere_text(title: str) -> str:
+    """What is said of a workout, by its title, that another backtimer is leading."""
+    return f"{sanitize(title)} is being led in another window"
+
+
 class Journal:
     """Writes the journal of one workout. A failing disk never stops it: see `trouble`.
 
@@ -138,7 +144,7 @@ class Journal:
         file = FileIO(kept.path, "r+")
         if not try_lock(file):
             file.close()
-            raise BlockingIOError(errno.EBUSY, "the workout is being led in another window")
+            raise BlockingIOError(errno.EBUSY, led_elsewhere_text("the workout"))
         if kept.is_broken:
             keep_copy(kept.path)
         file.truncate(kept.size)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from backtimer.history.recent_bests import Headlines
 from backtimer.history.search import Index
 from backtimer.log import scan
+from backtimer.log.journal import led_elsewhere_text
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.review import memory, next_session
 from backtimer.log.unfinished import Unfinished
@@ -48,7 +49,7 @@ class AppData(Struct, frozen=True):
     cut_off: tuple[Unfinished, ...]
     """Workouts that were cut off, newest first."""
     running: tuple[str, ...]
-    """The titles of workouts that another backtimer is leading."""
+    """What is said of workouts that another backtimer is leading."""
     complaints: tuple[str, ...]
     """What was wrong with files that had to be left out."""
     is_whole: bool = True
@@ -124,7 +125,7 @@ def _app_data(
         entries=entries,
         memory=memory(records),
         cut_off=left.unfinished,
-        running=tuple(header.title for header in left.running),
+        running=tuple(led_elsewhere_text(header.title) for header in left.running),
         complaints=tuple(map(str, complaints)),
         is_whole=is_whole,
         headlines=headlines(records, sessions, date.today()) if is_whole else None,

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from backtimer.files import folders
 from backtimer.log.bin import IN_BIN
-from backtimer.log.journal import JournalContents
+from backtimer.log.journal import JournalContents, led_elsewhere_text
 from backtimer.log.scan import led_elsewhere
 from backtimer.plan.session_file import SessionFile
 from backtimer.runtime.active_workout import ActiveWorkout
-from backtimer.text.sanitize import sanitize
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.workout.events import Ending
 from backtimer.workout.memory import Memory
@@ -37,7 +36,7 @@ def start_workout(
     options = app.options
     keep = options.keep_log or cut_off is not None
     if keep and (title := led_elsewhere(folders.journals())):
-        return f"{sanitize(title)} is being led in another window: one at a time."
+        return f"{led_elsewhere_text(title)}: one at a time."
     try:
         workout = ActiveWorkout(
             file,

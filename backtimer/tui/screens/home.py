@@ -116,8 +116,8 @@ class Home(Screen[None]):
             self._show_progress(len(library.entries), len(library.entries))
             for complaint in library.complaints[:3]:
                 self.notify(sanitize(complaint), severity="warning", markup=False, timeout=10)
-            for title in library.running:
-                self.notify(f"{sanitize(title)} is being led in another window.", markup=False)
+            for words in library.running:
+                self.notify(f"{words}.", markup=False)
             self._offer_cut_off(library)
 
     def _list(self, library: "AppData", *, is_more: bool) -> None:

@@ -57,7 +57,7 @@ def test_a_log_is_deleted_listed_in_the_bin_and_brought_back(
     assert ran == (0, f'{ID} is in the bin; "backtimer log restore {ID}" brings it back\n', "")
     assert backtimer("log").out.startswith("No workouts yet")
     listed = backtimer("log", "restore").out
-    assert listed.startswith(f"{ID}  log           deleted just now\n")
+    assert listed.startswith(f"{ID}  log  deleted just now\n")
     assert "90 days" in listed
     assert backtimer("log", "restore", "2026").out == f"Back in {log}\n"
     assert log.read_text() == text

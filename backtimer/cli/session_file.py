@@ -6,7 +6,7 @@ from backtimer.plan.session_file import SessionFile, read_session
 from backtimer.toml.read import BadFileError
 
 
-def load(name_or_path: str) -> SessionFile:
+def load_session(name_or_path: str) -> SessionFile:
     """The session of a name or in a file. Raises UserError with every complaint about it."""
     hint = ""
     try:
