@@ -1,6 +1,7 @@
 """`backtimer check`: everything that is wrong with a file, without opening a screen."""
 
 import argparse
+import re
 from pathlib import Path
 
 from backtimer.cli.output import print_error, print_lines
@@ -10,14 +11,10 @@ from backtimer.toml.read import BadFileError, bytes_of, text_of
 from backtimer.workout.compile import compile_session
 from backtimer.workout.length import length_text
 
-OTHER_KINDS = {
-    "config.toml": "settings",
-    "cues.toml": "cue theme",
-    "languages/*.toml": "language",
-    "logs/*.toml": "log",
-    "????-??-??T????-*.toml": "log",
-}
-"""The kinds of files that are no sessions, told by what their paths end with."""
+_BY_NAME = {"config.toml": "settings", "cues.toml": "cue theme"}
+_BY_FOLDER = {"languages": "language", "logs": "log"}
+_DATED = re.compile(r"\d{4}-\d\d-\d\dT\d{4}.*-")
+"""How the names of logs begin."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,13 +44,20 @@ def _check(name: str) -> int:
 
 def _summary(name: str) -> str:
     """What is in a file, whose name stands for it in complaints. Raises BadFileError."""
-    path = Path(name).absolute()
-    if kind := next((kind for ends, kind in OTHER_KINDS.items() if path.match(ends)), None):
+    if kind := _other_kind(Path(name).absolute()):
         # Settings, sound and logs: sessions are checked in two thirds of the time without them.
         from backtimer.cli.check_other import SUMMARIES
 
         return SUMMARIES[kind](name)
     return _session(name)
+
+
+def _other_kind(path: Path) -> str | None:
+    """What a file is if it is no session, told by its name and by the folder that it is in."""
+    if path.suffix != ".toml":
+        return None
+    by_place = _BY_NAME.get(path.name) or _BY_FOLDER.get(path.parent.name)
+    return by_place or ("log" if _DATED.match(path.name) else None)
 
 
 def _session(name: str) -> str:

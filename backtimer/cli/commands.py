@@ -6,10 +6,10 @@ module of the one that was named is loaded.
 
 from argparse import Namespace
 from collections.abc import Mapping
-from importlib import import_module
 from typing import Protocol, cast
 
 from backtimer.cli.parser import Parser
+from backtimer.cli.startup import load
 from backtimer.text.suggest import did_you_mean
 
 COMMANDS = {
@@ -71,4 +71,4 @@ def run_command(prog: str, args: Namespace, known: Mapping[str, str]) -> int:
 def _load(prog: str, name: str) -> Command:
     """Import the module of a command: that of `backtimer log show` is log_show."""
     words = (*prog.split()[1:], _RENAMED.get(name, name))
-    return cast("Command", import_module(f"backtimer.cli.{'_'.join(words)}"))
+    return cast("Command", load(f"backtimer.cli.{'_'.join(words)}"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from backtimer.cli.options import LOUDEST
 from backtimer.cli.output import UserError
+from backtimer.cli.startup import without_garbage_collection
 from backtimer.files import folders
 from backtimer.text.suggest import did_you_mean
 
@@ -28,7 +29,8 @@ def launch_app(
         raise UserError(
             'backtimer: a workout needs a terminal; "backtimer show NAME" prints its plan'
         )
-    from backtimer.tui.app import Options, launch  # Textual: longer than all the rest together
+    with without_garbage_collection():
+        from backtimer.tui.app import Options, launch  # Textual: longer than all the rest together
 
     options = Options(
         speed=getattr(args, "speed", 1.0),

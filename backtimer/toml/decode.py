@@ -95,7 +95,7 @@ class Decoder:
         for member in members:
             if get_origin(member) is tuple:
                 return self._list(value, kind, get_args(member)[0], path)
-            if isinstance(value, dict) and is_a(member, Struct):
+            if isinstance(value, dict) and is_a(member, Struct) and not is_parseable(member):
                 return self.draft(value, member, path)
         words = {word: member for member in members if is_a(member, Enum) for word in member}
         if isinstance(value, str) and value in words:
