@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -11,9 +10,8 @@ import pytest
 
 import backtimer.cli
 from backtimer.cli.commands import COMMANDS, LOG_COMMANDS, SOUND_COMMANDS
-from tests.cli.conftest import Ran
+from tests.cli.conftest import Backtimer
 
-Backtimer = Callable[..., Ran]
 EVERY_COMMAND = [
     *((name,) for name in COMMANDS),
     *(("log", name) for name in LOG_COMMANDS),

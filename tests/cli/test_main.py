@@ -1,16 +1,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from backtimer import __version__
 from backtimer.cli import main
-from tests.cli.conftest import Ran
+from tests.cli.conftest import Backtimer
 
-Backtimer = Callable[..., Ran]
 PYTHON = [sys.executable, "-m", "backtimer"]
 ROOT = Path(__file__).parents[2]
 
