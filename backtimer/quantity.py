@@ -2,10 +2,11 @@
 
 import math
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Self
+
+from msgspec import Struct
 
 MOST_COUNT = 10_000
 """The largest number of sets, rounds or reps that is believed."""
@@ -39,8 +40,7 @@ class Open(StrEnum):
     """Until told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number, a range, or an amount with no upper end (`high` is then infinite)."""
 
     low: float
@@ -70,10 +70,8 @@ class Amount:
         return str(type(self)(self.high, self.low)).replace(" to ", "-")
 
 
-class Count(Amount):
+class Count(Amount, frozen=True):
     """How many: sets, rounds or reps."""
-
-    __slots__ = ()
 
     @classmethod
     def parse(cls, value: object) -> "Count":
@@ -103,10 +101,8 @@ class Count(Amount):
         return f"{self.low:.0f}"
 
 
-class Time(Amount):
+class Time(Amount, frozen=True):
     """How long, in seconds."""
-
-    __slots__ = ()
 
     @classmethod
     def parse(cls, value: object) -> "Time":
@@ -219,8 +215,7 @@ KG_PER_LB = 0.45359237
 """The international avoirdupois pound in kilograms (exact by definition, 1959)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Struct, frozen=True):
     """What is moved: a mode, an amount in `unit` ("kg", "lb") if known, a word like "light"."""
 
     mode: LoadMode = LoadMode.EXTERNAL

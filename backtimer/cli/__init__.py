@@ -1,38 +1,18 @@
-"""The commands. Each is a module with `add`, and a `run` that imports what it needs."""
+"""The command line: one table of commands, and a module for each."""
 
-import argparse
 import errno
-import importlib
 import sys
 from collections.abc import Sequence
-from typing import Any, NoReturn
 
 from backtimer import __version__
+from backtimer.cli.commands import COMMANDS, run_command
 from backtimer.cli.options import DEFAULTS, add_app_options
-from backtimer.cli.output import UserError, complain
-from backtimer.cli.streams import forget, mend_streams
+from backtimer.cli.output import UserError, print_error
+from backtimer.cli.parser import WRONG_USAGE, Parser
+from backtimer.cli.stdio import discard_output, repair_streams
 
-COMMANDS = {
-    "run": "backtimer.cli.run",
-    "resume": "backtimer.cli.resume",
-    "list": "backtimer.cli.listing",
-    "show": "backtimer.cli.show",
-    "check": "backtimer.cli.check",
-    "log": "backtimer.cli.log",
-    "stats": "backtimer.cli.stats",
-    "exercise": "backtimer.cli.exercise",
-    "report": "backtimer.cli.report",
-    "export": "backtimer.cli.export",
-    "import": "backtimer.cli.bring_in",
-    "sound": "backtimer.cli.sound",
-    "render": "backtimer.cli.render",
-}
-"""The module of each command, in the order in which help lists them."""
-
-_WRONG = 2
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
-_HELP_WIDTH = 80
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,23 +21,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     That is 2 for whatever the person can put right, with the reason on the error output; wrong
     usage and requests for help raise SystemExit, as argparse does.
     """
-    mend_streams()
+    repair_streams()
     try:
         code = _run_and_flush(sys.argv[1:] if argv is None else argv)
     except UserError as error:
-        complain(str(error))
-        return _WRONG
+        print_error(str(error))
+        return WRONG_USAGE
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        forget(sys.stdout)
+        discard_output(sys.stdout)
         return _PIPE_CLOSED
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
-        forget(sys.stdout)
-        complain(f"backtimer: the output cannot be written: {error.strerror}")
-        return _WRONG
+        discard_output(sys.stdout)
+        print_error(f"backtimer: the output cannot be written: {error.strerror}")
+        return WRONG_USAGE
     return code
 
 
@@ -70,43 +50,22 @@ def _run_and_flush(argv: Sequence[str]) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
-    # Of the commands, one that comes first is all that is loaded: loading each takes time.
-    named = argv[0] if argv and argv[0] in COMMANDS else None
-    args = _parser([named] if named else list(COMMANDS)).parse_args(argv)
-    if args.run is None:
-        from backtimer.cli.run import home
+    program = _program()
+    args = program.parse_args(argv)
+    if not args.command:
+        from backtimer.cli.launch import launch_app  # as lazy as the commands: help needs none
 
-        return home(args)
-    code: int = args.run(args)
-    return code
+        return launch_app(args, None)
+    return run_command(program.prog, args, COMMANDS)
 
 
-def _parser(names: list[str]) -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="backtimer",
-        description="A workout timer that leads you. Alone it opens on your sessions.",
+def _program() -> Parser:
+    """The parser of what may stand before a command's name."""
+    parser = Parser(
+        "backtimer", description="A workout timer that leads you. Alone it opens on your sessions."
     )
     parser.add_argument("--version", action="version", version=f"backtimer {__version__}")
     add_app_options(parser)
-    parser.set_defaults(run=None, **DEFAULTS)
-    commands = parser.add_subparsers(metavar="COMMAND", title="commands", prog="backtimer")
-    for name in names:
-        importlib.import_module(COMMANDS[name]).add(commands)
+    parser.set_defaults(**DEFAULTS)
+    parser.add_commands(COMMANDS)
     return parser
-
-
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that starts fast and whose complaints are one line."""
-
-    def __init__(self, **how: Any) -> None:
-        super().__init__(**how, formatter_class=_formatter)
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and leave."""
-        complain(f'{self.prog}: {message} ("{self.prog} --help" tells more)')
-        sys.exit(_WRONG)
-
-
-def _formatter(prog: str) -> argparse.HelpFormatter:
-    """What lays out help; without a width, argparse loads much at every start to find one."""
-    return argparse.HelpFormatter(prog, width=_HELP_WIDTH)

@@ -1,29 +1,30 @@
 """`backtimer check`: everything that is wrong with a file, without opening a screen."""
 
 import argparse
-from collections.abc import Callable, Collection, Iterator
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from backtimer.cli.output import complain, say
+from backtimer.cli.output import print_error, print_lines
+from backtimer.plan.find import suggestion
+from backtimer.plan.session_file import session_from_text
+from backtimer.toml.read import BadFileError, bytes_of, text_of
+from backtimer.workout.compile import compile_session
+from backtimer.workout.length import length_text
 
-if TYPE_CHECKING:
-    from backtimer.settings.settings import Settings
-    from backtimer.toml.read import Complaint
+_BY_NAME = {"config.toml": "settings", "cues.toml": "cue theme"}
+_BY_FOLDER = {"languages": "language", "logs": "log"}
+_DATED = re.compile(r"\d{4}-\d\d-\d\dT\d{4}.*-")
+"""How the names of logs begin."""
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Register `backtimer check`."""
-    parser = commands.add_parser(
-        "check", help="say what is wrong with a session or another file of yours"
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What can be said after `backtimer check`."""
     parser.add_argument(
         "files",
         nargs="+",
         metavar="FILE",
         help="a session file, a log, config.toml, a theme's cues.toml, or a file in languages",
     )
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -32,109 +33,36 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check(name: str) -> int:
-    from backtimer.toml.read import BadFileError, bytes_of, text_of
-
-    path = Path(name)
-    kind = next((kind for ends, kind in KINDS.items() if path.absolute().match(ends)), _session)
     try:
-        summary = kind(text_of(bytes_of(path, _most_bytes(kind)), name), name)
+        summary = _summary(name)
     except BadFileError as error:
-        from backtimer.plan.find import suggestion
-
-        complain(f"{error}{suggestion(path)}")
+        print_error(f"{error}{suggestion(Path(name))}")
         return 2
-    say([f"{name}: ok, {summary}"])
+    print_lines([f"{name}: ok, {summary}"])
     return 0
 
 
-def _most_bytes(kind: Callable[[str, str], str]) -> int:
-    """How long a file of a kind may be, in bytes: logs are of any session's length."""
-    from backtimer.toml.read import MOST_BYTES
+def _summary(name: str) -> str:
+    """What is in a file, whose name stands for it in complaints. Raises BadFileError."""
+    if kind := _other_kind(Path(name).absolute()):
+        # Settings, sound and logs: sessions are checked in two thirds of the time without them.
+        from backtimer.cli.check_other import SUMMARIES
 
-    if kind is not _log:
-        return MOST_BYTES
-    from backtimer.log.logbook import MOST_BYTES as LONGEST_LOG
-
-    return LONGEST_LOG
+        return SUMMARIES[kind](name)
+    return _session(name)
 
 
-def _session(text: str, name: str) -> str:
-    from backtimer.plan.session_file import session_from_text
-    from backtimer.workout.compile import compile_session
-    from backtimer.workout.length import length_text
+def _other_kind(path: Path) -> str | None:
+    """What a file is if it is no session, told by its name and by the folder that it is in."""
+    if path.suffix != ".toml":
+        return None
+    by_place = _BY_NAME.get(path.name) or _BY_FOLDER.get(path.parent.name)
+    return by_place or ("log" if _DATED.match(path.name) else None)
 
-    session = session_from_text(text, name)
+
+def _session(name: str) -> str:
+    session = session_from_text(text_of(bytes_of(Path(name)), name), name)
     timeline = compile_session(session)
     number = len(tuple(session.exercises()))
     exercises = "1 exercise" if number == 1 else f"{number} exercises"
     return f"{length_text(timeline.total, is_open=timeline.is_open)}, {exercises}"
-
-
-def _settings(text: str, name: str) -> str:
-    from backtimer.settings.read import settings_from_text
-    from backtimer.toml.read import BadFileError
-
-    settings = settings_from_text(text, name)
-    if complaints := list(_unknown_names(settings, text, name)):
-        raise BadFileError(complaints)
-    return "settings"
-
-
-def _unknown_names(settings: "Settings", text: str, name: str) -> "Iterator[Complaint]":
-    """What settings name that is not there, beside their file or shipped."""
-    from backtimer.sound.themes.find import theme_names
-    from backtimer.speech.language import language_names
-    from backtimer.toml.decode import did_you_mean
-    from backtimer.toml.lines import key_lines
-    from backtimer.toml.read import Complaint
-
-    beside, lines = Path(name).parent, key_lines(text)
-    known: dict[tuple[str, str], Collection[str]] = {
-        ("sound", "theme"): theme_names(beside / "cues"),
-        ("voice", "language"): language_names(beside / "languages"),
-    }
-    if settings.screen.theme:
-        from backtimer.tui.app import BacktimerApp
-
-        known["screen", "theme"] = BacktimerApp().available_themes
-    for (table, key), names in known.items():
-        value = getattr(getattr(settings, table), key)
-        if value and value not in names:
-            message = f'there is no "{value}"{did_you_mean(value, names)}'
-            yield Complaint(name, lines.get((table, key), 0), f"{table}.{key}", message)
-
-
-def _cue_theme(text: str, name: str) -> str:
-    from backtimer.sound.themes.read import read_theme
-
-    del text  # a theme is its folder: what it is based on and its sound files are in it
-    return f'cue theme "{read_theme(Path(name).parent).title}"'
-
-
-def _language(text: str, name: str) -> str:
-    from backtimer.speech.language import language_from_text
-
-    return f'language "{language_from_text(text, name).title}"'
-
-
-def _log(text: str, name: str) -> str:
-    from backtimer.log.record_file import from_toml
-
-    record = from_toml(text, name)
-    count = len(record.sets)
-    sets = "1 set" if count == 1 else f"{count} sets"
-    return f'log of "{record.title}" on {record.started:%Y-%m-%d}, {sets}'
-
-
-KINDS: dict[str, Callable[[str, str], str]] = {
-    "config.toml": _settings,
-    "cues.toml": _cue_theme,
-    "languages/*.toml": _language,
-    "logs/*.toml": _log,
-    "????-??-??T????-*.toml": _log,
-}
-"""The kinds of files that are no sessions, told by what their paths end with.
-
-Each gives the summary of a file's text; the file's name stands for it in complaints. May raise
-BadFileError.
-"""

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from backtimer.cli.output import UserError, complain
+from backtimer.cli.output import UserError, print_error
 
 _USUAL = ("notepad",) if sys.platform == "win32" else ("sensible-editor", "nano", "vi")
 """Editors that may be there, for who has named none."""
@@ -39,7 +39,7 @@ class Draft:
     ) -> None:
         with contextlib.suppress(OSError, UserError):  # it is only a copy
             if error and self.text() != self._before:
-                complain(f"What you wrote is kept in {self._path}")
+                print_error(f"What you wrote is kept in {self._path}")
             else:
                 shutil.rmtree(self._path.parent)
 

@@ -1,30 +1,29 @@
 """`backtimer export`: workouts for other programs, as CSV, JSON or FIT."""
 
 import argparse
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from backtimer.cli.choosing import (
-    add_choosing_options,
-    chosen,
-    complain_of,
-    is_narrowed,
-    nothing,
-)
-from backtimer.cli.output import UserError, complain, say
+import msgspec
 
-if TYPE_CHECKING:
-    from backtimer.log.logbook import Entry
+from backtimer.cli.filters import add_filters, filtered, is_filtered, nothing_found, readable
+from backtimer.cli.output import UserError, print_error, print_lines
+from backtimer.cli.output_file import cannot_write, check_writable, write_file
+from backtimer.exchange.outgoing import rows_of
+from backtimer.exchange.tables import LAYOUTS, table_lines
+from backtimer.files import folders
+from backtimer.history.words import plural
+from backtimer.log.logbook import Entry, Logbook, UnknownLogError
+from backtimer.toml.read import BadFileError
 
 _KINDS = ("hevy", "strong", "json", "fit")
 _FIT = ".fit"
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Register `backtimer export`."""
-    parser = commands.add_parser("export", help="hand workouts on to other programs")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What can be said after `backtimer export`."""
     parser.add_argument(
         "id", metavar="ID", nargs="?", help='only one: its ID or how it starts, or "last"'
     )
@@ -45,15 +44,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "--unit", choices=("kg", "lb"), default="kg", help="of the weights in CSV (default: kg)"
     )
     parser.add_argument("--force", action="store_true", help="replace a file that is there")
-    add_choosing_options(parser)
-    parser.set_defaults(run=run)
+    add_filters(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Export the chosen workouts. Returns 0; raises UserError if that cannot be done."""
     entries = _entries(args)
     if not entries:
-        complain(nothing(args))
+        print_error(nothing_found(args))
     elif args.to == "fit":
         _write_fit(args, entries)
     elif args.output is None:
@@ -63,44 +61,27 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _entries(args: argparse.Namespace) -> "list[Entry]":
+def _entries(args: argparse.Namespace) -> list[Entry]:
     """The workouts asked for, oldest first; bad files are complained of."""
-    from backtimer.files import folders
-    from backtimer.log.logbook import Entry, Logbook, UnknownLogError
-    from backtimer.toml.read import BadFileError
-
-    if args.id and is_narrowed(args):
+    if args.id and is_filtered(args):
         raise UserError("backtimer: name one workout, or choose some; not both")
     if args.id:
         try:
             return [Logbook(folders.logs()).find(args.id)]
         except (UnknownLogError, BadFileError) as error:
             raise UserError(f"backtimer: {error}") from None
-    found = []
-    for each in chosen(args):
-        if isinstance(each, Entry):
-            found.append(each)
-        else:
-            complain_of(each)
-    return found[::-1]
+    return list(readable(filtered(args)))[::-1]
 
 
-def _text(args: argparse.Namespace, entries: "Iterable[Entry]") -> Iterator[str]:
+def _text(args: argparse.Namespace, entries: Iterable[Entry]) -> Iterator[str]:
     """The whole export, piece by piece."""
     if args.to == "json":
         return _json(entries)
-    from backtimer.exchange.outgoing import rows_of
-    from backtimer.exchange.tables import LAYOUTS, table_lines
-
     return table_lines((rows_of(each.record) for each in entries), LAYOUTS[args.to], args.unit)
 
 
-def _json(entries: "Iterable[Entry]") -> Iterator[str]:
+def _json(entries: Iterable[Entry]) -> Iterator[str]:
     """One JSON document: a list of workouts with all that their logs say, a line each."""
-    import json
-
-    import msgspec
-
     before = "[\n"
     for each in entries:
         facts = {"id": each.id, **msgspec.to_builtins(each.record)}
@@ -109,40 +90,34 @@ def _json(entries: "Iterable[Entry]") -> Iterator[str]:
     yield "\n]\n"
 
 
-def _write_text(args: argparse.Namespace, entries: "list[Entry]") -> None:
-    from backtimer.cli.writing import check_free, write
-
-    check_free(args.output, force=args.force)
-    write(args.output, "".join(_text(args, entries)).encode())
-    say([f"{args.output}: {_count(entries)}"])
+def _write_text(args: argparse.Namespace, entries: list[Entry]) -> None:
+    check_writable(args.output, force=args.force)
+    write_file(args.output, "".join(_text(args, entries)).encode())
+    print_lines([f"{args.output}: {_count(entries)}"])
 
 
-def _write_fit(args: argparse.Namespace, entries: "list[Entry]") -> None:
-    from backtimer.cli.writing import check_free, write
-
+def _write_fit(args: argparse.Namespace, entries: list[Entry]) -> None:
     try:
-        from backtimer.exchange.fit import FIRST_YEAR, can_be_fit, fit_bytes
+        from backtimer.exchange.fit import FIRST_YEAR, can_be_fit, fit_bytes  # fit_tool
     except ImportError:
         message = 'FIT files need the package fit-tool: pip install "backtimer[fit]"'
         raise UserError(f"backtimer: {message}") from None
     known = [each for each in entries if can_be_fit(each.record)]
     if len(known) < len(entries):
-        complain(f"Left out: {len(entries) - len(known)} before {FIRST_YEAR}, where FIT begins.")
+        print_error(f"Left out: {len(entries) - len(known)} before {FIRST_YEAR}, where FIT begins.")
     paths = _fit_paths(args.output, known)
     for path in paths:
-        check_free(path, force=args.force)
+        check_writable(path, force=args.force)
     for path, entry in zip(paths, known, strict=True):
-        write(path, fit_bytes(entry.record))
-    say([f"{args.output}: {_count(known)}"])
+        write_file(path, fit_bytes(entry.record))
+    print_lines([f"{args.output}: {_count(known)}"])
 
 
-def _fit_paths(output: Path | None, entries: "list[Entry]") -> list[Path]:
+def _fit_paths(output: Path | None, entries: list[Entry]) -> list[Path]:
     """Where the workouts go: into one file if that is what was named, else a file each.
 
     The folder of the latter is made. Raises UserError.
     """
-    from backtimer.cli.writing import cannot_write
-
     if output is None:
         raise UserError("backtimer: FIT is not for reading; say where to with -o FILE or FOLDER")
     if output.suffix.lower() == _FIT and not output.is_dir():
@@ -157,7 +132,5 @@ def _fit_paths(output: Path | None, entries: "list[Entry]") -> list[Path]:
     return [output / f"{each.id}{_FIT}" for each in entries]
 
 
-def _count(entries: "list[Entry]") -> str:
-    from backtimer.history.words import plural
-
+def _count(entries: list[Entry]) -> str:
     return plural(len(entries), "workout")

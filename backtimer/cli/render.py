@@ -2,30 +2,48 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from backtimer.cli.options import seconds_per_rep
-from backtimer.cli.output import UserError, complain, say
+from backtimer.cli.output import UserError, print_error, print_lines
+from backtimer.cli.output_file import cannot_write, check_writable
+from backtimer.cli.session_file import compiled, load_session
+from backtimer.cli.signals import orderly_exit
+from backtimer.files import folders
+from backtimer.quantity import clock_text
+from backtimer.settings.read import usable_settings
+from backtimer.settings.settings import Settings
+from backtimer.sound.announcer import announcer_of
+from backtimer.sound.files import CannotWrite, sound_file
+from backtimer.sound.mixer import Kind, Mixer
+from backtimer.sound.narration import Narration
+from backtimer.sound.pcm import RATE, Pcm
+from backtimer.sound.render import Speech, render, silent
+from backtimer.sound.setup import setup_of
+from backtimer.sound.themes.choose import theme_or_default
+from backtimer.sound.themes.theme import Theme
+from backtimer.sound.voice.phrasebook import Phrasebook
 from backtimer.speech.level import Level
+from backtimer.workout.forecast import (
+    ForecastStep,
+    forecast,
+    planned_duration,
+    without_open_repeats,
+)
+from backtimer.workout.player import Player
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from backtimer.settings.settings import Settings
-    from backtimer.sound.mixer import Mixer
-    from backtimer.sound.pcm import Pcm
-    from backtimer.sound.render import Speech
-    from backtimer.sound.themes.theme import Theme
-    from backtimer.workout.forecast import ForecastStep
-
 _BLOCKS_A_LOOK = 500
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Register `backtimer render`."""
-    parser = commands.add_parser("render", help="make a session into a sound file")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What can be said after `backtimer render`."""
     parser.add_argument("session", metavar="NAME|FILE", help='a name from "list", or a file')
     parser.add_argument(
         "-o", "--output", required=True, type=Path, metavar="FILE", help="a .wav or .flac file"
@@ -45,71 +63,47 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help="how long a rep at your own pace takes, where no tempo says it (as the settings say)",
     )
     parser.add_argument("--force", action="store_true", help="replace the file if it is there")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Make one session into sound. Returns 0; raises UserError if that cannot be done."""
-    from backtimer.cli.ending import orderly_end
-    from backtimer.cli.files import load
-    from backtimer.cli.writing import cannot_write, check_free
-    from backtimer.files import folders
-    from backtimer.log.logbook import Logbook
-    from backtimer.log.review import memory
-    from backtimer.quantity import clock_text
-    from backtimer.sound.files import CannotWrite, sound_file
-    from backtimer.sound.pcm import RATE
-    from backtimer.sound.render import render
-    from backtimer.workout.compile import compile_session
-    from backtimer.workout.forecast import forecast, planned_duration, without_open_repeats
-    from backtimer.workout.player import Player
-
-    file = load(args.session)
+    file = load_session(args.session)
     path: Path = args.output
-    check_free(path, force=args.force)
+    check_writable(path, force=args.force)
     settings = _settings(args)
     theme = _theme(args.cue_theme, settings)
-    player = Player(
-        compile_session(
-            file.session, memory(Logbook(folders.logs(), folders.records()).records()), file.name
-        )
-    )
+    player = Player(compiled(file))
     player.begin(0.0)
-    all_coming = list(
+    coming = list(
         forecast(
             without_open_repeats(player.state), planned_duration(settings.workout.seconds_per_rep)
         )
     )
-    seconds = all_coming[-1].state.entered
+    seconds = coming[-1].state.entered
     try:
         with (
-            orderly_end(),
+            orderly_exit(),
             sound_file(path) as write,
             _progress() as progress,
-            _speech(settings, all_coming, progress) as speech,
+            _speech(settings, coming, progress) as speech,
         ):
             mixer = _mixer(settings)
-            blocks = render(all_coming, speech=speech, tone_of=theme.tone, mixer=mixer)
+            blocks = render(coming, speech=speech, tone_of=theme.tone, mixer=mixer)
             for block in _watched(blocks, seconds * RATE, progress):
                 write(block)
     except CannotWrite as error:
         raise UserError(f"backtimer: {error}") from None
     except OSError as error:
         raise cannot_write(path, error) from None
-    say([f"{path}: {file.session.title}, {clock_text(seconds)}, {_size(path)}"])
+    print_lines([f"{path}: {file.session.title}, {clock_text(seconds)}, {_size(path)}"])
     return 0
 
 
-def _settings(args: argparse.Namespace) -> "Settings":
+def _settings(args: argparse.Namespace) -> Settings:
     """The person's settings, with what the command line says in their place."""
-    from msgspec.structs import replace
-
-    from backtimer.files import folders
-    from backtimer.settings.read import usable_settings
-
     settings, error = usable_settings(folders.config_file())
     if error:
-        complain(str(error))
+        print_error(str(error))
     if args.voice:
         settings = replace(settings, voice=replace(settings.voice, level=Level(args.voice)))
     if args.seconds_per_rep:
@@ -118,23 +112,18 @@ def _settings(args: argparse.Namespace) -> "Settings":
     return settings
 
 
-def _theme(wanted: str | None, settings: "Settings") -> "Theme":
+def _theme(wanted: str | None, settings: Settings) -> Theme:
     """The cue theme asked for. Raises UserError if one named on the command line is no good."""
-    from backtimer.files import folders
-    from backtimer.sound.themes.choose import theme_or_default
-
     theme, error = theme_or_default(wanted or settings.sound.theme, folders.cues())
     if error and wanted:
         raise UserError(f"backtimer: {error}")
     if error:
-        complain(f'{error}\nThe cues are those of "{theme.name}" instead.')
+        print_error(f'{error}\nThe cues are those of "{theme.name}" instead.')
     return theme
 
 
-def _mixer(settings: "Settings") -> "Mixer":
+def _mixer(settings: Settings) -> Mixer:
     """A mixer with cues and voice as loud as they are set; a player has its own volume."""
-    from backtimer.sound.mixer import Kind, Mixer
-
     mixer = Mixer()
     mixer.set_volume(Kind.CUE, settings.sound.cues / 100)
     mixer.set_volume(Kind.VOICE, settings.sound.voice / 100)
@@ -143,20 +132,12 @@ def _mixer(settings: "Settings") -> "Mixer":
 
 @contextmanager
 def _speech(
-    settings: "Settings", all_coming: "list[ForecastStep]", progress: "Progress"
-) -> "Iterator[Speech]":
+    settings: Settings, coming: list[ForecastStep], progress: "Progress"
+) -> Iterator[Speech]:
     """What is said in a workout, every phrase made ahead; nothing, if there is no voice."""
-    from contextlib import closing
-
-    from backtimer.sound.announcer import announcer_of
-    from backtimer.sound.narration import Narration
-    from backtimer.sound.render import silent
-    from backtimer.sound.setup import setup_of
-    from backtimer.sound.voice.phrasebook import Phrasebook
-
     announcer, error = announcer_of(settings)
     if error:
-        complain(f"{error}\nEnglish is spoken instead.")
+        print_error(f"{error}\nEnglish is spoken instead.")
     if announcer is None:
         yield silent
         return
@@ -165,12 +146,10 @@ def _speech(
         book.start()
         narration = Narration(announcer, book)
         task = progress.add_task("making phrases", total=None)
-        narration.prepare(
-            all_coming, lambda made, of: progress.update(task, completed=made, total=of)
-        )
+        narration.prepare(coming, lambda made, of: progress.update(task, completed=made, total=of))
         progress.remove_task(task)
         if book.trouble:
-            complain(f"{book.trouble} The file has tones only.")
+            print_error(f"{book.trouble} The file has tones only.")
         yield narration
 
 
@@ -185,7 +164,7 @@ def _progress() -> "Iterator[Progress]":
         yield progress
 
 
-def _watched(blocks: Iterable["Pcm"], frames: float, progress: "Progress") -> Iterator["Pcm"]:
+def _watched(blocks: Iterable[Pcm], frames: float, progress: "Progress") -> Iterator[Pcm]:
     """The same blocks, and the bar shows how far they are."""
     task = progress.add_task("making sound", total=frames)
     made = 0

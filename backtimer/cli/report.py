@@ -2,65 +2,56 @@
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from backtimer.cli.choosing import add_choosing_options, chosen_records, is_narrowed
-from backtimer.cli.output import complain, say
+from backtimer.cli.filters import add_filters, filtered_records, is_filtered
+from backtimer.cli.output import print_error, print_lines
+from backtimer.cli.output_file import check_writable, write_file
+from backtimer.files import folders
+from backtimer.history.muscles import Trains, trained_by
+from backtimer.history.words import plural
+from backtimer.log.record import CompletedSession
+from backtimer.plan.find import all_sessions
+from backtimer.settings.read import usable_settings
 
-if TYPE_CHECKING:
-    from backtimer.history.muscles import Trains
-    from backtimer.log.record import CompletedSession
 
-
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Register `backtimer report`."""
-    parser = commands.add_parser("report", help="make a page with charts of what you did")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What can be said after `backtimer report`."""
     parser.add_argument(
         "-o", "--output", required=True, type=Path, metavar="FILE", help="an .html file"
     )
-    add_choosing_options(parser)
+    add_filters(parser)
     parser.add_argument("--force", action="store_true", help="replace the file if it is there")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write a page about the chosen workouts. Returns 0; raises UserError if that cannot be."""
-    from backtimer.cli.writing import check_free, write
-    from backtimer.history.words import plural
-
     path: Path = args.output
-    check_free(path, force=args.force)
-    records = list(chosen_records(args))
+    check_writable(path, force=args.force)
+    records = list(filtered_records(args))
     text = _page(records, args).encode()
-    write(path, text)
-    say([f"{path}: {plural(len(records), 'session')}, {len(text) / 1e6:.1f} MB"])
+    write_file(path, text)
+    print_lines([f"{path}: {plural(len(records), 'session')}, {len(text) / 1e6:.1f} MB"])
     return 0
 
 
-def _page(records: "Sequence[CompletedSession]", args: argparse.Namespace) -> str:
-    from datetime import date
-
-    from backtimer.files import folders
-    from backtimer.report.page import page
-    from backtimer.settings.read import usable_settings
+def _page(records: Sequence[CompletedSession], args: argparse.Namespace) -> str:
+    from backtimer.report.page import page  # jinja2 and leather
 
     settings, error = usable_settings(folders.config_file())
     if error:
-        complain(str(error))
+        print_error(str(error))
     return page(
         records,
-        goal=0 if is_narrowed(args) else settings.workout.sessions_a_week,
+        goal=0 if is_filtered(args) else settings.workout.sessions_a_week,
         trains=_trains(),
         today=date.today(),
         chosen=", ".join(_chosen(args)),
     )
 
 
-def _trains() -> "Mapping[str, Trains]":
-    from backtimer.history.muscles import trained_by
-    from backtimer.plan.find import all_sessions
-
+def _trains() -> Mapping[str, Trains]:
     return trained_by(file.session for file in all_sessions().sessions)
 
 

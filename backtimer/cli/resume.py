@@ -1,21 +1,25 @@
 """`backtimer resume`: go on with a workout that was cut off, or put it away."""
 
 import argparse
-from typing import TYPE_CHECKING
 
+from backtimer.cli.launch import launch_app
 from backtimer.cli.options import add_app_options
-from backtimer.cli.output import UserError, complain, say
-
-if TYPE_CHECKING:
-    from backtimer.log.scan import JournalScan
-    from backtimer.log.unfinished import Unfinished
+from backtimer.cli.output import UserError, print_error, print_lines
+from backtimer.files import folders
+from backtimer.history.words import plural
+from backtimer.log.bin import IN_BIN
+from backtimer.log.journal import led_elsewhere_text
+from backtimer.log.logbook import Logbook
+from backtimer.log.recovery import discard, save
+from backtimer.log.scan import JournalScan, find_unfinished
+from backtimer.log.unfinished import Unfinished
+from backtimer.text.sanitize import sanitize
 
 NOTHING = "Nothing was cut off."
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Register `backtimer resume`."""
-    parser = commands.add_parser("resume", help="go on with a workout that was cut off")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What can be said after `backtimer resume`."""
     parser.add_argument(
         "workout",
         metavar="NAME",
@@ -27,34 +31,27 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     what.add_argument("--save", action="store_true", help="keep what was done, and end it")
     what.add_argument("--discard", action="store_true", help="throw it away")
     add_app_options(parser)
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Go on with a workout, or do as asked with it. Returns the exit code; raises UserError."""
-    from backtimer.files import folders
-    from backtimer.log.bin import IN_BIN
-    from backtimer.log.logbook import Logbook
-    from backtimer.log.recovery import discard, save
-    from backtimer.log.scan import find_unfinished
-
     logbook = Logbook(folders.logs())
     found = find_unfinished(folders.journals(), logbook)
     for error in found.broken:
-        complain(str(error))
+        print_error(str(error))
     for cut_off in found.unfinished:
         if cut_off.loss:
-            complain(f"{_title(cut_off)}: {cut_off.loss}")
+            print_error(f"{_title(cut_off)}: {cut_off.loss}")
     if args.list or not found.unfinished:
-        say([*map(_line, found.unfinished)] or [NOTHING])
+        print_lines([*map(_line, found.unfinished)] or [NOTHING])
         return 2 if found.broken else 0
     cut_off = _chosen(found, args.workout)
     try:
         if args.save:
-            say([f"Kept in {save(cut_off, logbook)}"])
+            print_lines([f"Kept in {save(cut_off, logbook)}"])
         elif args.discard:
             in_bin = discard(cut_off)
-            say([f"Thrown away: {_line(cut_off)}", *[IN_BIN] * in_bin])
+            print_lines([f"Thrown away: {_line(cut_off)}", *[IN_BIN] * in_bin])
         else:
             return _go_on(args, found, cut_off)
     except OSError as error:
@@ -62,22 +59,13 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _go_on(args: argparse.Namespace, found: "JournalScan", cut_off: "Unfinished") -> int:
-    from backtimer.cli.run import launch_app
-
+def _go_on(args: argparse.Namespace, found: JournalScan, cut_off: Unfinished) -> int:
     if found.running:
-        raise UserError(led_in_another_window(found.running[0].title))
+        raise UserError(f"backtimer: {led_elsewhere_text(found.running[0].title)}: one at a time")
     return launch_app(args, cut_off.file, cut_off=cut_off.journal)
 
 
-def led_in_another_window(title: str) -> str:
-    """What is said to somebody who would begin a second workout."""
-    from backtimer.text.sanitize import sanitize
-
-    return f"backtimer: {sanitize(title)} is being led in another window: one at a time"
-
-
-def _chosen(found: "JournalScan", name: str | None) -> "Unfinished":
+def _chosen(found: JournalScan, name: str | None) -> Unfinished:
     """The newest workout cut off that goes by a name, or whose id starts so."""
     if name is None:
         return found.unfinished[0]
@@ -93,22 +81,16 @@ def _chosen(found: "JournalScan", name: str | None) -> "Unfinished":
     raise UserError(f'backtimer: no workout of "{name}" was cut off; there is:\n{lines}')
 
 
-def _id(cut_off: "Unfinished") -> str:
+def _id(cut_off: Unfinished) -> str:
     """What it goes by: its journal's name without the ending."""
     return cut_off.journal.path.stem
 
 
-def _title(cut_off: "Unfinished") -> str:
-    from backtimer.text.sanitize import sanitize
-
+def _title(cut_off: Unfinished) -> str:
     return sanitize(cut_off.journal.header.title)
 
 
-def _line(cut_off: "Unfinished") -> str:
-    from backtimer.text.sanitize import sanitize
-
-    count = cut_off.sets_done
-    sets = "1 set done" if count == 1 else f"{count} sets done"
-    place = sanitize(cut_off.place)
+def _line(cut_off: Unfinished) -> str:
     stopped = f"stopped {cut_off.stopped:%Y-%m-%d %H:%M}"
-    return f"{_id(cut_off)}  {stopped}  {_title(cut_off)}, {place}; {sets}"
+    done = plural(cut_off.sets_done, "set")
+    return f"{_id(cut_off)}  {stopped}  {_title(cut_off)}, {sanitize(cut_off.place)}; {done} done"

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from backtimer.files import folders
 from backtimer.plan.session_file import SessionFile, read_session
-from backtimer.toml.decode import did_you_mean
+from backtimer.text.suggest import did_you_mean
 from backtimer.toml.read import BadFileError, Complaint
 
 _PACKAGE = Path(__file__).parents[1]

@@ -68,6 +68,7 @@ def members_of(kind: Any) -> tuple[Any, ...]:
     return () if kind is type(None) else (kind,)
 
 
+@cache
 def length_limits(kind: Any) -> Any:
     """The annotation of a list with its limits on length kept and its contents left open."""
     metas = get_args(kind)[1:] if get_origin(kind) is Annotated else ()

@@ -7,6 +7,7 @@ from typing import Any, TypeGuard, TypeVar, get_args, get_origin
 import msgspec
 from msgspec import Struct
 
+from backtimer.text.suggest import did_you_mean
 from backtimer.toml.annotations import (
     Parseable,
     allowed_words,
@@ -95,7 +96,7 @@ class Decoder:
         for member in members:
             if get_origin(member) is tuple:
                 return self._list(value, kind, get_args(member)[0], path)
-            if isinstance(value, dict) and is_a(member, Struct):
+            if isinstance(value, dict) and is_a(member, Struct) and not is_parseable(member):
                 return self.draft(value, member, path)
         words = {word: member for member in members if is_a(member, Enum) for word in member}
         if isinstance(value, str) and value in words:
@@ -151,14 +152,6 @@ class Decoder:
             raise EnoughError
         self.problems.append(Problem(path, message))
         return None
-
-
-def did_you_mean(word: str, known: Any) -> str:
-    """A suggestion to append to a complaint: the closest of the known words, if one is close."""
-    import difflib
-
-    close = difflib.get_close_matches(word, [str(each) for each in known], n=1, cutoff=0.5)
-    return f'; did you mean "{close[0]}"?' if close else ""
 
 
 def _is_number(value: object) -> TypeGuard[float]:

@@ -7,13 +7,12 @@ import tomli
 
 from backtimer.toml.decode import KeyPath
 
-_TOKEN = re.compile(
+_LEXEME = (
     r"(?:(?P<comment>#[^\n]*)|(?P<newline>\n\s*)|(?P<space>[ \t\r]+)"
     # What is never closed is one token: tried anew at each quote, it would take for ever.
     r'|(?P<string>"""(?:\\.|[^\\])*?(?:"""(?!")|\\?\Z)|\'\'\'.*?(?:\'\'\'(?!\')|\Z)'
     r'|"(?:[^"\\\n]++|\\[^\n])*+"?|\'[^\'\n]*\'?)'
-    r'|(?P<mark>[\[\]{}=,.])|(?P<bare>[^\s\[\]{}=,.#"\']+))[ \t\r]*+',
-    re.DOTALL,
+    r'|(?P<mark>[\[\]{}=,.])|(?P<bare>[^\s\[\]{}=,.#"\']+))[ \t\r]*+'
 )
 
 
@@ -26,14 +25,17 @@ def key_lines(text: str) -> dict[KeyPath, int]:
 
 def comments(text: str) -> list[str]:
     """Every comment of a text, "#" and all, in its order."""
-    found = (match for match in _TOKEN.finditer(text) if match.lastgroup == "comment")
+    found = (
+        match for match in re.finditer(_LEXEME, text, re.DOTALL) if match.lastgroup == "comment"
+    )
     return [match[0].rstrip() for match in found]
 
 
 def has_longer_key(text: str, most: int) -> bool:
     """Whether a dotted key or number in a text has more than `most` parts; it may be no TOML."""
     # A key stands on one line, and hardly any line has so many dots: those few are looked at.
-    return bool(re.search(rf"(?:\.[^.\n]*+){{{most}}}", text)) and longest_key(text) > most
+    has_dots = any(line.count(".") >= most for line in text.split("\n"))
+    return has_dots and longest_key(text) > most
 
 
 def longest_key(text: str) -> int:
@@ -77,7 +79,7 @@ def line_of(lines: dict[KeyPath, int], path: KeyPath) -> int:
 def _tokenised(text: str) -> list[tuple[str, str, int]]:
     """The kind, text and line of each token but comments and spaces, and one to end with."""
     tokens, line = [], 1
-    for match in _TOKEN.finditer(text):
+    for match in re.finditer(_LEXEME, text, re.DOTALL):
         kind = match.lastgroup or ""
         word = match[kind]
         if kind not in ("comment", "space"):

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
@@ -126,7 +127,7 @@ def bytes_of(path: Path, most: int = MOST_BYTES) -> bytes:
 def text_of(data: bytes, name: str) -> str:
     """The text in a file's bytes, lines ended alike. Raises BadFileError."""
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.removeprefix(BOM_UTF8).decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = "not UTF-8 text; save it as UTF-8"

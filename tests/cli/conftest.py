@@ -1,10 +1,19 @@
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from backtimer.cli import main
+from backtimer.files import folders
+from backtimer.log.logbook import Logbook
+from tests.bench.diary import keep
+from tests.log.workouts import a_record, a_set
+
+NOW = datetime.now().astimezone()
+FIRST_LOG = "2026-11-01T1830-day-a"
+"""The ID of the log of a first workout."""
 
 
 class Ran(NamedTuple):
@@ -13,6 +22,10 @@ class Ran(NamedTuple):
     code: int
     out: str
     err: str
+
+
+Backtimer = Callable[..., Ran]
+"""What runs a command in this process."""
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +37,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def backtimer(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+def backtimer(capsys: pytest.CaptureFixture[str]) -> Backtimer:
     """Run a command in this process."""
 
     def ran(*args: Any) -> Ran:
@@ -35,3 +48,17 @@ def backtimer(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
         return Ran(code, *capsys.readouterr())
 
     return ran
+
+
+@pytest.fixture
+def half_a_year() -> Logbook:
+    """The logs of 60 workouts up to today."""
+    return keep(Logbook(folders.logs()), 60, NOW)
+
+
+@pytest.fixture
+def log() -> Path:
+    """The log of a first workout."""
+    path = Logbook(folders.logs()).save(a_record(a_set(reps=10)))
+    path.write_text("# mine\n" + path.read_text())
+    return path

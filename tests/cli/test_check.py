@@ -1,16 +1,14 @@
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from backtimer.log.record import to_toml
 from backtimer.speech.language import SHIPPED
-from tests.cli.conftest import Ran
+from tests.cli.conftest import Backtimer
 from tests.log.workouts import a_record, a_set
 
-Backtimer = Callable[..., Ran]
 GOOD = 'format = 1\ntitle = "Good"\n[[main]]\nexercise = "Row"\ntime = "38-52m"\n'
 BAD = 'format = 1\ntitle = "Bad"\n[[main]]\nexercize = "Row"\nreps = "many"\n'
 

@@ -12,7 +12,7 @@ from backtimer.files import folders
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
 from tests.bench.diary import diary
-from tests.cli.test_looking_back import Backtimer
+from tests.cli.conftest import Backtimer
 from tests.log.workouts import a_record, a_set
 
 

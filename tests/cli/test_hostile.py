@@ -1,7 +1,6 @@
 """Whatever stands in a file is printed harmlessly, and never becomes a path."""
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,11 +11,9 @@ from msgspec.structs import replace
 from backtimer.files import folders
 from backtimer.log.journal import Journal
 from backtimer.log.logbook import Logbook
-from tests.cli.conftest import Ran
+from tests.cli.conftest import Backtimer
 from tests.hostile import WORDS, is_harmless
 from tests.log.workouts import STARTED, Someone, a_record, a_set
-
-Backtimer = Callable[..., Ran]
 
 
 def session(words: str) -> str:

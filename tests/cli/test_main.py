@@ -1,16 +1,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from backtimer import __version__
-from backtimer.cli import COMMANDS, main
-from tests.cli.conftest import Ran
+from backtimer.cli import main
+from tests.cli.conftest import Backtimer
 
-Backtimer = Callable[..., Ran]
 PYTHON = [sys.executable, "-m", "backtimer"]
 ROOT = Path(__file__).parents[2]
 
@@ -18,20 +16,6 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-
-
-def test_help_lists_every_command(backtimer: Backtimer) -> None:
-    ran = backtimer("--help")
-    assert ran.code == 0
-    assert all(f"\n    {name} " in ran.out for name in COMMANDS)
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_help_that_fits_a_terminal(name: str, backtimer: Backtimer) -> None:
-    ran = backtimer(name, "--help")
-    assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith(f"usage: backtimer {name}")
-    assert max(map(len, ran.out.splitlines())) <= 80
 
 
 def test_the_version(backtimer: Backtimer) -> None:
@@ -65,7 +49,7 @@ def test_ctrl_c_is_no_error(monkeypatch: pytest.MonkeyPatch, backtimer: Backtime
     def interrupted() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("backtimer.plan.find.all_sessions", interrupted)
+    monkeypatch.setattr("backtimer.cli.list_.all_sessions", interrupted)
     assert backtimer("list") == (130, "", "")
 
 

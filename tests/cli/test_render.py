@@ -8,10 +8,9 @@ import pytest
 
 from backtimer.sound.pcm import RATE
 from backtimer.sound.voice.cache import load
-from tests.cli.conftest import Ran
+from tests.cli.conftest import Backtimer, Ran
 from tests.sound.processes import PATIENCE, eventually
 
-Backtimer = Callable[..., Ran]
 SESSION = """
 format = 1
 title = "Short"

@@ -1,7 +1,6 @@
 """`backtimer report`: the file it makes, and what keeps it from making one."""
 
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -11,9 +10,8 @@ from backtimer.files import folders
 from backtimer.history.search import months_before
 from backtimer.log.logbook import Logbook
 from tests.bench.diary import keep
-from tests.cli.conftest import Ran
+from tests.cli.conftest import Backtimer
 
-Backtimer = Callable[..., Ran]
 NOW = datetime.now().astimezone()
 
 

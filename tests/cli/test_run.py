@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,7 @@ from backtimer.plan.session_file import session_from_text
 from backtimer.runtime.context import Options
 from backtimer.workout.compile import compile_session
 from backtimer.workout.timeline import Timeline
-from tests.cli.conftest import Ran
-
-Backtimer = Callable[..., Ran]
+from tests.cli.conftest import Backtimer
 
 
 @pytest.fixture

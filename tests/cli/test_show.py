@@ -1,12 +1,10 @@
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Ran
+from tests.cli.conftest import Backtimer
 
-Backtimer = Callable[..., Ran]
 SESSION = """
 format = 1
 title = "Short \\u001b[31m"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from backtimer.cli.plan import plan_lines
+from backtimer.cli.session_text import plan_lines
 from backtimer.exchange.incoming import plan_for
 from backtimer.exchange.tables import read_table
 from backtimer.log.logbook import MOST_BYTES as LONGEST_LOG

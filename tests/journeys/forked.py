@@ -15,7 +15,6 @@ from pathlib import Path
 from backtimer.cli import main
 
 PARTS = (
-    "backtimer.cli.files",
     "backtimer.cli.run",
     "backtimer.log.review",
     "backtimer.log.scan",

@@ -1,6 +1,5 @@
 """`backtimer log`: what people see of the logbook, and what scripts get."""
 
-import argparse
 import json
 import os
 import subprocess
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.cli import log
+from backtimer.cli import main
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.page import page, set_lines, table
 from backtimer.log.record import CompletedRound, CompletedSet, Status, TimeBreakdown
@@ -54,11 +53,7 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Logbook:
 
 
 def run(*words: str) -> int:
-    parser = argparse.ArgumentParser()
-    log.add(parser.add_subparsers())
-    args = parser.parse_args(["log", *words])
-    code: int = args.run(args)
-    return code
+    return main(["log", *words])
 
 
 def test_an_empty_logbook_is_friendly(book: Logbook, capsys: pytest.CaptureFixture[str]) -> None:
@@ -250,14 +245,10 @@ def test_one_text_without_end_does_not_widen_every_line(book: Logbook) -> None:
 def test_the_log_is_shown_without_loading_the_screen(book: Logbook) -> None:
     book.save(WORKOUT)
     program = """
-import argparse, sys
-from backtimer.cli import log
-parser = argparse.ArgumentParser()
-log.add(parser.add_subparsers())
-assert "msgspec" not in sys.modules
+import sys
+from backtimer.cli import main
 for words in (["log"], ["log", "show"], ["log", "show", "--json"]):
-    args = parser.parse_args(words)
-    assert args.run(args) == 0
+    assert main(words) == 0
 assert "backtimer.log.logbook" in sys.modules
 print([name for name in sys.modules if name.split(".")[0] in ("textual", "rich", "miniaudio")])
 """

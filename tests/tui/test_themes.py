@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 from rich.color import Color
+from textual.app import App
 
 from backtimer.runtime.context import Options
 from backtimer.tui.phases import SHAPES
+from backtimer.tui.themes import theme_names
 from backtimer.workout.timeline import Phase
 from tests.tui.stage import on_stage, written
 from tests.tui.texts import INTERVALS, SIDES
@@ -50,3 +52,7 @@ async def test_sides_follow_one_another_with_a_switch(tmp_path: Path) -> None:
         assert "\u21c4 SWITCH  right: Stretch" in stage.seen
         await stage.waits(5)
         assert "\u25ba WORK  right: Stretch" in stage.seen
+
+
+def test_the_names_known_without_an_app_are_those_that_it_has() -> None:
+    assert list(theme_names()) == list(App[None]().available_themes)

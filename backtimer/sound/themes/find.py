@@ -40,7 +40,7 @@ def find_theme(name: str, own_folder: Path) -> Path:
 
 def unknown(name: str, folders: Mapping[str, Path]) -> str:
     """A complaint about a name that none of `folders` has."""
-    from backtimer.toml.decode import did_you_mean
+    from backtimer.text.suggest import did_you_mean
 
     hint = did_you_mean(name, folders) or f"; there are {', '.join(sorted(folders))}"
     return f"no cue theme has that name{hint}"

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from backtimer.cli.output import UserError
+from backtimer.files.atomic import replace_file
 
 
-def check_free(path: Path, *, force: bool) -> None:
+def check_writable(path: Path, *, force: bool) -> None:
     """See that a file may be put there, in place of another only with `force`. Raises UserError."""
     try:
         if path.exists() and not path.is_file():
@@ -18,10 +19,8 @@ def check_free(path: Path, *, force: bool) -> None:
         raise cannot_write(path, error) from None
 
 
-def write(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
     """Write a whole file or nothing. Raises UserError."""
-    from backtimer.files.atomic import replace_file
-
     try:
         replace_file(path, data)
     except OSError as error:

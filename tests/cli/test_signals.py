@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from backtimer.cli.ending import orderly_end
+from backtimer.cli.signals import orderly_exit
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are tho
 @pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
 def test_being_told_to_end_leaves_in_order_and_all_is_as_before(name: str, code: int) -> None:
     number = getattr(signal, name)
-    with pytest.raises(SystemExit) as left, orderly_end():
+    with pytest.raises(SystemExit) as left, orderly_exit():
         signal.raise_signal(number)
     assert left.value.code == code
     assert signal.getsignal(number) is signal.SIG_DFL
@@ -21,7 +21,7 @@ def test_a_hang_up_that_is_ignored_stays_so() -> None:
     hang_up = signal.SIGHUP
     before = signal.signal(hang_up, signal.SIG_IGN)
     try:
-        with orderly_end():
+        with orderly_exit():
             signal.raise_signal(hang_up)
         assert signal.getsignal(hang_up) is signal.SIG_IGN
     finally:

@@ -1,24 +1,22 @@
-"""Options that choose workouts, shared by the commands that look back."""
+"""Filters: the options that choose among past workouts, and the workouts that they choose."""
 
 import argparse
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from backtimer.cli.output import UserError, complain
+from backtimer.cli.output import UserError, print_error
+from backtimer.files import folders
+from backtimer.history.search import first_day, narrowed, sought
+from backtimer.log.logbook import Entry, Logbook
+from backtimer.log.record import CompletedSession
 from backtimer.text.sanitize import sanitize
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from backtimer.log.logbook import Entry, Logbook
-    from backtimer.log.record import CompletedSession
-    from backtimer.toml.read import BadFileError
+from backtimer.toml.read import BadFileError
 
 NOTHING_SUCH = "No workout is like that."
 EMPTY = "No workouts yet. Finish one and it will be here."
 
 
-def add_choosing_options(parser: argparse.ArgumentParser, *, exercise: bool = True) -> None:
+def add_filters(parser: argparse.ArgumentParser, *, exercise: bool = True) -> None:
     """Give a parser the options that choose among past workouts."""
     parser.add_argument(
         "--since",
@@ -35,35 +33,28 @@ def add_choosing_options(parser: argparse.ArgumentParser, *, exercise: bool = Tr
         )
 
 
-def is_narrowed(args: argparse.Namespace) -> bool:
+def is_filtered(args: argparse.Namespace) -> bool:
     """Whether the options leave workouts out."""
     return bool(args.since or args.session or getattr(args, "exercise", ""))
 
 
-def nothing(args: argparse.Namespace) -> str:
+def nothing_found(args: argparse.Namespace) -> str:
     """What to say if no workout is chosen."""
-    return NOTHING_SUCH if is_narrowed(args) else EMPTY
+    return NOTHING_SUCH if is_filtered(args) else EMPTY
 
 
-def chosen(args: argparse.Namespace) -> "Iterator[Entry | BadFileError]":
+def filtered(args: argparse.Namespace) -> Iterator[Entry | BadFileError]:
     """The workouts that the options choose, newest first, and the error of each bad file.
 
     Raises UserError if the folder of the logs is there and cannot be listed.
     """
-    from backtimer.history.search import narrowed, sought
-    from backtimer.log.logbook import Entry
-
     query, book = narrowed(args.since, args.session, getattr(args, "exercise", "")), _logbook()
     for each in book.entries():
         if not isinstance(each, Entry) or not query.tests or query.matches(sought(each.record)):
             yield each
 
 
-def _logbook() -> "Logbook":
-    from backtimer.files import folders
-    from backtimer.log.logbook import Logbook
-    from backtimer.toml.read import BadFileError
-
+def _logbook() -> Logbook:
     book = Logbook(folders.logs(), folders.records())
     try:
         book.ids()
@@ -72,29 +63,28 @@ def _logbook() -> "Logbook":
     return book
 
 
-def chosen_records(args: argparse.Namespace) -> "Iterator[CompletedSession]":
-    """The workouts that the options choose, newest first; bad files are complained of."""
-    from backtimer.log.logbook import Entry
-
-    for each in chosen(args):
+def readable(entries: Iterable[Entry | BadFileError]) -> Iterator[Entry]:
+    """The workouts that could be read; an error is printed for each of the others."""
+    for each in entries:
         if isinstance(each, Entry):
-            yield each.record
+            yield each
         else:
-            complain_of(each)
+            print_error(brief(each))
 
 
-def complain_of(error: "BadFileError | Exception") -> None:
-    """Say in one line what is wrong."""
-    complaints = getattr(error, "complaints", [error])
+def filtered_records(args: argparse.Namespace) -> Iterator[CompletedSession]:
+    """The workouts that the options choose, newest first; bad files are complained of."""
+    return (entry.record for entry in readable(filtered(args)))
+
+
+def brief(error: Exception) -> str:
+    """What is wrong, in one line: the first complaint, and how many more there are."""
+    complaints = error.complaints if isinstance(error, BadFileError) else [error]
     more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
-    complain(f"{sanitize(str(complaints[0]))}{more}")
+    return f"{sanitize(str(complaints[0]))}{more}"
 
 
-def _first_day(text: str) -> "date":
-    from datetime import date
-
-    from backtimer.history.search import first_day
-
+def _first_day(text: str) -> date:
     try:
         return first_day(text, date.today())
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""The streams a program is given, or not: what is closed or full must not bring it down."""
+"""Standard streams: one that is closed or full must not bring the program down."""
 
 import io
 import os
@@ -6,8 +6,8 @@ import sys
 from typing import TextIO
 
 
-def mend_streams() -> None:
-    """Put nothing in the place of streams that are closed; let the others take any character."""
+def repair_streams() -> None:
+    """Put the null device in the place of closed streams; let the others take any character."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:
@@ -17,6 +17,6 @@ def mend_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def forget(stream: TextIO) -> None:
-    """Let nothing more be written, which Python would try at exit, and complain about."""
+def discard_output(stream: TextIO) -> None:
+    """Let nothing more be written to a stream: Python would try at exit, and print the error."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

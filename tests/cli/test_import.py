@@ -6,7 +6,7 @@ import pytest
 
 from backtimer.files import folders
 from backtimer.log.logbook import Logbook
-from tests.cli.test_looking_back import Backtimer
+from tests.cli.conftest import Backtimer
 from tests.exchange.exports import FILES
 
 

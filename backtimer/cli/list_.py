@@ -2,42 +2,36 @@
 
 import argparse
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from backtimer.cli.output import columns, complain, print_json, say
+from backtimer.cli.json_output import print_json
+from backtimer.cli.output import print_error, print_lines
+from backtimer.cli.session_json import session_data
+from backtimer.cli.terminal import terminal_width
+from backtimer.plan.find import all_sessions
+from backtimer.plan.session_file import SessionFile
+from backtimer.workout.compile import compile_session
+from backtimer.workout.length import length_text
 
-if TYPE_CHECKING:
-    from backtimer.plan.session_file import SessionFile
 
-
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Register `backtimer list`."""
-    parser = commands.add_parser("list", help="list the sessions")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What can be said after `backtimer list`."""
     parser.add_argument("--json", action="store_true", help="print one JSON document instead")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """List the sessions; broken files are complained of and left out. Returns 0."""
-    from backtimer.cli.data import session_data
-    from backtimer.plan.find import all_sessions
-    from backtimer.workout.compile import compile_session
-
     found = all_sessions()
     for complaint in found.broken:
-        complain(str(complaint))
+        print_error(str(complaint))
     if args.json:
         print_json([session_data(file, compile_session(file.session)) for file in found.sessions])
     else:
-        say(_cut(line, columns()) for line in _table(found.sessions))
+        print_lines(_clipped(line, terminal_width()) for line in _table(found.sessions))
     return 0
 
 
-def _table(files: "tuple[SessionFile, ...]") -> Iterator[str]:
+def _table(files: tuple[SessionFile, ...]) -> Iterator[str]:
     """Two lines for each: its name, title and length; what it needs and what it trains."""
-    from backtimer.workout.compile import compile_session
-    from backtimer.workout.length import length_text
-
     name_width = max((len(file.name) for file in files), default=0)
     title_width = max((len(file.session.title) for file in files), default=0)
     for file in files:
@@ -49,7 +43,7 @@ def _table(files: "tuple[SessionFile, ...]") -> Iterator[str]:
         yield " " * name_width + f"  {needs}" + (f" \u00b7 for {trains}" if trains else "")
 
 
-def _cut(line: str, width: int | None) -> str:
+def _clipped(line: str, width: int | None) -> str:
     """A line that fits; what does not is left out and marked."""
     if width is None or len(line) <= width:
         return line
