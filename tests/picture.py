@@ -16,7 +16,7 @@ from backtimer.tui.screens.live import LiveScreen
 from backtimer.workout.events import Result
 from backtimer.workout.memory import LastPerformance, PastSet
 from tests.bench.diary import keep
-from tests.tui.stage import NOON, in_history
+from tests.tui.stage import NOON, in_history, until
 
 DOCS = Path(__file__).parents[1] / "docs"
 SIZE = (96, 27)
@@ -35,8 +35,7 @@ async def lead() -> str:
         make_clock=lambda: Clock(source=lambda: now),
     )
     async with app.run_test(size=SIZE) as pilot:
-        while not isinstance(app.screen, LiveScreen):
-            await pilot.pause(0.01)
+        await until(pilot, lambda: isinstance(app.screen, LiveScreen))
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, LiveScreen)
