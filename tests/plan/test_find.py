@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.plan import find
+from backtimer.plan.session_file import read_session
 from backtimer.toml.read import BadFileError
 
 
@@ -95,6 +96,7 @@ def test_a_path_is_a_path_even_if_there_is_no_such_file(tmp_path: Path) -> None:
         ("dya-a", '"dya-a": no session has that name; did you mean "day-a"?'),
         ("zzz", '"zzz": no session has that name; "backtimer list" shows them all'),
         ("", '"": no session has that name; "backtimer list" shows them all'),
+        ("x" * 5000, f'"{"x" * 5000}": no session has that name; "backtimer list" shows them all'),
         ("\x1b[2J", '"\ufffd[2J": no session has that name; "backtimer list" shows them all'),
     ],
 )
@@ -109,3 +111,14 @@ def test_a_missing_file_may_be_a_session_that_is_known(shipped: Path) -> None:
     assert find.suggestion(Path("nope.toml")) == ""
     assert find.suggestion(shipped / "day-a.toml") == ""
     assert find.suggestion(Path("x" * 5000)) == ""
+
+
+def test_a_session_is_unchanged_as_long_as_its_file_is_to_the_letter(shipped: Path) -> None:
+    file = read_session(shipped / "day-a.toml")
+    assert find.unchanged("Day A", file.fingerprint) == file
+    assert find.unchanged("Day B", file.fingerprint) is None
+    assert find.unchanged("Day Z", file.fingerprint) is None
+    write(file.path, title="Day A, longer")
+    assert find.unchanged("Day A", file.fingerprint) is None
+    file.path.write_text("not a session")
+    assert find.unchanged("Day A", file.fingerprint) is None
