@@ -18,7 +18,7 @@ from backtimer.workout.compile import compile_session
 from backtimer.workout.events import Result
 from backtimer.workout.memory import LastPerformance, PastSet, memory_key
 from tests.bench.diary import keep
-from tests.tui.stage import NOON, in_history
+from tests.tui.stage import NOON, in_history, until
 
 DOCS = Path(__file__).parents[1] / "docs"
 SIZE = (96, 27)
@@ -37,8 +37,7 @@ async def lead() -> str:
         make_clock=lambda: Clock(source=lambda: now),
     )
     async with app.run_test(size=SIZE) as pilot:
-        while not isinstance(app.screen, LiveScreen):
-            await pilot.pause(0.01)
+        await until(pilot, lambda: isinstance(app.screen, LiveScreen))
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, LiveScreen)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from backtimer.workout.event_log import EventLog
 from backtimer.workout.events import Ending, Result
 from backtimer.workout.state import opening
 from tests.log.workouts import STARTED, TEXT, Someone
+from tests.properties import examples
 
 
 def only(someone: Someone, exercise: str) -> list[CompletedSet]:
@@ -222,7 +223,7 @@ DOINGS = st.one_of(
 WAITS = st.one_of(st.just(0.0), st.floats(0, 4), st.floats(0, 200))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     st.lists(st.tuples(WAITS, DOINGS), max_size=40),
     st.sampled_from(list(Ending)),

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backtimer.log.edit import LogFile, log_file, put, read_log_file, with_set, with_words
@@ -12,6 +12,7 @@ from backtimer.log.record import to_toml
 from backtimer.toml.read import BadFileError
 from backtimer.workout.events import Result
 from tests.log.test_page import WORKOUT
+from tests.properties import examples
 
 MINE = """\
 # What I did, in my own words.
@@ -146,7 +147,7 @@ RESULTS = st.builds(
 )
 
 
-@settings(max_examples=12)
+@examples(12)
 @given(st.lists(st.tuples(st.integers(0, 4), RESULTS), max_size=3))
 def test_after_any_changes_the_last_numbers_hold_and_can_be_changed_back(
     changes: list[tuple[int, Result]],

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backtimer.log.record import (
@@ -85,7 +85,6 @@ records = st.builds(
 )
 
 
-@settings(max_examples=100, deadline=None)
 @given(records)
 def test_what_is_written_is_what_is_read(record: CompletedSession) -> None:
     assert from_toml(to_toml(record), "log") == record

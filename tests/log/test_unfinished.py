@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backtimer.log.journal import Journal, read_journal
@@ -37,6 +37,7 @@ from backtimer.workout.events import (
     WentBack,
 )
 from tests.log.workouts import STARTED, TEXT, header, in_the_second_set, left
+from tests.properties import examples
 
 
 def test_it_stands_where_it_was_cut_off_with_all_its_numbers(tmp_path: Path) -> None:
@@ -112,7 +113,7 @@ EVENTS = st.one_of(
 )
 
 
-@settings(max_examples=50)
+@examples(50)
 @example([GetReadySkipped(at=0), Undone(at=6), GetReadySkipped(at=0)])
 @given(st.lists(EVENTS, max_size=12))
 def test_events_in_any_order_make_a_log_that_can_be_read(events: list[Event]) -> None:

@@ -95,6 +95,7 @@ def test_a_path_is_a_path_even_if_there_is_no_such_file(tmp_path: Path) -> None:
         ("dya-a", '"dya-a": no session has that name; did you mean "day-a"?'),
         ("zzz", '"zzz": no session has that name; "backtimer list" shows them all'),
         ("", '"": no session has that name; "backtimer list" shows them all'),
+        ("x" * 5000, f'"{"x" * 5000}": no session has that name; "backtimer list" shows them all'),
         ("\x1b[2J", '"\ufffd[2J": no session has that name; "backtimer list" shows them all'),
     ],
 )

@@ -8,13 +8,14 @@ from typing import Any
 import jsonschema
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backtimer.plan.schema import schema_text, session_schema
 from backtimer.plan.session import Defaults, Exercise, Group, Option, Session, Tempo
 from backtimer.quantity import Count, Load, Time
 from backtimer.toml.table import Table
+from tests.properties import examples
 
 SESSIONS = Path(__file__).parents[2] / "sessions"
 CHECKER = jsonschema.Draft202012Validator(session_schema())
@@ -103,14 +104,14 @@ LOADS = st.lists(
 
 
 @pytest.mark.parametrize("kind", [Count, Time])
-@settings(max_examples=400)
+@examples(400)
 @given(text=AMOUNTS)
 def test_amounts_are_taken_and_refused_alike(kind: type[Count | Time], text: str) -> None:
     pattern = DEFS[kind.__name__]["anyOf"][1]["pattern"]
     assert bool(re.search(pattern, text)) == _parses(kind, text)
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(text=LOADS)
 def test_loads_are_taken_and_refused_alike(text: str) -> None:
     assert bool(re.search(DEFS["Load"]["pattern"], text)) == _parses(Load, text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backtimer.settings import edit
@@ -21,6 +21,7 @@ from backtimer.toml import edit as plan_change
 from backtimer.toml.edit import Value
 from backtimer.toml.lines import comments
 from backtimer.toml.read import BadFileError
+from tests.properties import examples
 
 MINE = """\
 # my settings, do not touch!
@@ -199,7 +200,7 @@ CHANGES = st.lists(
 )
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(CHANGES, st.sampled_from([default_config(), MINE, "", "# only this"]))
 def test_after_any_changes_the_last_values_hold_and_every_comment_is_there(
     changes: list[tuple[str, Value]], text: str
@@ -233,7 +234,7 @@ def makes_sense(text: str) -> bool:
         return False
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.lists(LINES, max_size=8, unique=True).map("\n".join).filter(makes_sense))
 def test_whatever_else_is_in_a_file_stays_line_by_line(text: str) -> None:
     after = changed(text, "sound.volume", 70, "f")

@@ -15,7 +15,7 @@ def eventually(holds: Callable[[], object]) -> bool:
     while not holds():
         if time.monotonic() > deadline:
             return False
-        time.sleep(0.01)
+        time.sleep(0.01)  # another process says when it is ready by nothing else
     return True
 
 

@@ -16,10 +16,16 @@ import pytest
 from backtimer.sound.pcm import RATE, Pcm
 from tests.sound.processes import eventually
 
-needs_server = pytest.mark.skipif(
-    not (shutil.which("pulseaudio") and shutil.which("parec")),
-    reason="needs PulseAudio: apt-get install pulseaudio pulseaudio-utils",
-)
+needs_server = [
+    pytest.mark.skipif(
+        not (shutil.which("pulseaudio") and shutil.which("parec")),
+        reason="needs PulseAudio: apt-get install pulseaudio pulseaudio-utils",
+    ),
+    # One after the other, with one worker: what is heard in real time must not have to share a
+    # machine with its like, one of which keeps all cores busy.
+    pytest.mark.xdist_group("listening"),
+]
+"""The marks of tests that play on a sound server."""
 
 _ALSA = """
 </usr/share/alsa/alsa.conf>

@@ -2,12 +2,13 @@ from array import array
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backtimer.sound.clock import BUFFERED, PERIOD
 from backtimer.sound.mixer import DUCKED, FADE, LATEST, Due, Kind, Mixer
 from backtimer.sound.pcm import PEAK, RATE, Pcm, frames_in
+from tests.properties import examples
 from tests.sound.fake_device import FakeDevice
 
 CLOSE_ENOUGH = 8 / RATE
@@ -56,7 +57,7 @@ class TestPlacing:
         assert_heard(device, [due])
         assert sum(map(bool, heard)) == len(CLICK)
 
-    @settings(max_examples=40, deadline=None)
+    @examples(40)
     @given(
         lateness=st.lists(st.floats(0, 0.99 * BUFFERED), min_size=110, max_size=110),
         dues=st.sets(st.integers(70, 260), min_size=1, max_size=30),
@@ -71,7 +72,7 @@ class TestPlacing:
             device.play(late=0.0 if i % 5 == 0 else late)
         assert_heard(device, instants)
 
-    @settings(max_examples=25, deadline=None)
+    @examples(25)
     @given(stall=st.floats(0.001, 3), after=st.integers(5, 60))
     def test_running_dry_moves_nothing_that_follows(self, stall: float, after: int) -> None:
         mixer = Mixer()

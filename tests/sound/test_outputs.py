@@ -23,7 +23,7 @@ OUTPUTS = [
     "null",
     "file",
     pytest.param("device", marks=needs_server),
-    pytest.param("simpleaudio", marks=[needs_server, needs_simpleaudio]),
+    pytest.param("simpleaudio", marks=[*needs_server, needs_simpleaudio]),
 ]
 LONGEST_BLOCK = 0.15
 """Seconds of sound that may be asked for at once: some servers fill their buffer at the start."""

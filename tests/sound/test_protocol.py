@@ -1,6 +1,6 @@
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backtimer.sound.protocol import (
@@ -43,19 +43,16 @@ reports = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(commands)
 def test_a_command_arrives_as_it_was_sent(command: Command) -> None:
     assert decode_command(encode(command)) == command
 
 
-@settings(deadline=None)
 @given(reports)
 def test_a_report_arrives_as_it_was_sent(report: Report) -> None:
     assert decode_report(encode(report)) == report
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_a_message_is_one_line_whatever_is_in_it(text: str) -> None:
     line = encode(Plan((ScheduledSignal(text, 1.0, Signal.GO),)))

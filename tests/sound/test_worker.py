@@ -102,14 +102,14 @@ def test_what_makes_no_sense_ends_it_with_a_trace_in_the_log() -> None:
 
 def test_it_does_not_outlive_an_app_that_is_killed() -> None:
     app = """
-import time
+import signal
 from backtimer.sound.setup import Setup
 from backtimer.sound.speaker import Speaker
 speaker = Speaker(on_trouble=print, setup=Setup(output="none"))
 speaker.start()
 speaker.wait_until_settled(10)
 print(speaker._worker._child.pid, flush=True)
-time.sleep(60)
+signal.pause()
 """
     with subprocess.Popen([sys.executable, "-c", app], stdout=subprocess.PIPE) as process:
         assert process.stdout

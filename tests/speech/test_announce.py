@@ -81,6 +81,31 @@ def test_a_rest_tells_what_comes() -> None:
     ]
 
 
+def test_a_rest_without_an_end_is_as_long_as_one_likes() -> None:
+    player = player_of(
+        '[defaults]\nrest_after = "open"\n[[main]]\nexercise = "Row"\nreps = 5\n'
+        '[[main]]\nexercise = "Curl"\nreps = 8\n'
+    )
+    player.next(20)
+    assert texts_of(player, 20) == ["Rest as long as you like. Next: Curl, 8 reps."]
+
+
+def test_a_load_that_makes_no_sense_is_not_read_aloud() -> None:
+    past = LastPerformance((PastSet(1, "", Result(seconds=30, reps=8, load="+")),), ())
+    row = '[[main]]\nexercise = "Row"\nreps = 8\n'
+    memory: Memory = {memory_key("Row"): past}
+    assert texts_of(player_of(row, memory), 0)[0] == "Row. 8 reps."
+    planned = player_of(f'{row}load = "20kg"\n', memory)
+    assert texts_of(planned, 0)[0] == "Row. 8 reps at 20 kilos."
+
+
+def test_whoever_paused_or_wants_no_words_is_told_nothing() -> None:
+    player = player_of(f"[[main]]\n{PLANK}")
+    assert texts_of(player, 0, Level.OFF) == []
+    player.pause(2)
+    assert texts_of(player, 2) == []
+
+
 @pytest.mark.parametrize("length", [spoken_length, slow_length])
 def test_what_a_short_rest_had_no_room_for_is_told_at_the_start(length: Length) -> None:
     taste = next(path for path in SESSIONS if path.stem == "taste")

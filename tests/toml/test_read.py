@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backtimer.plan.session import Exercise
@@ -14,6 +14,7 @@ from backtimer.plan.session_file import read_session, session_from_text
 from backtimer.quantity import Time
 from backtimer.toml.decode import MOST_PROBLEMS
 from backtimer.toml.read import MOST_BYTES, BadFileError, Complaint
+from tests.properties import examples
 
 HEAD = 'format = 1\ntitle = "T"\n'
 PLANK = HEAD + '[[main]]\nexercise = "Plank"\nhold = "20-60s"\n'
@@ -251,7 +252,7 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.lists(FRAGMENTS, max_size=10))
 def test_any_file_is_a_session_or_a_list_of_complaints(lines: list[str]) -> None:
     complaints: list[Complaint] = []

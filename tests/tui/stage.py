@@ -1,7 +1,8 @@
 """The app on a stage: someone presses its keys and turns its clock, and looks at what it shows."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from asyncio import timeout
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -31,6 +32,8 @@ from backtimer.tui.widgets.choices import Choices
 from backtimer.workout.timeline import Step
 
 QUIET = Options(sound=False)
+PATIENCE = 20.0
+"""Seconds to wait for something to happen before giving up."""
 _LONGEST_TICK = 2.5
 """Seconds between two looks at the clock; a silence twice as long would pass for sleep."""
 
@@ -41,6 +44,18 @@ def written(folder: Path, text: str, name: str = "mine") -> SessionFile:
     path = folder / f"{name}.toml"
     path.write_text(f"format = 1\n{text}", encoding="utf-8")
     return read_session(path)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
+    """Wait until something holds, as long as a busy machine may take.
+
+    Raises TimeoutError if it never does.
+    """
+    async with timeout(PATIENCE):
+        while not holds():
+            await pilot.pause(
+                0.01
+            )  # a thread or the app is at work: it tells nobody but the screen
 
 
 class Turned:
@@ -104,10 +119,13 @@ class Stage:
     async def settles(self) -> None:
         """Wait until the sessions and logs are read, where they are read at all."""
         await self.pilot.pause()
-        while isinstance(self.screen, LoadingScreen) or (
-            isinstance(self.screen, HomeScreen) and self.screen.app_data is None
-        ):
-            await self.pilot.pause(0.01)
+        await until(
+            self.pilot,
+            lambda: (
+                not isinstance(self.screen, LoadingScreen)
+                and (not isinstance(self.screen, HomeScreen) or self.screen.app_data is not None)
+            ),
+        )
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
@@ -118,11 +136,9 @@ class Stage:
 
     async def comes_to_show(self, text: str) -> None:
         """Wait until a text is to be seen, as long as a busy machine may take."""
-        for _ in range(500):
-            if text in self.seen:
-                return
-            await self.pilot.pause(0.01)
-        raise AssertionError(f"{text!r} is not to be seen:\n{self.seen}")
+        with suppress(TimeoutError):
+            await until(self.pilot, lambda: text in self.seen)
+        assert text in self.seen, f"{text!r} is not to be seen:\n{self.seen}"
 
     async def waits(self, seconds: float) -> None:
         """Let seconds pass, the app awake all the while."""

@@ -12,7 +12,7 @@ from backtimer.tui.dialogs.help import HelpDialog
 from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.workout.timeline import Phase
-from tests.tui.stage import Stage, on_stage, written
+from tests.tui.stage import Stage, on_stage, until, written
 from tests.tui.texts import INTERVALS, ROWS
 
 
@@ -269,8 +269,7 @@ async def chosen_from_palette(pilot: Pilot[None], words: str) -> None:
     await pilot.press("ctrl+p")
     await pilot.press(*words)
     found = pilot.app.screen.query_one(CommandList)
-    while not (found.option_count and found.highlighted is not None):
-        await pilot.pause(0.01)
+    await until(pilot, lambda: found.option_count and found.highlighted is not None)
     await pilot.press("enter")
     await pilot.pause()
 

@@ -13,7 +13,7 @@ from backtimer.log.record import CompletedSession
 from backtimer.runtime.context import Options
 from backtimer.tui.screens.loading import LoadingScreen
 from backtimer.workout.compile import compile_session
-from tests.tui.stage import Stage, app_for, written
+from tests.tui.stage import Stage, app_for, until, written
 from tests.tui.texts import ROWS
 
 
@@ -48,8 +48,7 @@ async def test_if_another_backtimer_was_quicker_it_says_so_and_leaves(
     )
     app, _ = app_for(file, Options(sound=False))
     async with app.run_test() as pilot:
-        while app.return_code is None:
-            await pilot.pause(0.01)
+        await until(pilot, lambda: app.return_code is not None)
     other.close()
     assert app.return_code == 2
     assert "being led in another window" in capsys.readouterr().err

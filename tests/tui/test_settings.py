@@ -17,7 +17,7 @@ from backtimer.tui import keys
 from backtimer.tui.dialogs.note import NoteDialog
 from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.settings import SettingsScreen
-from tests.tui.stage import QUIET, Stage, on_stage, written
+from tests.tui.stage import QUIET, Stage, on_stage, until, written
 
 ROW = 'title = "Mine"\n[[main]]\nexercise = "Row"\nreps = 8\n'
 KEYS = [setting.key for setting in setting_fields()]
@@ -192,12 +192,8 @@ async def test_no_size_breaks_it() -> None:
 
 async def volume_comes_to_be_kept(stage: Stage, percent: int) -> None:
     """Wait until it stands in the person's file, as long as a busy machine may take."""
-    for _ in range(500):
-        if stage.app.context.settings().sound.volume == percent:
-            assert kept().sound.volume == percent
-            return
-        await stage.pilot.pause(0.01)
-    raise AssertionError(f"{percent} % is never kept")
+    await until(stage.pilot, lambda: stage.app.context.settings().sound.volume == percent)
+    assert kept().sound.volume == percent
 
 
 async def test_the_volume_turned_in_a_workout_is_kept_for_the_next(

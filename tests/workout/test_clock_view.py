@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from backtimer.workout.compile import compile_session
 from backtimer.workout.player import LEAST_LEFT, Player
 from backtimer.workout.state import State, opening
 from backtimer.workout.timeline import Phase
+from tests.properties import examples
 from tests.workout.sessions import player_of, sessions
 
 HELD = '[[main]]\nexercise = "Bridge"\nreps = "4-6"\nhold = "3s"\n[defaults]\nget_ready_first = 0\n'
@@ -131,7 +132,7 @@ def number(digits: str) -> int:
     return seconds
 
 
-quickly = settings(max_examples=50, deadline=None)
+quickly = examples(50)
 
 
 @st.composite

@@ -1,6 +1,6 @@
 import math
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backtimer.plan.session import Defaults, Exercise, Group, Item, Session, SideOrder
@@ -8,6 +8,7 @@ from backtimer.plan.size import size_of
 from backtimer.quantity import Count, Open, Time
 from backtimer.workout.compile import compile_session
 from backtimer.workout.timeline import Phase
+from tests.properties import examples
 from tests.workout import sessions as of_every_kind
 
 ranges = st.tuples(st.integers(1, 3), st.integers(0, 2)).map(lambda n: Count(n[0], n[0] + n[1]))
@@ -51,7 +52,7 @@ sessions = st.builds(
 )
 
 
-quickly = settings(max_examples=40, deadline=None)
+quickly = examples(40)
 
 
 def work_of(item: Item) -> float:

@@ -164,6 +164,21 @@ def test_skipping_a_set_notes_the_miss() -> None:
     assert player.results == {}
 
 
+def test_saying_of_a_set_what_is_known_already_is_nothing_to_undo() -> None:
+    player = player_of(PULL)
+    player.begin(0)
+    player.next(30)
+    assert player.correct(31, 0, player.results[0]) == ()
+
+
+def test_where_nothing_was_pressed_there_is_nothing_to_take_back() -> None:
+    player = player_of(PULL)
+    player.begin(0)
+    assert player.undo(5) == ()
+    assert player.stop(6, Ending.FINISHED)
+    assert player.stop(7, Ending.FINISHED) == (), "it ends once"
+
+
 def test_nothing_moves_once_it_is_over() -> None:
     player = player_of(PLANK)
     player.begin(0)

@@ -34,6 +34,7 @@ from backtimer.workout.player import Events, Player
 from backtimer.workout.schedule import signals_of, upcoming
 from backtimer.workout.state import opening
 from backtimer.workout.timeline import Phase
+from tests.properties import examples
 from tests.workout.sessions import sessions
 
 waits = st.floats(0, 4) | st.floats(0, 200)
@@ -245,4 +246,4 @@ def still(events: Sequence[Event]) -> float:
 
 
 TestAnyKeys = AnyKeys.TestCase
-TestAnyKeys.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestAnyKeys.settings = settings(examples(40), stateful_step_count=25)

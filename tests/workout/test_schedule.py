@@ -2,7 +2,7 @@
 
 import math
 
-from hypothesis import given, settings
+from hypothesis import given
 from msgspec.structs import replace
 
 from backtimer.plan.session import Session
@@ -12,10 +12,11 @@ from backtimer.workout.player import Player
 from backtimer.workout.schedule import STEPS_AHEAD, ending, upcoming
 from backtimer.workout.signals import ScheduledSignal, Signal
 from backtimer.workout.state import State
+from tests.properties import examples
 from tests.workout.sessions import player_of, sessions
 
 NOW_GO = "[defaults]\nget_ready_first = 0\nget_ready = 0\n"
-quickly = settings(max_examples=40, deadline=None)
+quickly = examples(40)
 
 
 def started(text: str) -> Player:

@@ -1,5 +1,6 @@
 """The words around the clock."""
 
+import pytest
 from msgspec.structs import replace
 
 from backtimer.quantity import Time
@@ -7,7 +8,12 @@ from backtimer.workout.events import Result
 from backtimer.workout.memory import LastPerformance, PastSet, memory_key
 from backtimer.workout.player import Player
 from backtimer.workout.state import opening
-from backtimer.workout.step_view import StepView, describe_step, done_before
+from backtimer.workout.step_view import (
+    StepView,
+    describe_step,
+    done_before,
+    done_text,
+)
 from backtimer.workout.time_remaining import TimeRemaining
 from tests.workout.sessions import player_of, timeline_of
 
@@ -61,6 +67,39 @@ def test_a_rest_tells_what_comes_and_whether_it_may_be_left_out() -> None:
     assert (view.title, view.side) == ("Pull-up", "left")
     player.choose(32, 1, 1)
     assert seen(player).title == "Pulldown"
+
+
+@pytest.mark.parametrize(
+    ("dose", "marks"),
+    [
+        ('reps = "8-12"', ("press enter when done",)),
+        ('reps = "8-12"\nhold = "2s"', ("enough at 8", "ends at 12")),
+        ('hold = "max"', ("as long as you can",)),
+        ('hold = "open"', ("until you press enter",)),
+        ('time = "30s"', ()),
+    ],
+)
+def test_the_marks_say_what_a_range_or_an_open_end_means_here(
+    dose: str, marks: tuple[str, ...]
+) -> None:
+    player = player_of(f'[[main]]\nexercise = "Row"\n{dose}\n')
+    player.begin(0)
+    assert seen(player).marks == marks
+
+
+def test_a_rest_without_an_end_is_told_before_it_comes() -> None:
+    player = player_of('[[main]]\nexercise = "Row"\nreps = 8\nsets = 2\nrest = "open"\n')
+    player.begin(0)
+    assert seen(player).next == "rest, then Row, set 2 of 2"
+
+
+def test_a_set_done_is_told_with_what_was_done_in_it() -> None:
+    player = player_of('[[main]]\nexercise = "Row"\nreps = 8\nsets = 3\nload = "20kg"\n')
+    player.begin(0)
+    player.next(30)
+    done = done_before(player.state, player.results)
+    assert done is not None
+    assert done_text(*done, player.state) == "Row, set 1 of 3: 8 \u00d7 20 kg"
 
 
 def test_over_is_over() -> None:

@@ -47,7 +47,7 @@ class Hibari:
         if "crash" in text:
             os.abort()
         if "dawdle" in text:
-            time.sleep(60)
+            time.sleep(60)  # longer than anybody waits for it: it is ended before
         return Audio(text)
 """
 

@@ -225,7 +225,7 @@ def test_it_stands_back_for_the_sound(maker: Start) -> None:
 @posix_only
 def test_it_does_not_outlive_an_app_that_is_killed(folder: Path) -> None:
     app = f"""
-import time
+import signal
 from pathlib import Path
 from backtimer.sound.voice.phrasebook import Phrasebook
 book = Phrasebook("espeak", 1.0, Path({str(folder)!r}))
@@ -234,7 +234,7 @@ book.want(["Up."])
 book.wait(10)
 book.want([str(n) for n in range(10_000)])
 print(book._child.pid, flush=True)
-time.sleep(60)
+signal.pause()
 """
     with subprocess.Popen([sys.executable, "-c", app], stdout=subprocess.PIPE) as process:
         assert process.stdout
