@@ -84,15 +84,10 @@ def target_text(target: Target, *, with_load: bool = True) -> str:
 
 
 def short_text(target: Target) -> str:
-    """A target in few characters: "40 kg \u00d7 6-10", "20-60 s", "8 \u00d7 8-12 s"."""
-    parts = [target.load_text]
-    if target.reps:
-        parts.append(_short_reps(target.reps, target.unit))
-    if length := target.hold or target.time:
-        parts.append(str(length).replace(" to ", "-"))
-    return " \u00d7 ".join(part for part in parts if part)
-
-
-def _short_reps(reps: Count, unit: str) -> str:
-    number = str(reps).replace(" to ", "-")
-    return number if unit == "reps" else f"{number} {unit}"
+    """A target in few characters: "40 kg \u00d7 6-10", "8 reps", "20-60 s", "8 \u00d7 8-12 s"."""
+    length = target.hold or target.time
+    reps = "" if target.reps is None else str(target.reps)
+    if reps and (target.unit != "reps" or not (target.load or length)):
+        reps += f" {target.unit}"
+    parts = (target.load_text, reps, str(length or ""))
+    return " \u00d7 ".join(part.replace(" to ", "-") for part in parts if part)

@@ -90,7 +90,7 @@ def test_the_marks_say_what_a_range_or_an_open_end_means_here(
 def test_a_rest_without_an_end_is_told_before_it_comes() -> None:
     player = player_of('[[main]]\nexercise = "Row"\nreps = 8\nsets = 2\nrest = "open"\n')
     player.begin(0)
-    assert seen(player).next == "rest, then Row, set 2 of 2"
+    assert seen(player).next == "rest, then Row, set 2 of 2 \u00b7 8 reps"
 
 
 def test_a_set_done_is_told_with_what_was_done_in_it() -> None:
