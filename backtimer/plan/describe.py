@@ -1,24 +1,24 @@
 """Doses in words: "3 sets, 8 to 12 reps, each held 2 to 3 s, each side"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from backtimer.plan.session import Exercise, Group, Item, Session, Tempo, TempoWord
 from backtimer.quantity import Count, Open, Time
 
 
-def dose(exercise: Exercise) -> str:
-    """The whole dose of an exercise, sets first."""
+def dose(exercise: Exercise, load: str | None = None) -> str:
+    """The whole dose of an exercise, sets first; `load` in the place of the file's, if given."""
     sets = exercise.sets
     parts = [] if sets == Count(1, 1) else [_sets(sets)]
-    return ", ".join([*parts, target(exercise)])
+    return ", ".join([*parts, _of_a_set(exercise, load)])
 
 
-def target(exercise: Exercise) -> str:
-    """What one set asks for."""
+def _of_a_set(exercise: Exercise, load: str | None) -> str:
     parts = [amount(exercise.time, exercise.reps, exercise.hold, exercise.unit)]
     if exercise.is_paced and exercise.hold:
         parts.append(f"each held {exercise.hold}")
-    parts += [_sides(exercise), str(exercise.load or ""), exercise.effort, tempo(exercise.tempo)]
+    named = str(exercise.load or "") if load is None else load
+    parts += [_sides(exercise), named, exercise.effort, tempo(exercise.tempo)]
     return ", ".join(part for part in parts if part)
 
 
@@ -30,10 +30,10 @@ def tempo(how: Tempo) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def outline(item: Item) -> str:
+def outline(item: Item, load: str | None = None) -> str:
     """An item of a session in one line, without its title: "3 rounds of 4 steps"."""
     if isinstance(item, Exercise):
-        return dose(item)
+        return dose(item, load)
     if not isinstance(item, Group):
         return ""
     if item.for_ is not None:
@@ -97,16 +97,21 @@ def _moved(verb: str, how: TempoWord | Time | None) -> str:
     return f"{verb} with control" if how is TempoWord.CONTROLLED else f"{verb} in {how}"
 
 
-def preview(session: Session) -> Iterator[tuple[int, str, str]]:
-    """A session line by line: how deep, a name, and its dose in words; depth 0 is a section."""
+def preview(session: Session, loads: Iterable[str] = ()) -> Iterator[tuple[int, str, str]]:
+    """A session line by line: how deep, a name, and its dose in words; depth 0 is a section.
+
+    `loads` are today's, one for each exercise in the order of the file; else the file's hold.
+    """
+    coming = iter(loads)
     for section, items in session.sections:
         yield 0, section.words, ""
         for item in items:
-            yield from _previewed(item, 1)
+            yield from _previewed(item, 1, coming)
 
 
-def _previewed(item: Item, depth: int) -> Iterator[tuple[int, str, str]]:
-    yield depth, title(item), outline(item)
+def _previewed(item: Item, depth: int, loads: Iterator[str]) -> Iterator[tuple[int, str, str]]:
+    load = next(loads, None) if isinstance(item, Exercise) else None
+    yield depth, title(item), outline(item, load)
     if isinstance(item, Group):
         for step in item.steps:
-            yield from _previewed(step, depth + 1)
+            yield from _previewed(step, depth + 1, loads)

@@ -137,9 +137,13 @@ def _app_data(
     last: dict[str, date] = {}
     for record in records:
         last.setdefault(record.session, record.started.date())
+    remembered = memory(records)
     listed = [
         SessionEntry(
-            file, compile_session(file.session), last.get(file.name), file.name == following
+            file,
+            compile_session(file.session, remembered, file.name),
+            last.get(file.name),
+            file.name == following,
         )
         for file in found.sessions
     ]
@@ -149,7 +153,7 @@ def _app_data(
     return AppData(
         sessions=tuple(listed),
         entries=entries,
-        memory=memory(records),
+        memory=remembered,
         cut_off=left.unfinished,
         running=tuple(led_elsewhere_text(header.title) for header in left.running),
         complaints=tuple(map(str, complaints)),

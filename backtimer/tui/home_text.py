@@ -37,7 +37,7 @@ def preview_text(entry: SessionEntry) -> Content:
     if session.muscles:
         muscles = sanitize(", ".join(session.muscles))
         parts.append(Content.from_markup("[dim]$muscles[/dim]", muscles=muscles))
-    for depth, name, dose in preview(session):
+    for depth, name, dose in preview(session, entry.timeline.loads):
         if depth == 0:
             parts.append(Content.from_markup("\n[bold $text-accent]$name[/]", name=name.upper()))
         else:

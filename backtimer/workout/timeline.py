@@ -173,6 +173,15 @@ class Timeline(Struct, frozen=True):
         return total(self.steps)
 
     @property
+    def loads(self) -> list[str]:
+        """The loads of each exercise's sets in words, in the order of the file: "60 kg, 40 kg"."""
+        found: list[dict[str, None]] = [{} for _ in self.session.exercises()]
+        for step in self.steps:
+            if step.is_work and step.target.load:
+                found[step.exercise_index][step.target.load_text] = None
+        return [", ".join(loads) for loads in found]
+
+    @property
     def is_open(self) -> bool:
         """Whether a part of it goes on until told."""
         return any(is_open(step) for step in self.steps)
