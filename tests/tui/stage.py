@@ -53,9 +53,7 @@ async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
     """
     async with timeout(PATIENCE):
         while not holds():
-            await pilot.pause(
-                0.01
-            )  # a thread or the app is at work: it tells nobody but the screen
+            await pilot.pause(0.01)  # what a thread does only shows on the screen
 
 
 class Turned:

@@ -14,7 +14,7 @@ from backtimer.tui.screens.history import HistoryScreen
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.past_session_list import MORE
 from tests.bench.diary import keep
-from tests.tui.stage import NOON, QUIET, Looking, Stage, Turned, in_history, marked_row
+from tests.tui.stage import NOON, QUIET, Looking, Stage, Turned, in_history, marked_row, until
 
 pytestmark = pytest.mark.usefixtures("diary_of_months")
 
@@ -277,5 +277,4 @@ async def test_what_comes_next_and_what_got_better_stand_above_the_sessions() ->
         assert stage.text("#week") != before
         assert "This week 0 of 3" in stage.seen
         await stage.pilot.resize_terminal(40, 12)
-        await stage.pilot.pause()
-        assert "Next: " not in stage.seen
+        await until(stage.pilot, lambda: "Next: " not in stage.seen)
