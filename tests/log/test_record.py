@@ -1,6 +1,7 @@
 """The log file: plain text that its owner can read and edit, and that loses nothing."""
 
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from backtimer.log.record import (
     CompletedRound,
     CompletedSession,
     CompletedSet,
+    Pause,
     Status,
     TimeBreakdown,
     to_toml,
@@ -204,3 +206,10 @@ def test_a_record_that_is_made_of_far_too_much_is_refused_at_once() -> None:
         from_toml(SMALLEST + "sets = [" + "0," * 500_000 + "]", "log")
     with pytest.raises(BadFileError, match="log: sets: more sets than any session has"):
         from_toml(SMALLEST + "[[sets]]\n" * 30_000, "log")
+
+
+def test_the_document_of_the_format_names_every_key() -> None:
+    document = (Path(__file__).parents[2] / "docs" / "log-format.md").read_text()
+    for table in (CompletedSession, CompletedSet, TimeBreakdown, Pause):
+        for key in table.__struct_fields__:
+            assert f"`{key}`" in document, key
