@@ -45,17 +45,22 @@ class SessionEntry(Struct, frozen=True):
 
     file: SessionFile
     timeline: Timeline
+    """Its steps, as they will be walked."""
     last_done: date | None
+    """The day it was done last, if it ever was."""
     is_next: bool
+    """Whether it comes next in its programme."""
 
 
 class AppData(Struct, frozen=True):
     """All sessions, what comes next first, and everything remembered of past workouts."""
 
     sessions: tuple[SessionEntry, ...] = ()
+    """What comes next is first."""
     entries: tuple[Entry, ...] = ()
     """Past sessions, newest first."""
     memory: Memory = {}
+    """The last performance of each exercise."""
     cut_off: tuple[Unfinished, ...] = ()
     """Workouts that were cut off, newest first."""
     running: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ class Clock:
 
     def __init__(self, speed: float = 1.0, source: Callable[[], float] | None = None) -> None:
         self.speed = speed
+        """Seconds of the workout in a real one."""
         self._source = source or _best_clock()
         self._zero = self._source()
 

@@ -16,8 +16,11 @@ class ResumeChoice(Enum):
     """What becomes of a workout that was cut off."""
 
     RESUME = auto()
+    """It goes on where it stopped."""
     SAVE = auto()
+    """What was done is put into the logbook."""
     DISCARD = auto()
+    """It is thrown away, into the bin if there is a set in it."""
 
 
 def resume_question(cut_off: Unfinished) -> str:

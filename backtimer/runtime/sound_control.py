@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import time
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from backtimer.settings.quiet import is_quiet
+from backtimer.settings.settings import Settings
 from backtimer.sound.interface import Silent, Sound
-
-if TYPE_CHECKING:  # the app starts with this module, and needs sound only after its first paint
-    from backtimer.settings.settings import Settings
-    from backtimer.sound.setup import Setup
+from backtimer.sound.setup import Setup, setup_of
+from backtimer.sound.speaker import Speaker
 
 HandOver: TypeAlias = Callable[[Callable[[str], None], str], None]
 """Passes a call and its words on to the thread of the app."""
@@ -17,10 +17,11 @@ VOLUME_STEP = 0.1
 
 
 class SoundController:
-    """The sound of the app. `notify` shows a person some words."""
+    """Starts, mutes and turns the sound of the app. `notify` shows a person some words."""
 
     def __init__(self, notify: Callable[[str], None], volume: float | None) -> None:
         self.sound: Sound = Silent(volume=1.0 if volume is None else volume)
+        """What is heard; another one after `wake` and `renew`."""
         self.is_lost = False
         """Whether there is no sound though there should be: the bell is what is left."""
         self._notify = notify
@@ -30,7 +31,7 @@ class SoundController:
         self._hand_over: HandOver | None = None
         self._started: Setup | None = None
 
-    def wake(self, settings: "Settings", hand_over: "HandOver") -> None:
+    def wake(self, settings: Settings, hand_over: HandOver) -> None:
         """Start the sound, if it is not awake; do so early, a device may take seconds.
 
         `hand_over` passes a call and its words on from a thread of the sound to the app.
@@ -40,30 +41,22 @@ class SoundController:
             volume = self._asked_volume
             self._start(settings, settings.sound.volume / 100 if volume is None else volume)
 
-    def apply_settings(self, settings: "Settings", before: "Settings") -> None:
+    def apply_settings(self, settings: Settings, before: Settings) -> None:
         """Sound as other settings say; another output or voice comes with `renew`."""
-        from backtimer.sound.setup import setup_of
-        from backtimer.sound.speaker import Speaker
-
         if settings.sound.volume != before.sound.volume:
             self.sound.volume = settings.sound.volume / 100
         if isinstance(self.sound, Speaker):
             self.sound.setup = setup_of(settings)
 
-    def renew(self, settings: "Settings") -> None:
+    def renew(self, settings: Settings) -> None:
         """Start the sound anew if another output or voice is set than it was started with."""
-        from backtimer.sound.setup import setup_of
-
         before, after = self._started, setup_of(settings)
         if before and _processes(before) != _processes(after):
             self.sound.close()
             self.is_lost = False
             self._start(settings, self.sound.volume)
 
-    def _start(self, settings: "Settings", volume: float) -> None:
-        from backtimer.sound.setup import setup_of
-        from backtimer.sound.speaker import Speaker
-
+    def _start(self, settings: Settings, volume: float) -> None:
         hand_over = self._hand_over
         if hand_over is None:
             return
@@ -77,13 +70,11 @@ class SoundController:
         )
         self.sound.start()
 
-    def apply_quiet_hours(self, settings: "Settings", now: time) -> None:
+    def apply_quiet_hours(self, settings: Settings, now: time) -> None:
         """Fall silent when quiet hours begin, and sound again when they end, unless muted by key.
 
         The words that notify it are for a change that can be heard.
         """
-        from backtimer.settings.quiet import is_quiet
-
         quiet = is_quiet(settings.sound.quiet, now)
         if quiet == self._is_quiet:
             return
@@ -117,6 +108,6 @@ class SoundController:
         self._notify(f"{words} The terminal's bell will have to do.")
 
 
-def _processes(setup: "Setup") -> tuple[object, ...]:
+def _processes(setup: Setup) -> tuple[object, ...]:
     """What the processes of sound are started with, and keep until their end."""
     return setup.output, setup.engine, setup.speed

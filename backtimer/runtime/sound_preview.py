@@ -12,10 +12,10 @@ from backtimer.speech.spoken import Spoken
 from backtimer.toml.read import BadFileError
 from backtimer.workout.signals import ScheduledSignal, Signal
 
-CUES = ((0.1, Signal.READY), (1.2, Signal.GO), (2.2, Signal.REST))
+SIGNALS = ((0.1, Signal.READY), (1.2, Signal.GO), (2.2, Signal.REST))
 """What lets a cue theme be heard, and after how many seconds each."""
 
-_HEARD_AS_CUES = ("sound.theme", "sound.volume", "sound.cues", "sound.output")
+_HEARD_AS_SIGNALS = ("sound.theme", "sound.volume", "sound.cues", "sound.output")
 _HEARD_AS_SPEECH = ("sound.voice", "voice.level", "voice.engine", "voice.speed", "voice.language")
 _NO_SOUND = "There is no sound."
 
@@ -26,13 +26,13 @@ class SoundPreview:
     def __init__(self) -> None:
         self.trouble = ""
         """Why it is not heard as it was set, in one line; empty if all is well."""
-        self._cues: tuple[tuple[float, Signal], ...] = ()
+        self._signals: tuple[tuple[float, Signal], ...] = ()
         self._text = ""
 
     def play(self, key: str, settings: Settings, sound: Sound) -> None:
         """Let the setting called `key` be heard, if it can be, as soon as it can be."""
         sound.silence()
-        self._cues = CUES if key in _HEARD_AS_CUES else ()
+        self._signals = SIGNALS if key in _HEARD_AS_SIGNALS else ()
         self._text = self.trouble = ""
         if key in _HEARD_AS_SPEECH:
             self._text = self._phrase(settings.voice.language)
@@ -44,9 +44,11 @@ class SoundPreview:
         if not isinstance(sound, Speaker) or not sound.working:
             return
         now = time.monotonic()
-        if self._cues:
-            sound.schedule([ScheduledSignal(cue, now + after, cue) for after, cue in self._cues])
-            self._cues = ()
+        if self._signals:
+            sound.schedule(
+                [ScheduledSignal(signal, now + after, signal) for after, signal in self._signals]
+            )
+            self._signals = ()
         elif self._text and (made := sound.voice.get(self._text)):
             said = Announcement("preview", now, now + made.seconds + 1, (self._text,))
             sound.schedule([], [said])
@@ -64,7 +66,7 @@ class SoundPreview:
 def source_of(key: str, sound: Sound) -> str:
     """Through what a setting is heard, or why not at all; "" if it is not heard or not known."""
     is_speech = key in _HEARD_AS_SPEECH
-    if not is_speech and key not in _HEARD_AS_CUES:
+    if not is_speech and key not in _HEARD_AS_SIGNALS:
         return ""
     if not isinstance(sound, Speaker):
         return _NO_SOUND

@@ -60,7 +60,8 @@ class BacktimerApp(App[None]):
     ) -> None:
         super().__init__()
         self.context = AppContext(self, options, make_clock)
-        self._watchdog = TerminalWatchdog(self, before_exit=self.context.sound_control.close)
+        """What the screens share."""
+        self._watchdog = TerminalWatchdog(self, before_exit=self.context.close_sound)
         self._usual_theme = self.theme
         self._file = file
         self._cut_off = cut_off

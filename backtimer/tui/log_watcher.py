@@ -20,6 +20,7 @@ class LogWatcher:
 
     def __init__(self, screen: Screen[bool], apply: Callable[[LogChange], None]) -> None:
         self.detector: LogChangeDetector | None = None
+        """What polls; None until all logs are read."""
         self._screen = screen
         self._apply = apply
         self._is_polling = False

@@ -12,7 +12,9 @@ SHAPES = {
     Phase.REST: "\u25a1",
     Phase.SWITCH: "\u21c4",
 }
+"""The shape of each phase, for whoever sees no colours."""
 PAUSED_SHAPE = "\u2016"
+"""The shape of a pause, in any phase."""
 
 
 def class_of(phase: Phase) -> str:
@@ -21,3 +23,4 @@ def class_of(phase: Phase) -> str:
 
 
 ALL_CLASSES = tuple(class_of(phase) for phase in Phase)
+"""The style classes of all phases, of which a part of the screen has one."""

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from statistics import median
 
-from backtimer.tui.screens.summary import HURRY
+from backtimer.tui.screens.summary import LEAVE_GRACE
 from tests.bench.figures import Figure, main
 from tests.bench.live import into_work
 from tests.bench.terminal import Terminal, backtimer
@@ -74,7 +74,7 @@ def _finishes() -> list[float]:
             terminal.press(DOWN)
             terminal.press("\r")
             terminal.wait_for("Well done")
-            time.sleep(HURRY + GAP)
+            time.sleep(LEAVE_GRACE + GAP)
             times.append(_to_the_end(terminal, "\r"))
     return times
 

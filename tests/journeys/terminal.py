@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pyte
 
-from backtimer.tui.screens.summary import HURRY
+from backtimer.tui.screens.summary import LEAVE_GRACE
 
 PATIENCE = 30.0
 """Seconds to wait for something to show before giving up."""
@@ -123,7 +123,7 @@ class Terminal(Window):
     def leave_summary(self) -> None:
         """Leave the summary, after the time in which it takes no key for that."""
         self.wait_for("Well done")
-        self.watch(HURRY + 0.3)
+        self.watch(LEAVE_GRACE + 0.3)
         self.press("enter")
 
     def resize(self, columns: int, rows: int) -> None:

@@ -14,7 +14,7 @@ import pytest
 from backtimer.log.journal import read_journal
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
-from backtimer.tui.screens.summary import HURRY
+from backtimer.tui.screens.summary import LEAVE_GRACE
 from backtimer.tui.terminal_watchdog import GONE
 from backtimer.workout.events import Ending, StepEnded
 from tests.journeys.conftest import Start
@@ -41,7 +41,7 @@ def does_a_set(terminal: Terminal, number: int) -> None:
 
 def reads_the_summary(terminal: Terminal) -> None:
     terminal.wait_for("Well done: all of it")
-    terminal.watch(HURRY + 0.3)
+    terminal.watch(LEAVE_GRACE + 0.3)
 
 
 def in_the_journal(home: Path) -> list[int | None]:

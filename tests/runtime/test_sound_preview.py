@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.files import folders
-from backtimer.runtime.sound_preview import CUES, SoundPreview, source_of
+from backtimer.runtime.sound_preview import SIGNALS, SoundPreview, source_of
 from backtimer.settings.read import settings_from_text
 from backtimer.settings.settings import Settings
 from backtimer.sound.interface import Silent
@@ -39,13 +39,13 @@ def test_a_cue_theme_is_heard_in_a_few_cues_once_sound_runs(speaker: Speaker) ->
     speaker.start()
     assert speaker.wait_until_settled(10)
     preview.poll(speaker)
-    assert [each.cue for each in speaker._plan] == [cue for _, cue in CUES]
+    assert [each.cue for each in speaker._plan] == [cue for _, cue in SIGNALS]
     assert eventually(lambda: begun(speaker) == 1)
     first = speaker._plan
     preview.poll(speaker)
     assert speaker._plan == first, "it is heard once"
     preview.play("sound.theme", Settings(), speaker)
-    assert len(speaker._plan) == len(CUES), "and again in the place of what was left"
+    assert len(speaker._plan) == len(SIGNALS), "and again in the place of what was left"
     preview.play("screen.theme", Settings(), speaker)
     assert not speaker._plan
 

@@ -12,7 +12,7 @@ from backtimer.log.logbook import Entry, Logbook
 from backtimer.runtime.app_data import AppData
 from backtimer.tui.screens.history import HistoryScreen
 from backtimer.tui.widgets.choices import Choices
-from backtimer.tui.widgets.past_session_list import MORE
+from backtimer.tui.widgets.past_session_list import ROWS_ADDED
 from tests.bench.diary import keep
 from tests.tui.stage import NOON, QUIET, Looking, Stage, Turned, in_history, marked_row, until
 
@@ -127,7 +127,7 @@ async def test_a_long_list_grows_as_its_end_is_reached(diary_of_months: Logbook)
         await stage.press("up")
         assert stage.screen.query_one(Choices).highlighted == 0, "the end is not around the corner"
         await stage.press(*["down"] * (listed - 1))
-        assert stage.listed == listed + MORE
+        assert stage.listed == listed + ROWS_ADDED
         await stage.press("end")
         assert stage.listed == 90
         assert stage.screen.query_one(Choices).highlighted == 89, "the oldest of all"

@@ -26,7 +26,7 @@ class ChoiceDialog(Dialog[T | None]):
         Binding("escape", "leave", "back", show=False),
         Binding("n,pagedown", "down", show=False),
         Binding("b,pageup", "up", show=False),
-        Binding("space", "take", show=False),
+        Binding("space", "choose", show=False),
     ]
 
     def __init__(
@@ -68,8 +68,8 @@ class ChoiceDialog(Dialog[T | None]):
         """Go to the answer before."""
         self.query_one(Choices).action_cursor_up()
 
-    def action_take(self) -> None:
-        """Take the answer that is marked."""
+    def action_choose(self) -> None:
+        """Choose the answer that is marked."""
         self.query_one(Choices).action_select()
 
 

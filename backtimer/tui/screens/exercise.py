@@ -33,13 +33,13 @@ class ExerciseScreen(BaseScreen[None]):
     def __init__(self, name: str, done: Sequence[Performance]) -> None:
         super().__init__()
         self._exercise = name
-        self._done = done
+        self._performances = done
         self._measures = measures(done)
-        self._shown = 0
+        self._measure_index = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the bests, the chart and the keys."""
-        _, *lines = exercise_lines(self._exercise, self._done)
+        _, *lines = exercise_lines(self._exercise, self._performances)
         yield Static(sanitize(self._exercise), id="title", markup=False)
         with VerticalScroll(id="bests", can_focus=False):
             yield Static(Content("\n".join(lines)), markup=False)
@@ -73,15 +73,15 @@ class ExerciseScreen(BaseScreen[None]):
 
     def _turn(self, direction: int) -> None:
         if self._measures:
-            self._shown = (self._shown + direction) % len(self._measures)
+            self._measure_index = (self._measure_index + direction) % len(self._measures)
             self._draw()
 
     def _draw(self) -> None:
         chart = self.query_one(PlotextPlot)
         if self._measures:
-            measure = self._measures[self._shown]
-            draw(chart.plt, self._done, measure, self.size.width)
-            self.query_one("#best", Static).update(Content(best_line(self._done, measure)))
+            measure = self._measures[self._measure_index]
+            draw(chart.plt, self._performances, measure, self.size.width)
+            self.query_one("#best", Static).update(Content(best_line(self._performances, measure)))
             chart.refresh()
         else:
             chart.display = False

@@ -29,32 +29,34 @@ class ExercisesScreen(BaseScreen[None]):
 
     def __init__(self, records: Sequence[CompletedSession]) -> None:
         super().__init__()
-        self._done = dict(sorted(by_exercise(records).items()))
+        self._performances = dict(sorted(by_exercise(records).items()))
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
-        words = "Which exercise?" if self._done else "Nothing yet. What you do will stand here."
+        words = (
+            "Which exercise?" if self._performances else "Nothing yet. What you do will stand here."
+        )
         yield Static("backtimer \u00b7 your exercises", id="title", markup=False)
         yield Static(words, id="head", markup=False)
-        names = map(display_name, self._done.values())
+        names = map(display_name, self._performances.values())
         yield Choices(*(Option(Content(sanitize(name))) for name in names), id="list")
         yield KeyHints(keys.EXERCISES_COMMANDS, id="hints")
 
     def on_mount(self) -> None:
         """Mark the first."""
         choices = self.query_one(Choices)
-        choices.highlighted = 0 if self._done else None
+        choices.highlighted = 0 if self._performances else None
         choices.focus()
 
     def on_option_list_option_selected(self) -> None:
         """Open the marked one."""
-        self.action_look()
+        self.action_open()
 
-    def action_look(self) -> None:
+    def action_open(self) -> None:
         """Show how the marked one went over time."""
         from backtimer.tui.screens.exercise import ExerciseScreen
 
         number = self.query_one(Choices).highlighted
         if number is not None:
-            done = list(self._done.values())[number]
+            done = list(self._performances.values())[number]
             self.app.push_screen(ExerciseScreen(display_name(done), done))

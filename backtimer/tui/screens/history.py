@@ -1,10 +1,12 @@
 """Past sessions: the year at a glance, and a list to find, read, put right and delete them."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import date
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, ProgressBar, Static
 
@@ -16,22 +18,23 @@ from backtimer.log.logbook import Entry
 from backtimer.runtime.app_data import AppData
 from backtimer.toml.read import BadFileError
 from backtimer.tui import keys
-from backtimer.tui.frames import one_frame
-from backtimer.tui.history_text import LEGEND
 from backtimer.tui.log_watcher import LogWatcher
 from backtimer.tui.screens.base import PAGE_BINDINGS, BaseScreen
+from backtimer.tui.screens.exercises import ExercisesScreen
+from backtimer.tui.screens.past_session import PastSessionScreen
 from backtimer.tui.stack import close
 from backtimer.tui.widgets.choices import Choices
-from backtimer.tui.widgets.finder import SearchInput
 from backtimer.tui.widgets.hints import KeyHints
-from backtimer.tui.widgets.history_overview import HistoryOverview
-from backtimer.tui.widgets.past_session_list import PastSessionList
+from backtimer.tui.widgets.history_overview import LEGEND, HistoryOverview
+from backtimer.tui.widgets.past_session_list import PastSessionList, SearchInput
 
 CALENDAR_ROWS = 12
 """Rows of a terminal that the calendar needs, with one session below it."""
 _NOTHING_YET = "Nothing yet. Your first session will stand here."
 _NOT_READ_YET = "One moment: what you have done is being read."
 _NOTHING_SUCH = "No session is like that."
+_TURNS = 3
+"""Of the event loop, in which widgets ask to be drawn: one does where nothing else goes on."""
 
 
 class HistoryScreen(BaseScreen[bool]):
@@ -56,6 +59,7 @@ class HistoryScreen(BaseScreen[bool]):
     ) -> None:
         super().__init__()
         self.log_watcher = LogWatcher(self, self._apply)
+        """Tells of what other programs do to the logs."""
         self._today = today
         self._is_read = False
         self._is_laid_out = False
@@ -151,7 +155,7 @@ class HistoryScreen(BaseScreen[bool]):
         if not event.input.display:
             return
         self.log_watcher.postpone()
-        async with one_frame(self.app):
+        async with _one_frame(self.app):
             complaints = self._browse.look_for(event.value, self._today())
             self._list()
             if complaints:
@@ -180,8 +184,6 @@ class HistoryScreen(BaseScreen[bool]):
 
     def action_exercises(self) -> None:
         """Show the exercises, to see one over time."""
-        from backtimer.tui.screens.exercises import ExercisesScreen
-
         if self._is_all_read:
             self.app.push_screen(ExercisesScreen([entry.record for entry in self._browse.entries]))
 
@@ -210,12 +212,10 @@ class HistoryScreen(BaseScreen[bool]):
 
     def on_option_list_option_selected(self) -> None:
         """Show one in full."""
-        self.action_read()
+        self.action_open()
 
-    def action_read(self) -> None:
+    def action_open(self) -> None:
         """Show the marked one in full, to be read and put right."""
-        from backtimer.tui.screens.past_session import PastSessionScreen
-
         name = self._marked
         if name is None:
             return
@@ -271,3 +271,15 @@ class HistoryScreen(BaseScreen[bool]):
             self.action_find_all()
             return
         close(self, self._browse.is_changed)
+
+
+@asynccontextmanager
+async def _one_frame(app: App[object]) -> AsyncIterator[None]:
+    """Batch updates: draw all that changes in here in one frame.
+
+    Textual would draw at once what asks first, and the rest one or two frames (16 to 33 ms) later.
+    """
+    with app.batch_update():
+        yield
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)

@@ -1,8 +1,4 @@
-"""The sessions to choose from, and the plan of the one that is marked.
-
-Whatever the first paint can do without is imported where it is used, and before that by the thread
-that reads: together it takes longer than the screen itself.
-"""
+"""The sessions to choose from, and the plan of the one that is marked."""
 
 from functools import cached_property
 from importlib import import_module

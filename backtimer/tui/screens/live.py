@@ -20,7 +20,7 @@ from backtimer.tui.dialogs.choice import StopDialog
 from backtimer.tui.keys import Command
 from backtimer.tui.live_view import LiveView, live_view
 from backtimer.tui.phases import ALL_CLASSES, class_of
-from backtimer.tui.screens.set_editing import TYPED, WorkoutScreen
+from backtimer.tui.screens.set_editing import TYPING_BINDINGS, WorkoutScreen
 from backtimer.tui.stack import close, close_above
 from backtimer.tui.widgets.bars import StepBar, Track
 from backtimer.tui.widgets.cached_static import CachedStatic, Columns, Rows
@@ -48,7 +48,7 @@ class LiveScreen(WorkoutScreen[Ending]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(keys.LIVE_COMMANDS),
         *keys.bindings(keys.SET_CARD_COMMANDS),
-        *TYPED,
+        *TYPING_BINDINGS,
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (90, "-wide")]  # noqa: RUF012 - Textual declares an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-line"), (8, "-low"), (18, "-normal"), (28, "-tall")]  # noqa: RUF012 - the same
@@ -290,7 +290,7 @@ class LiveScreen(WorkoutScreen[Ending]):
 
     @property
     def runner(self) -> WorkoutRunner:
-        """Whose form it is."""
+        """The runner of the workout."""
         return self._runner
 
     def show_editor(self) -> None:

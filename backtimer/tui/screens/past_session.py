@@ -15,7 +15,7 @@ from backtimer.tui import keys
 from backtimer.tui.dialogs import questions
 from backtimer.tui.keys import Command
 from backtimer.tui.past_text import past_lines
-from backtimer.tui.screens.set_editing import TYPED, SetEditingScreen
+from backtimer.tui.screens.set_editing import TYPING_BINDINGS, SetEditingScreen
 from backtimer.tui.stack import close, close_above
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
@@ -35,7 +35,7 @@ class PastSessionScreen(SetEditingScreen[bool]):
         Binding("pageup", "walk('page_up')", show=False),
         Binding("home", "walk('first')", show=False),
         Binding("end", "walk('last')", show=False),
-        *TYPED,
+        *TYPING_BINDINGS,
     ]
 
     def __init__(self, log_editor: LogEditor, usual: UsualDuration | None = None) -> None:

@@ -13,12 +13,12 @@ from backtimer.workout.set_editor import Field, SetEditor
 from backtimer.workout.timeline import Step
 
 T = TypeVar("T")
-TYPED: list[BindingType] = [
+TYPING_BINDINGS: list[BindingType] = [
     *(Binding(digit, f"type('{digit}')", show=False) for digit in "0123456789"),
     Binding("full_stop", "type('.')", show=False),
     Binding("backspace", "type('')", show=False),
 ]
-"""What is typed into the chosen number; as bindings, in the order in which keys come."""
+"""The keys that type into the chosen number. Bindings, not a handler: so keys keep their order."""
 
 
 class SetEditorOwner(Protocol):
@@ -40,11 +40,11 @@ class SetEditingScreen(BaseScreen[T]):
 
     @property
     def editor_owner(self) -> SetEditorOwner:
-        """Whose form it is."""
+        """What holds the set that is edited."""
         raise NotImplementedError
 
     def show_editor(self) -> None:
-        """Show the form, after something in it changed or it was opened or closed."""
+        """Show the set editor, after something in it changed or it was opened or closed."""
         raise NotImplementedError
 
     def leave_app(self) -> bool:
@@ -94,7 +94,7 @@ class WorkoutScreen(SetEditingScreen[T]):
 
     @property
     def runner(self) -> WorkoutRunner:
-        """Whose form it is."""
+        """The runner of the workout."""
         raise NotImplementedError
 
     @property

@@ -24,7 +24,7 @@ from backtimer.tui.screens.base import PAGE_BINDINGS, BaseScreen
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.hints import KeyHints
 
-SETTLED = 0.35
+PREVIEW_DEBOUNCE = 0.35
 """Seconds without another change after which a change is heard."""
 POLL_EVERY = 0.2
 """Seconds between two looks at what the sound has become."""
@@ -47,7 +47,7 @@ class SettingsScreen(BaseScreen[None]):
         self._width = max(len(setting.label) for setting in self._settings_fields)
         self._preview = SoundPreview()
         self._trouble = ""
-        self._settling: Timer | None = None
+        self._preview_timer: Timer | None = None
 
     @property
     def _setting(self) -> SettingField:
@@ -75,7 +75,7 @@ class SettingsScreen(BaseScreen[None]):
 
     def on_unmount(self) -> None:
         """Leave the sound as it is set, and in silence."""
-        if self._settling:
+        if self._preview_timer:
             self._app_context.renew_sound()
         self._app_context.sound.silence()
 
@@ -86,7 +86,7 @@ class SettingsScreen(BaseScreen[None]):
 
     def on_option_list_option_selected(self) -> None:
         """Change the marked setting."""
-        self.action_take()
+        self.action_change()
 
     def action_more(self) -> None:
         """Give the marked setting the value after."""
@@ -102,7 +102,7 @@ class SettingsScreen(BaseScreen[None]):
         if value != setting.value(settings):
             self._keep(setting, value)
 
-    def action_take(self) -> None:
+    def action_change(self) -> None:
         """Give the marked setting another value; one that is typed is asked for."""
         setting = self._setting
         if not setting.is_typed:
@@ -129,18 +129,18 @@ class SettingsScreen(BaseScreen[None]):
         self._trouble = ""
         self._show_values()
         self._show_about()
-        if self._settling:
-            self._settling.stop()
-        self._settling = self.set_timer(SETTLED, self._settle)
+        if self._preview_timer:
+            self._preview_timer.stop()
+        self._preview_timer = self.set_timer(PREVIEW_DEBOUNCE, self._play_preview)
 
-    def _settle(self) -> None:
+    def _play_preview(self) -> None:
         """Let the change be heard: the keys have come to rest."""
-        self._settling = None
+        self._preview_timer = None
         self._app_context.renew_sound()
         self._preview.play(self._setting.key, self._app_context.settings(), self._app_context.sound)
 
     def _poll(self) -> None:
-        if not self._settling:
+        if not self._preview_timer:
             self._preview.poll(self._app_context.sound)
         self._show_about()
 

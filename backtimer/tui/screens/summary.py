@@ -17,16 +17,17 @@ from backtimer.runtime.active_workout import ActiveWorkout
 from backtimer.runtime.runner import WorkoutRunner
 from backtimer.tui import keys
 from backtimer.tui.dialogs import questions
+from backtimer.tui.dialogs.choice import ChoiceDialog
 from backtimer.tui.keys import Command
-from backtimer.tui.screens.set_editing import TYPED, WorkoutScreen
+from backtimer.tui.screens.set_editing import TYPING_BINDINGS, WorkoutScreen
 from backtimer.tui.stack import close, close_above
 from backtimer.tui.summary_text import FEELINGS, summary_text, trouble_text
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
 from backtimer.workout.events import Ending
 
-HURRY = 1.5
-"""Seconds in which a key that leaves was still meant for the last set."""
+LEAVE_GRACE = 1.5
+"""Grace period, in seconds, in which a key that leaves was still meant for the last set."""
 
 
 class SummaryScreen(WorkoutScreen[Ending]):
@@ -39,7 +40,7 @@ class SummaryScreen(WorkoutScreen[Ending]):
         *keys.bindings(keys.SUMMARY_COMMANDS),
         *keys.bindings((keys.FIELD_BEFORE, keys.FIELD_AFTER, keys.ONE_MORE, keys.ONE_LESS)),
         *(Binding(str(number), f"felt({number})", show=False) for number in FEELINGS),
-        *TYPED,
+        *TYPING_BINDINGS,
     ]
 
     def __init__(self, workout: ActiveWorkout) -> None:
@@ -71,16 +72,16 @@ class SummaryScreen(WorkoutScreen[Ending]):
     def _compare(self, record: CompletedSession) -> None:
         """Look up, away from the screen, how long this session usually takes."""
         usual = usual_duration_in(Logbook(folders.logs(), folders.records()), record)
-        self.call_later(self._take, usual)  # waits for nobody: the app may be ending
+        self.call_later(self._show_usual, usual)  # waits for nobody: the app may be ending
 
-    def _take(self, usual: UsualDuration | None) -> None:
+    def _show_usual(self, usual: UsualDuration | None) -> None:
         self._usual = usual
         if self._shown and self.query("#summary"):  # it may have been left meanwhile
             self._show(self._shown)
 
     @property
     def runner(self) -> WorkoutRunner:
-        """Whose form it is."""
+        """The runner of the workout."""
         return self._workout.runner
 
     @property
@@ -144,13 +145,13 @@ class SummaryScreen(WorkoutScreen[Ending]):
         """Close the set that is open; else go on, if there was time to read all this."""
         if self.runner.editor:
             self.open_set(None)
-        elif not self._is_in_a_hurry():
+        elif not self._is_too_soon():
             self._leave(lambda: close(self, self.runner.state.ending))
 
-    def _is_in_a_hurry(self) -> bool:
+    def _is_too_soon(self) -> bool:
         clock = self.runner.clock
         at = self._shown_at
-        return at is None or clock.real_seconds(clock.now() - at) < HURRY
+        return at is None or clock.real_seconds(clock.now() - at) < LEAVE_GRACE
 
     def leave_app(self) -> bool:
         """Leave the app; ask first if the log is not written."""
@@ -165,8 +166,6 @@ class SummaryScreen(WorkoutScreen[Ending]):
             self._ask_unsaved(go)
 
     def _ask_unsaved(self, go: Callable[[], object]) -> None:
-        from backtimer.tui.dialogs.choice import ChoiceDialog
-
         answers = [("Try again", True), ("Leave without a log", False)]
 
         def answered(again: bool | None) -> None:

@@ -44,7 +44,7 @@ class TotalsScreen(BaseScreen[None]):
         self._days: Mapping[date, Sums] = {}
         self._periods: Mapping[date, Sums] = {}
         self._trains: Mapping[str, Trains] = {}
-        self._tally: BarMetric | None = None
+        self._metric: BarMetric | None = None
         """What is drawn; None if the marked one is told in words."""
 
     def compose(self) -> ComposeResult:
@@ -66,23 +66,23 @@ class TotalsScreen(BaseScreen[None]):
     def _add_up(self) -> None:
         days = daily(self._records)
         trains = trained_by(file.session for file in all_sessions().sessions)
-        self.call_later(self._take, days, trains)  # waits for nobody: the app may be ending
+        self.call_later(self._show_sums, days, trains)  # waits for nobody: the app may be ending
 
-    def _take(self, days: Mapping[date, Sums], trains: Mapping[str, Trains]) -> None:
+    def _show_sums(self, days: Mapping[date, Sums], trains: Mapping[str, Trains]) -> None:
         self._days, self._trains = days, trains
         self._show(self._period)
 
     def on_resize(self) -> None:
         """Fit the table to the new width."""
         if self._days:
-            self._list(self.query_one(Choices).highlighted or 0)
+            self._list_periods(self.query_one(Choices).highlighted or 0)
 
     def _show(self, period: Period) -> None:
         """Show all of one kind of period, the last marked."""
         self._period, self._periods = period, by_period(self._days, period)
-        self._list(0)
+        self._list_periods(0)
 
-    def _list(self, marked: int) -> None:
+    def _list_periods(self, marked: int) -> None:
         """List the periods, and mark one."""
         width = self.size.width - _MARGIN
         head, *lines = period_table(self._periods, self._period, width)
@@ -98,10 +98,10 @@ class TotalsScreen(BaseScreen[None]):
         number = self.query_one(Choices).highlighted
         if number is not None:
             start, sums = list(self._periods.items())[number]
-            self._tell(start, sums)
+            self._describe(start, sums)
             self._draw(start)
 
-    def _tell(self, start: date, sums: Sums) -> None:
+    def _describe(self, start: date, sums: Sums) -> None:
         doses = by_muscle(self._period.of(self._records, start), self._trains)
         page = self.query_one("#page")
         text = Content("\n").join(
@@ -116,16 +116,16 @@ class TotalsScreen(BaseScreen[None]):
 
     def _draw(self, last: date) -> None:
         """Draw what is to be drawn, up to the marked one."""
-        self.set_class(self._tally is not None, "-turned")
-        if self._tally:
+        self.set_class(self._metric is not None, "-turned")
+        if self._metric:
             chart = self.query_one(PlotextPlot)
-            draw(chart.plt, self._periods, self._period, self._tally, last, self.size.width)
+            draw(chart.plt, self._periods, self._period, self._metric, last, self.size.width)
             chart.refresh()
 
     def action_chart(self) -> None:
         """Draw the next thing there is to draw; after the last, go back to words."""
         drawn: list[BarMetric | None] = [None, *bar_metrics(self._days)]
-        self._tally = drawn[(drawn.index(self._tally) + 1) % len(drawn)]
+        self._metric = drawn[(drawn.index(self._metric) + 1) % len(drawn)]
         self.on_option_list_option_highlighted()
 
     def action_period_after(self) -> None:

@@ -1,22 +1,42 @@
-"""A list of past sessions under its headings."""
+"""A list of past sessions under its headings, and the line to type in what is looked for."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from backtimer.log.logbook import Entry
 from backtimer.log.page import table
 from backtimer.tui.widgets.choices import Choices
 
-MORE = 60
+ROWS_ADDED = 60
 """Rows that are added once the end is reached; at first there are those that can be seen."""
 
 _MARGIN = 5
 """Cells beside a line's letters: its margins, and the scrollbar."""
+
+
+class SearchInput(Input):
+    """Hidden until it is wanted; its screen shows what it finds with every letter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down", "screen.to_list", show=False),
+        Binding("escape", "screen.find_all", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(
+            placeholder='words, exercise:row, note:"...", last:3m, since:2026-05',
+            max_length=200,
+            compact=True,
+            id="find",
+        )
+        self.display = False
 
 
 class _Choices(Choices):
@@ -150,7 +170,7 @@ class PastSessionList(Vertical):
         choices = self.choices
         count, top = choices.option_count, choices.scroll_offset.y
         if count < len(self._entries):
-            self._list(self._entries, choices.highlighted, count + MORE, self._nothing)
+            self._list(self._entries, choices.highlighted, count + ROWS_ADDED, self._nothing)
             choices.scroll_to(y=top, animate=False, immediate=True)
 
 
