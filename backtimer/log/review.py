@@ -55,7 +55,7 @@ def totals(record: CompletedSession) -> Totals:
     sides: defaultdict[object, defaultdict[str, list[bool]]]
     sides = defaultdict(lambda: defaultdict(list))
     for each in record.sets:
-        if each.is_done or not each.offered:
+        if each.is_done or not each.is_optional:
             whole = (each.section, each.exercise, each.rounds, each.set)
             sides[whole][each.side].append(each.is_done)
     done = [each for each in record.sets if each.has_result]

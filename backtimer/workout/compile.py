@@ -128,7 +128,7 @@ class _Compiler:
             tempo = target.tempo
             hold = target.hold.low + part_seconds(tempo.pause, 0)
             cycle = Cycle(part_seconds(tempo.lift, 1), hold, part_seconds(tempo.lower, 2))
-            return replace(step, phase=Phase.LED, cycle=cycle)
+            return replace(step, phase=Phase.PACED, cycle=cycle)
         if target.length is None:
             return replace(step, phase=Phase.REPS)
         if target.hold is not None:
