@@ -25,7 +25,7 @@ from backtimer.log.record_file import newer
 from backtimer.plan.session import ShortText
 from backtimer.plan.session_file import SessionFile
 from backtimer.text.sanitize import sanitize
-from backtimer.toml.read import BadFileError, Complaint, bytes_of
+from backtimer.toml.read import bad_file, bytes_of
 from backtimer.workout.events import AnyEvent, Event, Heartbeat
 from backtimer.workout.timeline import Timeline
 
@@ -255,7 +255,7 @@ def read_journal(path: Path) -> JournalContents:
         header, *rest = bytes_of(path, MOST_BYTES).splitlines(keepends=True) or [b""]
         head = msgspec.json.decode(header, type=Header)
     except (ValueError, RecursionError):
-        raise BadFileError([Complaint(str(path), 1, "", _format_trouble(header))]) from None
+        raise bad_file(path, _format_trouble(header), 1) from None
     lines: list[JournalLine] = []
     decoder = msgspec.json.Decoder(JournalLine)
     with contextlib.suppress(ValueError, RecursionError):

@@ -18,7 +18,7 @@ from backtimer.log.cache import RecordCache
 from backtimer.log.order import newest_first
 from backtimer.log.record import CompletedSession, to_toml
 from backtimer.log.record_file import from_toml
-from backtimer.toml.read import BadFileError, Complaint, bytes_of, text_of
+from backtimer.toml.read import BadFileError, bad_file, bytes_of, text_of
 
 SUFFIX = ".toml"
 _STAMPED = re.compile(r"\d{4}-\d\d-\d\dT")
@@ -142,7 +142,7 @@ class Logbook:
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise _bad(self.folder, f"cannot be listed: {error.strerror}") from None
+            raise bad_file(self.folder, f"cannot be listed: {error.strerror}") from None
 
     def entries(self) -> Iterator[Entry | BadFileError]:
         """All records, newest first and read one by one; in place of a bad file, its error.
@@ -188,7 +188,7 @@ class Logbook:
                 first = firsts.setdefault(found.workout, name)
                 if first != name:
                     told = f"the same workout as {first}, so it is left out; keep one of the two"
-                    yield name, _bad(found.path, told)
+                    yield name, bad_file(found.path, told)
                     continue
             yield name, found
 
@@ -299,7 +299,3 @@ def one_of(ids: Sequence[str], name: str, unknown: str) -> str:
     if len(found) > 1:
         raise UnknownLogError(f'{len(found)} logs start with "{name}", such as {found[0]}')
     return found[0]
-
-
-def _bad(path: Path, message: str) -> BadFileError:
-    return BadFileError([Complaint(str(path), 0, "", message)])

@@ -10,7 +10,7 @@ from backtimer.plan.rules import MOST_STEPS
 from backtimer.toml.read import (
     MOST_PARTS,
     BadFileError,
-    Complaint,
+    bad_file,
     data_from_text,
     draft_from_data,
 )
@@ -37,7 +37,7 @@ def from_toml(text: str, name: str) -> CompletedSession:
     """
     if text.count("[[sets]]") > MOST_STEPS:
         message = f"more sets than any session has: at most {MOST_STEPS:,}"
-        raise BadFileError([Complaint(name, 0, "sets", message)])
+        raise bad_file(name, message, key="sets")
     data = data_from_text(text, name, max(MOST_PARTS, len(text) // _SPARSE))
     if data.get("format") == 1:
         return format_1.migrated(_table(data, format_1.Session1, text, name))
@@ -49,7 +49,7 @@ def _table(data: dict[str, object], kind: type[_T], text: str, name: str) -> _T:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError:  # the slow way finds all that is wrong, and where
         if complaint := newer(data.get("format")):
-            raise BadFileError([Complaint(name, 0, "", complaint)]) from None
+            raise bad_file(name, complaint) from None
         record, complaints = draft_from_data(data, text, name, kind)
         if complaints:
             raise BadFileError(complaints) from None

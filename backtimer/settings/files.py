@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from backtimer.files.atomic import replace_file
-from backtimer.toml.read import BadFileError, Complaint
+from backtimer.toml.read import bad_file
 
 
 def is_missing(path: Path) -> bool:
@@ -23,4 +23,4 @@ def write(path: Path, data: bytes) -> None:
         replace_file(path, data)
     except OSError as error:
         message = f"cannot be written: {error.strerror}"
-        raise BadFileError([Complaint(str(path), 0, "", message)]) from None
+        raise bad_file(path, message) from None
