@@ -7,9 +7,9 @@ from itertools import groupby
 from backtimer.plan import describe
 from backtimer.plan.session import Exercise, Group, Item
 from backtimer.quantity import Open, seconds_text
-from backtimer.workout.length import length_text
 from backtimer.workout.step_view import count_text
 from backtimer.workout.target import target_text
+from backtimer.workout.time_remaining import length_text
 from backtimer.workout.timeline import Phase, Step, Timeline
 from backtimer.workout.walk import WalkedStep, walk
 

@@ -7,10 +7,10 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from backtimer.files.atomic import replace_file
-from backtimer.log.logbook import MOST_BYTES
 from backtimer.log.record import CompletedSession
-from backtimer.log.record_file import from_toml
-from backtimer.toml.edit import KeyPath, Value, bytes_like, with_values
+from backtimer.log.record_file import MOST_BYTES, from_toml
+from backtimer.toml.decode import KeyPath
+from backtimer.toml.edit import Value, bytes_like, with_values
 from backtimer.toml.read import bad_file, bytes_of, text_of
 from backtimer.workout.events import Result
 

@@ -1,5 +1,7 @@
-"""Records from TOML, of this format and of earlier ones."""
+"""Records in files: read and decoded, whichever version wrote them, and told when they change."""
 
+import os
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -11,16 +13,35 @@ from backtimer.toml.read import (
     MOST_PARTS,
     BadFileError,
     bad_file,
+    bytes_of,
     data_from_text,
     draft_from_data,
+    text_of,
 )
 from backtimer.toml.table import Table
 
+MOST_BYTES = 24 * 1024 * 1024
+"""The largest record that is written or read, in bytes: that of 10,000 sets with long names."""
 FORMAT = 2
 """The newest format of logs and journals that this version knows, and the one it writes."""
 _SPARSE = 9
 """A record written here has hardly more than one part in so many characters, however long."""
 _T = TypeVar("_T", bound=Table)
+
+Stamp = tuple[int, int]
+"""The modification time of a file in nanoseconds and its size in bytes: another stamp, another
+content. The same stamp says the same content only once the time is older than `cache.GRANULARITY`.
+"""
+
+
+def stamp_of(stat: os.stat_result) -> Stamp:
+    """The stamp in what the system says of a file."""
+    return stat.st_mtime_ns, stat.st_size
+
+
+def read_record(path: Path) -> CompletedSession:
+    """Read the record in a file. Raises BadFileError with every complaint."""
+    return from_toml(text_of(bytes_of(path, MOST_BYTES), str(path)), str(path))
 
 
 def newer(number: object) -> str | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from textual.content import Content
 
-from backtimer.history.calendar import EMPTY, WEEKS, Cell, months, rows
+from backtimer.history.calendar import EMPTY, WEEKS, Cell, month_names, rows
 from backtimer.history.weeks import Trained
 
 LEGEND = "digits are quarters of an hour"
@@ -20,7 +20,7 @@ def calendar(days: Mapping[date, Trained], today: date, width: int) -> Content:
     weeks = max(0, min(WEEKS, width - _MARGIN))
     if not weeks:
         return Content("")
-    lines = [Content(" " * _MARGIN + months(today, weeks))]
+    lines = [Content(" " * _MARGIN + month_names(today, weeks))]
     for weekday, cells in enumerate(rows(days, today, weeks)):
         label = f"{_NAMED.get(weekday, ''):{_MARGIN}}"
         lines.append(Content.assemble(label, *map(_shaded, cells)))

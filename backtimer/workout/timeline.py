@@ -36,8 +36,13 @@ REPOSE = frozenset({Phase.REST, Phase.SWITCH})
 """The phases in which nothing is trained."""
 
 
+EPSILON = 1e-6
+"""Seconds of floating-point error that are forgiven before a time is rounded: 45.0000000001 s must
+not be shown as 46."""
+
+
 class Cycle(Struct, frozen=True):
-    """One led rep: its three parts in seconds."""
+    """One paced rep: its three parts in seconds."""
 
     lift: float
     hold: float
@@ -47,6 +52,10 @@ class Cycle(Struct, frozen=True):
     def seconds(self) -> float:
         """How long a whole rep takes."""
         return self.lift + self.hold + self.lower
+
+    def reps_in(self, seconds: float) -> int:
+        """How many whole reps are done after some seconds."""
+        return int((seconds + EPSILON) / self.seconds)
 
 
 class Round(Struct, frozen=True):
