@@ -19,7 +19,7 @@ PROOFS = {
         "journeys/test_faults.py::test_a_log_that_may_not_be_written_is_made_from_the_journal_at_the_next_start",
     ],
     "the journal is deleted or moved away in mid-workout": [
-        "log/test_scan.py::test_a_journal_that_somebody_removed_is_written_anew",
+        "log/test_recovery.py::test_a_journal_that_somebody_removed_is_written_anew",
         "tui/test_log_editor.py::test_a_journal_that_was_deleted_is_back_in_a_moment",
     ],
     "its folders are deleted meanwhile": [

@@ -9,7 +9,7 @@ from backtimer.plan.find import suggestion
 from backtimer.plan.session_file import session_from_text
 from backtimer.toml.read import BadFileError, bytes_of, text_of
 from backtimer.workout.compile import compile_session
-from backtimer.workout.length import length_text
+from backtimer.workout.time_remaining import length_text
 
 _BY_NAME = {"config.toml": "settings", "cues.toml": "cue theme"}
 _BY_FOLDER = {"languages": "language", "logs": "log"}

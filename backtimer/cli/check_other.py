@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from backtimer.log.logbook import MOST_BYTES as LONGEST_LOG
+from backtimer.log.record_file import MOST_BYTES as LONGEST_LOG
 from backtimer.log.record_file import from_toml
-from backtimer.settings.read import settings_from_text
 from backtimer.settings.settings import Settings
+from backtimer.settings.settings_file import settings_from_text
 from backtimer.sound.themes.find import theme_names as cue_theme_names
 from backtimer.sound.themes.read import read_theme
 from backtimer.speech.language import language_from_text, language_names

@@ -6,7 +6,7 @@ from datetime import date
 
 from backtimer.cli.output import UserError, print_error
 from backtimer.files import folders
-from backtimer.history.search import first_day, narrowed, sought
+from backtimer.history.search import build_query, first_day, search_text
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.text.sanitize import sanitize
@@ -48,9 +48,13 @@ def filtered(args: argparse.Namespace) -> Iterator[Entry | BadFileError]:
 
     Raises UserError if the folder of the logs is there and cannot be listed.
     """
-    query, book = narrowed(args.since, args.session, getattr(args, "exercise", "")), _logbook()
+    query, book = build_query(args.since, args.session, getattr(args, "exercise", "")), _logbook()
     for each in book.entries():
-        if not isinstance(each, Entry) or not query.tests or query.matches(sought(each.record)):
+        if (
+            not isinstance(each, Entry)
+            or not query.tests
+            or query.matches(search_text(each.record))
+        ):
             yield each
 
 

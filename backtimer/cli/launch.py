@@ -66,6 +66,6 @@ def _theme_of_settings() -> str | None:
     path = folders.config_file()
     if not path.exists():
         return None
-    from backtimer.settings.read import usable_settings  # msgspec, before the first paint
+    from backtimer.settings.settings_file import usable_settings  # msgspec, before the first paint
 
     return usable_settings(path)[0].screen.theme

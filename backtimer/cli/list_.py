@@ -10,7 +10,7 @@ from backtimer.cli.terminal import terminal_width
 from backtimer.plan.find import all_sessions
 from backtimer.plan.session_file import SessionFile
 from backtimer.workout.compile import compile_session
-from backtimer.workout.length import length_text
+from backtimer.workout.time_remaining import length_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

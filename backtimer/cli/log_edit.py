@@ -7,7 +7,7 @@ from backtimer.cli.editor import Draft
 from backtimer.cli.logbook import ID_HELP, brief_errors, logbook
 from backtimer.cli.output import UserError, print_error, print_lines
 from backtimer.log.edit import log_file, put
-from backtimer.log.logbook import MOST_BYTES
+from backtimer.log.record_file import MOST_BYTES
 from backtimer.toml.read import BadFileError, bytes_of
 
 

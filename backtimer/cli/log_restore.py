@@ -8,7 +8,7 @@ from backtimer.cli.logbook import ID_HELP, brief_errors
 from backtimer.cli.output import UserError, print_lines
 from backtimer.files import folders
 from backtimer.log import recovery
-from backtimer.log.bin import DAYS_KEPT, KEPT_ANYWAY, Thrown, bring_back, in_bin
+from backtimer.log.bin import DAYS_KEPT, KEPT_ANYWAY, Thrown, in_bin, restore
 from backtimer.log.journal import SUFFIX as JOURNAL
 from backtimer.log.logbook import SUFFIX as LOG
 from backtimer.log.logbook import one_of
@@ -44,8 +44,8 @@ def _restored(thrown: Thrown) -> str:
     """Bring one back, and say so. Raises UserError."""
     try:
         if thrown.path.suffix == LOG:
-            return f"Back in {bring_back(thrown.path)}"
-        recovery.bring_back(thrown.path)
+            return f"Back in {restore(thrown.path)}"
+        recovery.restore(thrown.path)
     except OSError as error:
         raise UserError(f"backtimer: {thrown.path}: {error.strerror}") from None
     return f'{thrown.id} is back; "backtimer resume" goes on with it'

@@ -15,8 +15,8 @@ from backtimer.cli.session_file import compiled, load_session
 from backtimer.cli.signals import orderly_exit
 from backtimer.files import folders
 from backtimer.quantity import clock_text
-from backtimer.settings.read import usable_settings
 from backtimer.settings.settings import Settings
+from backtimer.settings.settings_file import usable_settings
 from backtimer.sound.announcer import announcer_of
 from backtimer.sound.files import CannotWrite, sound_file
 from backtimer.sound.mixer import Kind, Mixer

@@ -13,7 +13,7 @@ from backtimer.history.muscles import Trains, trained_by
 from backtimer.history.words import plural
 from backtimer.log.record import CompletedSession
 from backtimer.plan.find import all_sessions
-from backtimer.settings.read import usable_settings
+from backtimer.settings.settings_file import usable_settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,10 +8,9 @@ from backtimer.cli.output import UserError, print_error, print_lines
 from backtimer.files import folders
 from backtimer.history.words import plural
 from backtimer.log.bin import IN_BIN
-from backtimer.log.journal import led_elsewhere_text
+from backtimer.log.journal import running_elsewhere_text
 from backtimer.log.logbook import Logbook
-from backtimer.log.recovery import discard, save
-from backtimer.log.scan import JournalScan, find_unfinished
+from backtimer.log.recovery import FoundJournals, discard, find_unfinished, save
 from backtimer.log.unfinished import Unfinished
 from backtimer.text.sanitize import sanitize
 
@@ -59,13 +58,15 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _go_on(args: argparse.Namespace, found: JournalScan, cut_off: Unfinished) -> int:
+def _go_on(args: argparse.Namespace, found: FoundJournals, cut_off: Unfinished) -> int:
     if found.running:
-        raise UserError(f"backtimer: {led_elsewhere_text(found.running[0].title)}: one at a time")
+        raise UserError(
+            f"backtimer: {running_elsewhere_text(found.running[0].title)}: one at a time"
+        )
     return launch_app(args, cut_off.file, cut_off=cut_off.journal)
 
 
-def _chosen(found: JournalScan, name: str | None) -> Unfinished:
+def _chosen(found: FoundJournals, name: str | None) -> Unfinished:
     """The newest workout cut off that goes by a name, or whose id starts so."""
     if name is None:
         return found.unfinished[0]

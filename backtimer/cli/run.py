@@ -7,8 +7,8 @@ from backtimer.cli.options import add_app_options, speed
 from backtimer.cli.output import UserError
 from backtimer.cli.session_file import load_session
 from backtimer.files import folders
-from backtimer.log.journal import led_elsewhere_text
-from backtimer.log.scan import led_elsewhere
+from backtimer.log.journal import running_elsewhere_text
+from backtimer.log.recovery import running_elsewhere
 from backtimer.text.suggest import did_you_mean
 from backtimer.workout.compile import compile_session
 from backtimer.workout.timeline import Step, Timeline
@@ -35,8 +35,8 @@ def run(args: argparse.Namespace) -> int:
     file = load_session(args.session)
     start = position(compile_session(file.session), args.start) if args.start is not None else 0
     keep_log = args.log or args.speed == 1
-    if keep_log and (title := led_elsewhere(folders.journals())):
-        raise UserError(f"backtimer: {led_elsewhere_text(title)}: one at a time")
+    if keep_log and (title := running_elsewhere(folders.journals())):
+        raise UserError(f"backtimer: {running_elsewhere_text(title)}: one at a time")
     return launch_app(args, file, start=start, keep_log=keep_log)
 
 

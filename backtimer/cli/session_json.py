@@ -45,9 +45,9 @@ def step_data(walked: WalkedStep) -> Data:
         "rounds": [_lap(round_) for round_ in step.rounds],
         "seconds": _amount(step.span),
         "estimated_seconds": _amount(step.estimate),
-        "get_ready_seconds": walked.lead,
+        "get_ready_seconds": walked.get_ready,
         "optional": step.optional_group > 0,
-        "endless": walked.endless,
+        "endless": walked.is_open_repeat,
     }
 
 

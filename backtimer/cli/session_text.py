@@ -7,9 +7,9 @@ from itertools import groupby
 from backtimer.plan import describe
 from backtimer.plan.session import Exercise, Group, Item
 from backtimer.quantity import Open, seconds_text
-from backtimer.workout.length import length_text
 from backtimer.workout.step_view import count_text
 from backtimer.workout.target import target_text
+from backtimer.workout.time_remaining import length_text
 from backtimer.workout.timeline import Phase, Step, Timeline
 from backtimer.workout.walk import WalkedStep, walk
 
@@ -51,7 +51,7 @@ def _item_lines(item: Item, steps: list[WalkedStep]) -> Iterator[str]:
     told: set[int] = set()
     for walked in steps:
         step = walked.step
-        if not walked.endless:
+        if not walked.is_open_repeat:
             yield from _step_lines(walked)
         elif told.isdisjoint(step.optional_groups):
             told.add(step.optional_group)
@@ -60,8 +60,8 @@ def _item_lines(item: Item, steps: list[WalkedStep]) -> Iterator[str]:
 
 def _step_lines(walked: WalkedStep) -> Iterator[str]:
     step = walked.step
-    if walked.lead:
-        yield _line("", seconds_text(walked.lead), "get ready")
+    if walked.get_ready:
+        yield _line("", seconds_text(walked.get_ready), "get ready")
     number = str(walked.number) if walked.number else ""
     yield _line(number, _time_text(step), _words(step))
 
@@ -85,8 +85,8 @@ def _words(step: Step) -> str:
     if step.phase is Phase.REST:
         return "rest"
     named = ", ".join(filter(None, (_name(step.exercise), step.side, count_text(step))))
-    offered = " (if you like)" if step.optional_group else ""
-    return f"{named}: {target_text(step.target)}{offered}"
+    optional = " (if you like)" if step.optional_group else ""
+    return f"{named}: {target_text(step.target)}{optional}"
 
 
 def _name(exercise: Exercise) -> str:

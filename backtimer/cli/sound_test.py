@@ -6,7 +6,7 @@ import sys
 from backtimer.cli.options import LOUDEST, add_sound_options
 from backtimer.cli.output import print_error, print_lines
 from backtimer.files import folders
-from backtimer.settings.read import usable_settings
+from backtimer.settings.settings_file import usable_settings
 from backtimer.sound.check import sound_test
 from backtimer.sound.setup import setup_of
 

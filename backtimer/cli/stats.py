@@ -19,7 +19,7 @@ from backtimer.history.periods import Period, Sums, by_period, daily
 from backtimer.history.weeks import by_day, by_week
 from backtimer.log.record import CompletedSession
 from backtimer.plan.find import all_sessions
-from backtimer.settings.read import usable_settings
+from backtimer.settings.settings_file import usable_settings
 
 _LISTED = {"week": 8, "month": 12, "year": 100}
 """How many of each kind of period are shown."""

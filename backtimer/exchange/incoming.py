@@ -20,7 +20,7 @@ from backtimer.log.record import (
 from backtimer.plan.rules import MOST_STEPS
 from backtimer.plan.session import Section
 from backtimer.quantity import METRES, Load, LoadMode
-from backtimer.toml.read import BadFileError, Complaint
+from backtimer.toml.read import bad_file
 from backtimer.workout.events import Ending
 from backtimer.workout.target import SetKind
 
@@ -76,7 +76,7 @@ def plan_for(rows: Sequence[Row], known: Iterable[CompletedSession], name: str) 
     for record in records:
         if len(record.sets) > MOST_STEPS:
             message = f"{record.title}: more sets than any session has: at most {MOST_STEPS:,}"
-            raise BadFileError([Complaint(name, 0, "", message)])
+            raise bad_file(name, message)
     new = tuple(each for each in records if not there.has(each))
     left_out = sum(not row.is_set for row in rows)
     return Plan(new, len(records) - len(new), left_out)

@@ -9,8 +9,7 @@ from backtimer.exchange.row import Row
 from backtimer.quantity import KG_PER_LB, LoadMode
 
 KG, LB = "kg", "lb"
-UNITS = (KG, LB)
-"""What weights can be written in; with pounds go miles."""
+"""The units in which weights can be written; with pounds go miles."""
 METRES_PER_MILE = 1609.344
 """The international mile (exact by definition, 1959)."""
 METRES_PER_KM = 1000.0

@@ -12,7 +12,7 @@ from backtimer.exchange.hevy import HEVY
 from backtimer.exchange.layout import Layout, Units, units_for
 from backtimer.exchange.row import Row
 from backtimer.exchange.strong import STRONG
-from backtimer.toml.read import BadFileError, Complaint
+from backtimer.toml.read import BadFileError, Complaint, bad_file
 
 LAYOUTS = {"hevy": HEVY, "strong": STRONG}
 """The layouts by the names that people give on the command line."""
@@ -53,12 +53,12 @@ def read_table(text: str, name: str, unit: str = "") -> Table:
     try:
         lines = list(_lines(text))
     except csv.Error as error:
-        raise BadFileError([Complaint(name, 0, "", f"not a CSV file: {error}")]) from None
+        raise bad_file(name, f"not a CSV file: {error}") from None
     header = [cell.strip() for cell in lines[0][1]] if lines else []
     layout = next((each for each in LAYOUTS.values() if each.is_header(header)), None)
     if layout is None:
         message = "not a file that Hevy or Strong exports, in English: no such columns"
-        raise BadFileError([Complaint(name, 1, "", message)])
+        raise bad_file(name, message, 1)
     units = layout.units(header)
     if unit and not units.is_told:
         units = units_for(unit, is_told=False)

@@ -1,12 +1,16 @@
 """The weeks up to today as a calendar: a column a week, a cell a day, Monday at the top."""
 
+from calendar import Calendar
 from collections.abc import Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from backtimer.history.weeks import NOTHING, Trained, monday_of
+from backtimer.history.words import plural
 
+MONTHS = 12
+"""The months of the calendar by months, of which the last one is still under way."""
 WEEKS = 53
 """The weeks of a year, the first and the last of which may be cut short."""
 MOST_QUARTERS = 9
@@ -33,7 +37,7 @@ def rows(days: Mapping[date, Trained], today: date, weeks: int = WEEKS) -> list[
     ]
 
 
-def months(today: date, weeks: int = WEEKS) -> str:
+def month_names(today: date, weeks: int = WEEKS) -> str:
     """The names of the months, each above the first week that begins in it, if there is room."""
     first, line = _first_monday(today, weeks), ""
     mondays = [first + timedelta(days=7 * week) for week in range(weeks)]
@@ -61,3 +65,58 @@ def _cell(day: date, days: Mapping[date, Trained], today: date) -> Cell:
 def shade(trained: Trained) -> int:
     """How strongly a day is shaded, from 0 to 4: a step for each quarter of an hour."""
     return min(4, trained.quarters)
+
+
+class Day(Struct, frozen=True):
+    """A day of a month."""
+
+    date: date
+    trained: Trained
+
+    @property
+    def shade(self) -> int:
+        """How strongly it is shaded, from 0 to 4."""
+        return shade(self.trained)
+
+    @property
+    def words(self) -> str:
+        """What was trained on it: "1 session, 45 min"."""
+        minutes = max(1, round(self.trained.seconds / 60))
+        return f"{plural(self.trained.sessions, 'session')}, {minutes} min"
+
+
+class Month(Struct, frozen=True):
+    """A month and its weeks, each of seven days; None stands for what is not in it or to come."""
+
+    first: date
+    weeks: tuple[tuple[Day | None, ...], ...]
+
+    @property
+    def days(self) -> list[Day]:
+        """Its days, up to today."""
+        return [day for week in self.weeks for day in week if day]
+
+
+def months(days: Mapping[date, Trained], today: date, count: int = MONTHS) -> list[Month]:
+    """So many months, oldest first; the last is the one that today is in."""
+    ends = [_months_on(today, ago) for ago in range(1 - count, 1)]
+    return [_month(year, month, days, today) for year, month in ends if year > 0]
+
+
+def _months_on(day: date, count: int) -> tuple[int, int]:
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return year, month + 1
+
+
+def _month(year: int, month: int, days: Mapping[date, Trained], today: date) -> Month:
+    weeks = Calendar().monthdatescalendar(year, month)
+    return Month(
+        date(year, month, 1),
+        tuple(
+            tuple(
+                Day(day, days.get(day, NOTHING)) if day.month == month and day <= today else None
+                for day in week
+            )
+            for week in weeks
+        ),
+    )

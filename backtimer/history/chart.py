@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
-from backtimer.history.downsample import downsample
 from backtimer.history.exercise import Performance, Point, series
 from backtimer.history.measure import Measure
 from backtimer.history.split_by import band_by_band, side_by_side
 from backtimer.text.sanitize import sanitize
+
+MOST_POINTS = 200
+"""As many points as can be told apart in a chart."""
 
 _TICKS = 4
 """Days named below the chart, at most."""
@@ -60,3 +63,24 @@ def spread(days: Sequence[date], width: int) -> list[date]:
     if count < 2:
         return list(days)
     return [days[round(n * (len(days) - 1) / (count - 1))] for n in range(count)]
+
+
+def run_length(count: int, most: int = MOST_POINTS) -> int:
+    """For how many points in a row one stands, or for one less, that at most so many are left."""
+    return max(1, -(-count // most))
+
+
+def downsample(points: Sequence[Point], measure: Measure, most: int = MOST_POINTS) -> list[Point]:
+    """At most so many points: of each run of neighbours the best one.
+
+    So the best of all stays, and with it, but for holds that are longer by less than a moment, its
+    mark. Runs are as even as can be: a short last one would look like a decline.
+    """
+    count = len(points)
+    runs = -(-count // run_length(count, most))
+    ends = [count * n // runs for n in range(1, runs + 1)]
+    better = min if measure.is_less_better else max
+    return [
+        better(points[start:end], key=lambda point: point.value)
+        for start, end in pairwise([0, *ends])
+    ]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from backtimer.history.measure import Measure, band_of
 from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.log.review import volume_kg
-from backtimer.workout.memory import A_MOMENT
+from backtimer.workout.memory import HOLD_TOLERANCE
 
 
 class Performance(Struct, frozen=True):
@@ -98,7 +98,7 @@ def _beats(performance: Performance, measure: Measure, bests: dict[str, float]) 
         reached = {"": amount(performance, measure) or 0.0}
     else:
         reached = _bests_by([performance], measure, band_of)
-    slack = A_MOMENT if measure is Measure.LONGEST_HOLD else 0.0
+    slack = HOLD_TOLERANCE if measure is Measure.LONGEST_HOLD else 0.0
     is_best = False
     for band, value in reached.items():
         before = bests.get(band)

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from backtimer.history.strength import estimated_max
 from backtimer.log.record import CompletedSet
 from backtimer.quantity import METRES, Load, LoadMode, load_of
+
+MOST_REPS = 10
+"""The most reps from which a one-repetition maximum is estimated: beyond, formulas diverge."""
+SOURCE = "Boyd Epley, Poundage Chart, Boyd Epley Workout, Lincoln 1985."
+"""Where the formula of `estimated_max` comes from."""
 
 _REPS = "reps"
 _UNITS = {"longest hold": "s", "most reps": "reps", "farthest": "m", "most counted": "times"}
@@ -40,6 +44,16 @@ class Measure(StrEnum):
     def of(self, done: CompletedSet) -> float | None:
         """What a single set comes to, None if that cannot be told; volume is of no single set."""
         return _OF_SET[self](done)
+
+
+def estimated_max(kg: float, reps: int) -> float | None:
+    """The one-repetition maximum in kg that a set of up to ten reps points to, else None.
+
+    The formula is Epley's (see SOURCE); one rep is the maximum itself.
+    """
+    if kg <= 0 or not 1 <= reps <= MOST_REPS:
+        return None
+    return kg if reps == 1 else kg * (1 + reps / 30)
 
 
 def band_of(done: CompletedSet) -> str:

@@ -11,6 +11,8 @@ from msgspec import Struct
 
 from backtimer.log.record import CompletedSession
 
+# One word of a query: an optional key and colon, then a quoted or a bare value. The closing quote
+# may be missing, for the query is searched while it is typed.
 _WORD = re.compile(r'(?:(?P<key>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S*))\s*', re.IGNORECASE)
 _SPAN = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
@@ -18,45 +20,48 @@ SPAN_HELP = 'write "last:10d", "last:2w", "last:3m" or "last:1y"'
 DATE_HELP = 'write "2026", "2026-05" or "2026-05-17"'
 
 
-class Sought(Struct, frozen=True):
-    """What of a workout can be looked for, small letters only."""
+class SearchText(Struct, frozen=True):
+    """The words of one workout as search compares them: case-folded and in one Unicode form."""
 
     day: date
     session: str
-    """Its name and title."""
+    """The session's name and title."""
     exercises: str
+    """The names of its exercises, a line each."""
     notes: str
-    when: str
-    """The day in figures and in words."""
+    """The notes on the workout and on its sets, a line each."""
     everything: str
-    """All its words."""
+    """All of that, and the day in figures and in words."""
 
 
-Test = Callable[[Sought], bool]
-T = TypeVar("T")
+Test = Callable[[SearchText], bool]
+"""One condition of a query: whether a workout meets it."""
+_T = TypeVar("_T")
 
 
 class Query(Struct, frozen=True):
-    """What a person looks for: a workout has to pass every test."""
+    """A parsed query, a conjunction: a workout has to pass every test. No tests match all."""
 
     tests: tuple[Test, ...] = ()
     complaints: tuple[str, ...] = ()
-    """What of it could not be understood, and is looked past."""
+    """What of the query could not be understood; it is ignored."""
 
-    def matches(self, sought: Sought) -> bool:
-        """Whether a workout is looked for."""
-        return all(test(sought) for test in self.tests)
+    def matches(self, text: SearchText) -> bool:
+        """Whether a workout passes every test."""
+        return all(test(text) for test in self.tests)
 
-    def of(self, pairs: Iterable[tuple[Sought, T]]) -> list[T]:
-        """Those of some things that are looked for."""
+    def filter(self, pairs: Iterable[tuple[SearchText, _T]]) -> list[_T]:
+        """The things whose search text passes every test, in their order."""
         found = list(pairs)
-        for test in self.tests:  # one after the other: it is done with every letter
+        # Test by test rather than workout by workout: one comprehension costs less than a call of
+        # `matches` for each of thousands of workouts, and this runs at every key press.
+        for test in self.tests:
             found = [pair for pair in found if test(pair[0])]
         return [each for _, each in found]
 
 
-def sought(record: CompletedSession) -> Sought:
-    """What of a record can be looked for."""
+def search_text(record: CompletedSession) -> SearchText:
+    """The search text of a record."""
     day = record.started.date()
     names = dict.fromkeys(each.exercise for each in record.sets)
     notes = [record.note, *(each.note for each in record.sets if each.note)]
@@ -64,35 +69,41 @@ def sought(record: CompletedSession) -> Sought:
         _folded(f"{record.session} {record.title}"),
         _folded("\n".join(names)),
         _folded("\n".join(notes)),
-        _folded(f"{day} {day:%A %d %B %Y}"),
     )
-    return Sought(day, *words, everything="\n".join(words))
+    day_words = _folded(f"{day} {day:%A %d %B %Y}")
+    return SearchText(day, *words, everything="\n".join((*words, day_words)))
 
 
 def _folded(text: str) -> str:
-    """A text without capitals, each letter written in one way: not as "U" and dots."""
+    """A text for caseless comparison: case-folded, and in the Unicode form NFC.
+
+    One and the same accented letter can be one code point, or a letter and a combining accent.
+    """
     return normalize("NFC", text.casefold())
 
 
-class Index:
-    """What can be looked for of many records, made once: that takes longer than looking.
+class SearchIndex:
+    """A cache of search texts by the ids of their logs, because making one is slower than a search.
 
-    Whoever reads logs in the background can fill it there, so that nobody waits for it later.
+    Whoever reads logs in the background fills it there, so that the first search need not wait.
     """
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[CompletedSession, Sought]] = {}
+        self._known: dict[str, tuple[CompletedSession, SearchText]] = {}
 
-    def of(self, name: str, record: CompletedSession) -> Sought:
-        """What of a record can be looked for, by its id; made anew if it is another record."""
+    def text_of(self, name: str, record: CompletedSession) -> SearchText:
+        """The search text of the record with an id; made anew if the record has been replaced."""
         known = self._known.get(name)
         if known is None or known[0] is not record:
-            known = self._known[name] = record, sought(record)
+            known = self._known[name] = record, search_text(record)
         return known[1]
 
 
-def query(text: str, today: date) -> Query:
-    """Read what a person typed; what is not understood is complained of, never raised."""
+def parse_query(text: str, today: date) -> Query:
+    """Parse what a person typed, a word at a time: `key:value`, `key:"two words"`, or plain words.
+
+    What is not understood becomes a complaint of the query; nothing is raised.
+    """
     tests: list[Test] = []
     complaints: list[str] = []
     for match in _WORD.finditer(text):
@@ -104,8 +115,8 @@ def query(text: str, today: date) -> Query:
     return Query(tuple(tests), tuple(complaints))
 
 
-def narrowed(since: date | None = None, session: str = "", exercise: str = "") -> Query:
-    """A query of a first day, and of parts of a session's and an exercise's name."""
+def build_query(since: date | None = None, session: str = "", exercise: str = "") -> Query:
+    """The query of the command line's options: a first day, and parts of two names."""
     tests = [_since(since)] if since else []
     named = {"session": session, "exercise": exercise}
     for key, value in named.items():
@@ -114,7 +125,10 @@ def narrowed(since: date | None = None, session: str = "", exercise: str = "") -
 
 
 def first_day(text: str, today: date) -> date:
-    """The first day of "2026", "2026-05", "2026-05-17" or the last "3m"; else ValueError."""
+    """The first day of a date ("2026", "2026-05", "2026-05-17") or of the last span ("3m").
+
+    Raises ValueError, saying what to write, on anything else.
+    """
     if _SPAN.fullmatch(text.strip().lower()):
         return span_start(text, today)
     try:
@@ -127,7 +141,8 @@ def _tests(key: str, value: str, whole: str, today: date) -> list[Test]:
     if key not in _KEYS:
         word = _folded(whole.strip('"'))
         return [lambda each: word in each.everything] if word else []
-    return _KEYS[key](_folded(value), today) if value else []  # it is still being typed
+    # A key without a value is one that is still being typed: it must not empty the list.
+    return _KEYS[key](_folded(value), today) if value else []
 
 
 def _since(first: date) -> Test:
@@ -155,7 +170,10 @@ _KEYS: dict[str, Callable[[str, date], list[Test]]] = {
 
 
 def span_start(text: str, today: date) -> date:
-    """The first day of the last "10d", "2w", "3m" or "1y"; raises ValueError on anything else."""
+    """The first day of the last "10d", "2w", "3m" or "1y"; the first of all days if before year 1.
+
+    Raises ValueError, saying what to write, on anything else.
+    """
     match = _SPAN.fullmatch(text.strip().lower())
     if not match:
         raise ValueError(f'"{text}" is no span of time; {SPAN_HELP}')
@@ -169,13 +187,20 @@ def span_start(text: str, today: date) -> date:
 
 
 def months_before(day: date, count: int) -> date:
-    """The same day some months before, or the last of that month; ValueError before year 1."""
+    """The same day some months earlier, or the last day of a month that has no such day.
+
+    Raises ValueError before year 1.
+    """
+    # Months are counted from year 0 as one number, and taken apart again.
     year, month = divmod(day.year * 12 + day.month - 1 - count, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def date_range(text: str) -> tuple[date, date]:
-    """The first and last day of a year, a month or a day; raises ValueError on anything else."""
+    """The first and last day of "2026", of "2026-05", or of "2026-05-17".
+
+    Raises ValueError, saying what to write, on anything else.
+    """
     match = _DATE.fullmatch(text.strip())
     try:
         if match:

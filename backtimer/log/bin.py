@@ -48,7 +48,7 @@ def keep_copy(path: Path) -> None:
         write_all(copy, path.read_bytes())
 
 
-def bring_back(path: Path) -> Path:
+def restore(path: Path) -> Path:
     """Move a file out of its bin, to a name that nothing has yet. Raises OSError."""
     return move_new(path, path.parent.parent, path.stem, path.suffix)
 

@@ -64,7 +64,7 @@ def build_record(
         sets=tuple(
             _completed_set(step, log.results.get(step.id), outcomes, rests.get(step.id))
             for step in order
-            if step.is_work and (step.id in log.results or not step.is_endless)
+            if step.is_work and (step.id in log.results or not step.is_open_repeat)
         ),
     )
 
@@ -120,7 +120,7 @@ def _completed_set(
             CompletedRound(title=each.title, round=each.number, of=_of(each, step))
             for each in step.rounds
         ),
-        offered=step.optional_group > 0,
+        is_optional=step.optional_group > 0,
         later=step.id in outcomes.postponed,
         at=None if began is None else max(0.0, round(began, 1)),
         target=_dose(target),

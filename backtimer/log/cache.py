@@ -1,13 +1,12 @@
-"""What was read of logs before, so that years of them need not be read again.
+"""A cache of decoded records, because decoding years of TOML logs takes a second.
 
-The logs stay the truth: what is kept of one counts only while its file is as it was, and the
-folder can be deleted at any time.
+The logs stay the truth: a cached record counts only while its file has the stamp it had when it
+was read, and the folder of the cache can be deleted at any time.
 """
 
 import re
 import time
 from contextlib import suppress
-from os import stat_result
 from pathlib import Path
 
 import msgspec
@@ -15,59 +14,68 @@ from msgspec import Struct
 
 from backtimer.files.atomic import replace_file
 from backtimer.log.record import CompletedRound, CompletedSession, CompletedSet, TimeBreakdown
+from backtimer.log.record_file import Stamp
 
 SUFFIX = ".json"
 _SHARD = re.compile(r"\d{4}-\d\d", re.ASCII)
-"""Logs of a month, by how their names begin, share a file: what changes is hardly ever old, and
-reading one takes so little that no screen has to wait for it."""
-_FRESH = 2_000_000_000
-"""Nanoseconds after a change in which another one may leave a file's time as it is."""
+"""How the names of logs begin. The logs of a month share a file of the cache, a shard: few shards
+change from one day to the next, and each is small enough to be read without a wait."""
+GRANULARITY = 2_000_000_000
+"""The coarsest granularity of modification times in nanoseconds: that of FAT, two seconds."""
 _SHAPE = tuple(
     f"{kind.__name__}.{name}"
     for kind in (CompletedSession, CompletedSet, CompletedRound, TimeBreakdown)
     for name in kind.__struct_fields__
 )
-"""What a record is made of: what was kept by a version with another idea of it is not used."""
+"""The schema of what is cached: a shard that another version wrote with another one is ignored."""
 
 
 class _Kept(Struct, frozen=True, array_like=True):
-    """A record, and what its file was like."""
+    """A record, and the stamp of its file when it was read."""
 
     time: int
+    """Modification time in nanoseconds."""
     size: int
+    """Bytes."""
     record: CompletedSession
 
 
 class _Shard(Struct, array_like=True):
-    """The records of a month by their ids."""
+    """One file of the cache: the records of a month by their ids."""
 
     shape: tuple[str, ...] = _SHAPE
     records: dict[str, _Kept] = {}
 
 
 class RecordCache:
-    """Records by the id of their log, kept in a folder, a file for each month."""
+    """The cache, a folder with a shard for each month; shards are read when first asked for."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._shards: dict[str, dict[str, _Kept]] = {}
         self._changed: set[str] = set()
 
-    def get(self, name: str, stat: stat_result) -> CompletedSession | None:
-        """The record of a log whose file is so; None if that is not known."""
+    def get(self, name: str, stamp: Stamp) -> CompletedSession | None:
+        """The record of the log with an id whose file has that stamp now; None if not cached."""
         kept = self._shard(name).get(name)
-        if kept and (kept.time, kept.size) == (stat.st_mtime_ns, stat.st_size):
-            return kept.record
-        return None
+        return kept.record if kept and (kept.time, kept.size) == stamp else None
 
-    def put(self, name: str, stat: stat_result, record: CompletedSession) -> None:
-        """Keep the record of a log whose file was so before it was read."""
-        if time.time_ns() - stat.st_mtime_ns > _FRESH:
-            self._shard(name)[name] = _Kept(stat.st_mtime_ns, stat.st_size, record)
+    def put(self, name: str, stamp: Stamp, record: CompletedSession) -> None:
+        """Cache the record of a log whose file had that stamp before it was read.
+
+        A file that was written a moment ago is not cached: it may be written again within the
+        granularity of its modification time, and its stamp would then stay the same.
+        """
+        modified, size = stamp
+        if time.time_ns() - modified > GRANULARITY:
+            self._shard(name)[name] = _Kept(modified, size, record)
             self._changed.add(_month(name))
 
     def save(self, names: set[str]) -> None:
-        """Write what is new, and forget all logs but some; where that cannot be, do without."""
+        """Write the changed shards, without logs whose ids are not in `names` (they were deleted).
+
+        A shard that cannot be written is passed over: the cache only saves time.
+        """
         for month, shard in self._shards.items():
             if gone := shard.keys() - names:
                 self._changed.add(month)
@@ -90,13 +98,13 @@ class RecordCache:
 
 
 def _month(name: str) -> str:
-    """The month with which the name of a log begins."""
+    """The month with which the name of a log begins; "other" for names that were given by hand."""
     match = _SHARD.match(name)
     return match[0] if match else "other"
 
 
 def _read(path: Path) -> dict[str, _Kept]:
-    """What a file of the cache holds; nothing if it is not one of this version's."""
+    """The records in a shard; none if it is missing, damaged, or of another schema."""
     try:
         shard = msgspec.json.decode(path.read_bytes(), type=_Shard)
     except (OSError, msgspec.MsgspecError):

@@ -7,11 +7,11 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from backtimer.files.atomic import replace_file
-from backtimer.log.logbook import MOST_BYTES
 from backtimer.log.record import CompletedSession
-from backtimer.log.record_file import from_toml
-from backtimer.toml.edit import KeyPath, Value, bytes_like, with_values
-from backtimer.toml.read import BadFileError, Complaint, bytes_of, text_of
+from backtimer.log.record_file import MOST_BYTES, from_toml
+from backtimer.toml.decode import KeyPath
+from backtimer.toml.edit import Value, bytes_like, with_values
+from backtimer.toml.read import bad_file, bytes_of, text_of
 from backtimer.workout.events import Result
 
 
@@ -62,11 +62,11 @@ def put(path: Path, data: bytes, before: bytes) -> None:
     Raises BadFileError, also if the file is not as it was before any more.
     """
     if bytes_of(path, MOST_BYTES) != before:
-        raise _bad(path, "another program has changed it meanwhile; nothing was written")
+        raise bad_file(path, "another program has changed it meanwhile; nothing was written")
     try:
         replace_file(path, data)
     except OSError as error:
-        raise _bad(path, f"cannot be written: {error.strerror}") from None
+        raise bad_file(path, f"cannot be written: {error.strerror}") from None
 
 
 def _with(file: LogFile, place: KeyPath, values: Mapping[str, Value | None]) -> LogFile:
@@ -77,7 +77,3 @@ def _with(file: LogFile, place: KeyPath, values: Mapping[str, Value | None]) -> 
         text_of(file.data, name), place, values, name, check=lambda edited: from_toml(edited, name)
     )
     return log_file(file.path, bytes_like(file.data, text))
-
-
-def _bad(path: Path, message: str) -> BadFileError:
-    return BadFileError([Complaint(str(path), 0, "", message)])

@@ -25,7 +25,7 @@ from backtimer.log.record_file import newer
 from backtimer.plan.session import ShortText
 from backtimer.plan.session_file import SessionFile
 from backtimer.text.sanitize import sanitize
-from backtimer.toml.read import BadFileError, Complaint, bytes_of
+from backtimer.toml.read import bad_file, bytes_of
 from backtimer.workout.events import AnyEvent, Event, Heartbeat
 from backtimer.workout.timeline import Timeline
 
@@ -110,7 +110,7 @@ def wall_clock() -> datetime:
     return datetime.now().astimezone()
 
 
-def led_elsewhere_text(title: str) -> str:
+def running_elsewhere_text(title: str) -> str:
     """What is said of a workout, by its title, that another backtimer is leading."""
     return f"{sanitize(title)} is being led in another window"
 
@@ -150,7 +150,7 @@ class Journal:
         file = FileIO(kept.path, "r+")
         if not try_lock(file):
             file.close()
-            raise BlockingIOError(errno.EBUSY, led_elsewhere_text("the workout"))
+            raise BlockingIOError(errno.EBUSY, running_elsewhere_text("the workout"))
         if kept.is_broken:
             keep_copy(kept.path)
         file.truncate(kept.size)
@@ -174,7 +174,7 @@ class Journal:
                 self._file.seek(self._safe + self._marked)
                 self._marked += self._file.write(self._unsafe[self._marked :])
 
-    def mend(self) -> None:
+    def flush(self) -> None:
         """Write down what could not be written before, and all of it if its file is gone."""
         self._save()
 
@@ -255,7 +255,7 @@ def read_journal(path: Path) -> JournalContents:
         header, *rest = bytes_of(path, MOST_BYTES).splitlines(keepends=True) or [b""]
         head = msgspec.json.decode(header, type=Header)
     except (ValueError, RecursionError):
-        raise BadFileError([Complaint(str(path), 1, "", _format_trouble(header))]) from None
+        raise bad_file(path, _format_trouble(header), 1) from None
     lines: list[JournalLine] = []
     decoder = msgspec.json.Decoder(JournalLine)
     with contextlib.suppress(ValueError, RecursionError):

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from backtimer.log.edit import LogFile, put, read_log_file, with_set, with_words
 from backtimer.log.page import side_words
 from backtimer.log.record import CompletedSession, CompletedSet
+from backtimer.log.record_file import Stamp, stamp_of
 from backtimer.quantity import Count, Open, load_of
 from backtimer.workout.set_editor import SetEditor
 from backtimer.workout.target import Target
@@ -120,10 +121,9 @@ def editor_of(done: CompletedSet, number: int) -> SetEditor:
     return SetEditor(number, target, result, which=side_words(done))
 
 
-def _stamp(path: Path) -> tuple[int, int, int] | None:
-    """What tells one state of a file from another; None if it is not there."""
+def _stamp(path: Path) -> Stamp | None:
+    """The stamp of a file; None if it is not there."""
     try:
-        found = path.stat()
+        return stamp_of(path.stat())
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -17,20 +17,16 @@ from backtimer.files.naming import dated_stem, move_new, safe_name
 from backtimer.log.cache import RecordCache
 from backtimer.log.order import newest_first
 from backtimer.log.record import CompletedSession, to_toml
-from backtimer.log.record_file import from_toml
-from backtimer.toml.read import BadFileError, Complaint, bytes_of, text_of
+from backtimer.log.record_file import MOST_BYTES, Stamp, read_record, stamp_of
+from backtimer.toml.read import BadFileError, bad_file
 
 SUFFIX = ".toml"
 _STAMPED = re.compile(r"\d{4}-\d\d-\d\dT")
 """How the names of records begin; a stray file of another name is not the last workout."""
-MOST_BYTES = 24 * 1024 * 1024
-"""The largest record that is written or read, in bytes: that of 10,000 sets with long names."""
 LAST = "last"
 """The word for the newest record."""
 
 
-Stamp = tuple[int, int]
-"""What tells one state of a file from another: when it was changed, and its size."""
 Workout = tuple[str, datetime]
 """What tells one workout from another, whatever its file is called: its session and beginning."""
 
@@ -129,7 +125,7 @@ class Logbook:
         found: dict[str, Stamp] = {}
         for file in self._files():
             with suppress(OSError):  # it was taken away meanwhile
-                found[file.name.removesuffix(SUFFIX)] = _stamp(file.stat())
+                found[file.name.removesuffix(SUFFIX)] = stamp_of(file.stat())
         return found
 
     def _files(self) -> list[os.DirEntry[str]]:
@@ -142,7 +138,7 @@ class Logbook:
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise _bad(self.folder, f"cannot be listed: {error.strerror}") from None
+            raise bad_file(self.folder, f"cannot be listed: {error.strerror}") from None
 
     def entries(self) -> Iterator[Entry | BadFileError]:
         """All records, newest first and read one by one; in place of a bad file, its error.
@@ -163,15 +159,15 @@ class Logbook:
         """The record with an id. Raises BadFileError."""
         path = self.path(name)
         try:
-            before = path.stat()
+            stamp = stamp_of(path.stat())
         except OSError:
             return Entry(name, path, read_record(path))  # which tells what is wrong
-        self.seen[name] = _stamp(before)
-        record = self._cache.get(name, before) if self._cache else None
+        self.seen[name] = stamp
+        record = self._cache.get(name, stamp) if self._cache else None
         if record is None:
             record = read_record(path)
             if self._cache:
-                self._cache.put(name, before, record)
+                self._cache.put(name, stamp, record)
         entry = Entry(name, path, record)
         self.workouts[name] = entry.workout
         return entry
@@ -188,7 +184,7 @@ class Logbook:
                 first = firsts.setdefault(found.workout, name)
                 if first != name:
                     told = f"the same workout as {first}, so it is left out; keep one of the two"
-                    yield name, _bad(found.path, told)
+                    yield name, bad_file(found.path, told)
                     continue
             yield name, found
 
@@ -261,15 +257,6 @@ class Logbook:
         raise UnknownLogError(_NO_LOG.format(LAST))
 
 
-def read_record(path: Path) -> CompletedSession:
-    """The record in a file. Raises BadFileError with every complaint."""
-    return from_toml(text_of(bytes_of(path, MOST_BYTES), str(path)), str(path))
-
-
-def _stamp(stat: os.stat_result) -> Stamp:
-    return stat.st_mtime_ns, stat.st_size
-
-
 def _day_after(at: datetime) -> datetime:
     """A day later; the same where there is none."""
     try:
@@ -299,7 +286,3 @@ def one_of(ids: Sequence[str], name: str, unknown: str) -> str:
     if len(found) > 1:
         raise UnknownLogError(f'{len(found)} logs start with "{name}", such as {found[0]}')
     return found[0]
-
-
-def _bad(path: Path, message: str) -> BadFileError:
-    return BadFileError([Complaint(str(path), 0, "", message)])

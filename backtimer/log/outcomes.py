@@ -110,13 +110,13 @@ class Outcomes:
 
     def _spend(self, step: Step, state: State, at: float) -> None:
         """Book the time in a step that is left `at` a second of the workout's clock."""
-        spent = max(0.0, state.elapsed(at) + state.lead)
+        spent = max(0.0, state.elapsed(at) + state.get_ready)
         if not step.is_work:
             self.resting += spent
             if step.phase is Phase.REST and self._last_work is not None:
                 self.rests[self._last_work] += spent
             return
-        ready = min(spent, state.lead)
+        ready = min(spent, state.get_ready)
         self.resting += ready
         self.working += spent - ready
         self._last_work = step.id

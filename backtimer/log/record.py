@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 import tomli_w
-from msgspec import Meta
+from msgspec import Meta, field
 
 from backtimer.plan.session import Section
 from backtimer.quantity import Open, Time
@@ -63,7 +63,7 @@ class CompletedSet(Table, frozen=True, kw_only=True, omit_defaults=True):
     side: str = ""
     rounds: tuple[CompletedRound, ...] = ()
     """The rounds of the groups around it, outermost first."""
-    offered: bool = False
+    is_optional: bool = field(default=False, name="offered")
     """Whether it was an extra that could be left out."""
     later: bool = False
     """Whether it was put off to the end of its section."""

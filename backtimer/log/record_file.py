@@ -1,5 +1,7 @@
-"""Records from TOML, of this format and of earlier ones."""
+"""Records in files: read and decoded, whichever version wrote them, and told when they change."""
 
+import os
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -10,17 +12,36 @@ from backtimer.plan.rules import MOST_STEPS
 from backtimer.toml.read import (
     MOST_PARTS,
     BadFileError,
-    Complaint,
+    bad_file,
+    bytes_of,
     data_from_text,
     draft_from_data,
+    text_of,
 )
 from backtimer.toml.table import Table
 
+MOST_BYTES = 24 * 1024 * 1024
+"""The largest record that is written or read, in bytes: that of 10,000 sets with long names."""
 FORMAT = 2
 """The newest format of logs and journals that this version knows, and the one it writes."""
 _SPARSE = 9
 """A record written here has hardly more than one part in so many characters, however long."""
 _T = TypeVar("_T", bound=Table)
+
+Stamp = tuple[int, int]
+"""The modification time of a file in nanoseconds and its size in bytes: another stamp, another
+content. The same stamp says the same content only once the time is older than `cache.GRANULARITY`.
+"""
+
+
+def stamp_of(stat: os.stat_result) -> Stamp:
+    """The stamp in what the system says of a file."""
+    return stat.st_mtime_ns, stat.st_size
+
+
+def read_record(path: Path) -> CompletedSession:
+    """Read the record in a file. Raises BadFileError with every complaint."""
+    return from_toml(text_of(bytes_of(path, MOST_BYTES), str(path)), str(path))
 
 
 def newer(number: object) -> str | None:
@@ -37,7 +58,7 @@ def from_toml(text: str, name: str) -> CompletedSession:
     """
     if text.count("[[sets]]") > MOST_STEPS:
         message = f"more sets than any session has: at most {MOST_STEPS:,}"
-        raise BadFileError([Complaint(name, 0, "sets", message)])
+        raise bad_file(name, message, key="sets")
     data = data_from_text(text, name, max(MOST_PARTS, len(text) // _SPARSE))
     if data.get("format") == 1:
         return format_1.migrated(_table(data, format_1.Session1, text, name))
@@ -49,7 +70,7 @@ def _table(data: dict[str, object], kind: type[_T], text: str, name: str) -> _T:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError:  # the slow way finds all that is wrong, and where
         if complaint := newer(data.get("format")):
-            raise BadFileError([Complaint(name, 0, "", complaint)]) from None
+            raise bad_file(name, complaint) from None
         record, complaints = draft_from_data(data, text, name, kind)
         if complaints:
             raise BadFileError(complaints) from None

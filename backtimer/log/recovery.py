@@ -1,19 +1,106 @@
-"""What becomes of a workout that was cut off: saved, thrown away, or brought back from the bin."""
+"""Recovery: the journals that crashes and kills left behind, and what becomes of each.
 
+A journal is removed once the log of its workout is written. What is still there when backtimer
+starts is of a workout that runs elsewhere (its file is locked), of one that was cut off, or of one
+that ended and whose journal could not be put away in time.
+"""
+
+import contextlib
 import errno
-from contextlib import suppress
+from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from backtimer.log.bin import bring_back as out_of_bin
+from backtimer.files.atomic import try_lock
+from backtimer.log.bin import restore as restore_from_bin
 from backtimer.log.bin import throw_away
-from backtimer.log.journal import Journal
+from backtimer.log.journal import MOST_BYTES, SUFFIX, Header, Journal, read_journal
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.log.unfinished import Unfinished, read_unfinished
-from backtimer.toml.read import BadFileError
+from backtimer.toml.read import BadFileError, bytes_of
 from backtimer.workout.events import Ending, Undone
+
+
+class FoundJournals(Struct, frozen=True):
+    """What a folder of journals holds."""
+
+    unfinished: tuple[Unfinished, ...] = ()
+    """The last one cut off first."""
+    running: tuple[Header, ...] = ()
+    """Workouts that are being led, by another backtimer."""
+    broken: tuple[BadFileError, ...] = ()
+    """What is wrong with journals that cannot be read."""
+
+
+def find_unfinished(folder: Path, logbook: Logbook) -> FoundJournals:
+    """Look through the journals in a folder, which need not exist.
+
+    A workout that ended, and whose journal only remained, is put into the logbook on the way.
+    """
+    unfinished: list[Unfinished] = []
+    running: list[Header] = []
+    broken: list[BadFileError] = []
+    for path in _journals(folder):
+        try:
+            if _is_led(path):
+                running.append(read_journal(path).header)
+            elif _is_begun(path):
+                unfinished += _still_open(read_unfinished(path), logbook)
+        except BadFileError as error:
+            broken.append(error)
+    unfinished.sort(key=lambda each: each.stopped, reverse=True)
+    return FoundJournals(tuple(unfinished), tuple(running), tuple(broken))
+
+
+def running_elsewhere(folder: Path) -> str | None:
+    """The title of a workout that another backtimer is leading, if one is."""
+    for path in _journals(folder):
+        with contextlib.suppress(BadFileError):
+            if _is_led(path):
+                return read_journal(path).header.title
+    return None
+
+
+def _journals(folder: Path) -> list[Path]:
+    """The journals in a folder, newest first."""
+    return sorted(folder.glob(f"[!.]*{SUFFIX}"), reverse=True)
+
+
+def _still_open(found: Unfinished, logbook: Logbook) -> Iterator[Unfinished]:
+    """Give what was found, unless it had come to an end and could be put away."""
+    ending = found.ending
+    with contextlib.suppress(OSError):
+        if ending is Ending.DISCARDED:
+            discard(found)
+            return
+        if ending:
+            save(found, logbook)
+            return
+    yield found
+
+
+def _is_led(path: Path) -> bool:
+    """Whether a process has claimed a journal."""
+    try:
+        if not path.is_file():  # a pipe would be waited for
+            return False
+        with FileIO(path) as file:
+            return not try_lock(file)
+    except OSError:
+        return False
+
+
+def _is_begun(path: Path) -> bool:
+    """Whether there is anything in a journal; if not, it is removed."""
+    with contextlib.suppress(OSError, BadFileError):
+        if b"\n" not in bytes_of(path, MOST_BYTES):
+            path.unlink()
+            return False
+    return True
 
 
 def save(cut_off: Unfinished, logbook: Logbook) -> Path:
@@ -25,7 +112,7 @@ def save(cut_off: Unfinished, logbook: Logbook) -> Path:
     """
     record, journal = cut_off.record(), cut_off.journal
     entry = None
-    with suppress(BadFileError):  # then none can be written either: an OSError says so
+    with contextlib.suppress(BadFileError):  # then none can be written either: an OSError says so
         entry = logbook.log_of(record.session, record.started)
     if entry is None:
         path, has_all = logbook.save(record), True
@@ -67,7 +154,7 @@ def discard(cut_off: Unfinished) -> bool:
     return False
 
 
-def bring_back(path: Path) -> Path:
+def restore(path: Path) -> Path:
     """Take a journal out of the bin, as if its workout had been cut off. Returns its new path.
 
     Raises BadFileError if it cannot be read, and OSError.
@@ -80,7 +167,7 @@ def bring_back(path: Path) -> Path:
         journal.close()
         if journal.trouble:
             raise OSError(errno.EIO, journal.trouble)
-    return out_of_bin(path)
+    return restore_from_bin(path)
 
 
 def _count(record: CompletedSession) -> int:

@@ -11,6 +11,7 @@ from backtimer.plan.session import Session
 from backtimer.quantity import LoadMode, load_of
 from backtimer.workout.events import Ending, Result
 from backtimer.workout.memory import (
+    HOLD_TOLERANCE,
     LastPerformance,
     Memory,
     MemoryKey,
@@ -20,9 +21,6 @@ from backtimer.workout.memory import (
     memory_key,
     rank,
 )
-
-A_MOMENT = 0.5
-"""Seconds by which a hold may miss its target and still count as planned."""
 
 _DONE = (Ending.FINISHED, Ending.EARLY)
 
@@ -55,7 +53,7 @@ def totals(record: CompletedSession) -> Totals:
     sides: defaultdict[object, defaultdict[str, list[bool]]]
     sides = defaultdict(lambda: defaultdict(list))
     for each in record.sets:
-        if each.is_done or not each.offered:
+        if each.is_done or not each.is_optional:
             whole = (each.section, each.exercise, each.rounds, each.set)
             sides[whole][each.side].append(each.is_done)
     done = [each for each in record.sets if each.has_result]
@@ -84,7 +82,7 @@ def compare_to_plan(done: CompletedSet) -> PlanComparison | None:
     """How a set compares with its plan; None if that cannot be told."""
     if done.is_in_seconds:
         amount, low, high = done.seconds, done.target_seconds_low, done.target_seconds_high
-        slack = A_MOMENT
+        slack = HOLD_TOLERANCE
     else:
         amount, low, high = done.reps, done.target_reps_low, done.target_reps_high
         slack = 0

@@ -11,7 +11,7 @@ from backtimer.log.journal import Header, JournalContents, read_journal
 from backtimer.log.record import CompletedSession
 from backtimer.plan.session import Session
 from backtimer.plan.session_file import SessionFile, session_from_text
-from backtimer.toml.read import MOST_BYTES, BadFileError, Complaint
+from backtimer.toml.read import MOST_BYTES, bad_file
 from backtimer.workout.compile import compile_session
 from backtimer.workout.events import Ending, OptionChosen
 from backtimer.workout.memory import NO_MEMORY, Memory
@@ -88,14 +88,14 @@ def read_unfinished(path: Path) -> Unfinished:
     journal = read_journal(path)
     header = journal.header
     if len(header.text) > MOST_BYTES:
-        raise _bad(path, "its session is too big")
+        raise bad_file(path, "its session is too big")
     session = session_from_text(header.text, f"{path}: its session")
     try:
         timeline = timeline_of(header, session)
     except ValueError as error:
-        raise _bad(path, f"what was done does not fit its session: {error}") from None
+        raise bad_file(path, f"what was done does not fit its session: {error}") from None
     if not _fits(journal, timeline):
-        raise _bad(path, "what was done does not fit its session")
+        raise bad_file(path, "what was done does not fit its session")
     file = SessionFile(header.session, Path(header.path), session, header.text, header.fingerprint)
     return Unfinished(journal, file, timeline)
 
@@ -118,7 +118,3 @@ def _fits(journal: JournalContents, timeline: Timeline) -> bool:
     return turns * (len(events) + len(steps)) <= MOST_TURNS and all(
         event.exercise_index in slots for event in events if isinstance(event, OptionChosen)
     )
-
-
-def _bad(path: Path, message: str) -> BadFileError:
-    return BadFileError([Complaint(str(path), 0, "", message)])

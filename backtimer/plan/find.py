@@ -7,7 +7,7 @@ from msgspec import Struct
 from backtimer.files import folders
 from backtimer.plan.session_file import SessionFile, read_session
 from backtimer.text.suggest import did_you_mean
-from backtimer.toml.read import BadFileError, Complaint
+from backtimer.toml.read import BadFileError, Complaint, bad_file
 
 _PACKAGE = Path(__file__).parents[1]
 _FIRST_TASTE = "taste"
@@ -78,7 +78,7 @@ def _named(name: str) -> Path:
     if key in titles:
         return titles[key]
     hint = did_you_mean(key, [*known, *titles]) or '; "backtimer list" shows them all'
-    raise BadFileError([Complaint(f'"{name}"', 0, "", f"no session has that name{hint}")])
+    raise bad_file(f'"{name}"', f"no session has that name{hint}")
 
 
 def _programmes(found: dict[str, SessionFile]) -> list[str]:

@@ -9,8 +9,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from backtimer.plan.session import ShortLines, ShortText
-from backtimer.toml.decode import KeyPath as Place
-from backtimer.toml.decode import Problem
+from backtimer.toml.decode import KeyPath, Problem
 from backtimer.toml.read import bytes_of, table_from_text, text_of
 from backtimer.toml.table import Table
 
@@ -75,7 +74,7 @@ def habits_from_text(text: str, name: str) -> Habits:
 def _broken_rules(habits: Habits) -> Iterator[Problem]:
     for number, habit in enumerate(habits.habit):
         for place, target in enumerate(habit.targets):
-            path: Place = ("habit", number, "targets", place, "amount")
+            path: KeyPath = ("habit", number, "targets", place, "amount")
             if not all(isfinite(end) and end >= 0 for end in target.amount):
                 yield Problem(path, "must be ordinary numbers, not below 0")
             elif list(target.amount) != sorted(target.amount):

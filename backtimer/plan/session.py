@@ -243,8 +243,9 @@ class Session(Table, frozen=True, kw_only=True):
 
     @property
     def muscles(self) -> tuple[str, ...]:
-        """What it trains most, in the order of the file, each once."""
-        return tuple(dict.fromkeys(name for e in self.exercises() for name in e.muscles))
+        """What it trains most, whichever option is chosen: in the order of the file, each once."""
+        options = (option for each in self.exercises() for option in each.options)
+        return tuple(dict.fromkeys(name for option in options for name in option.muscles))
 
     @property
     def equipment(self) -> tuple[str, ...]:

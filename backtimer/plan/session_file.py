@@ -6,7 +6,12 @@ from msgspec import Struct
 
 from backtimer.plan.rules import broken_rules
 from backtimer.plan.session import Session
-from backtimer.toml.read import BadFileError, Complaint, bytes_of, table_from_text, text_of
+from backtimer.toml.read import (
+    bad_file,
+    bytes_of,
+    table_from_text,
+    text_of,
+)
 
 EMPTY = "is empty; sessions/README.md shows what goes in"
 
@@ -42,5 +47,5 @@ def session_from_text(text: str, name: str) -> Session:
     Raises BadFileError.
     """
     if not text.strip():
-        raise BadFileError([Complaint(name, 0, "", EMPTY)])
+        raise bad_file(name, EMPTY)
     return table_from_text(text, name, Session, broken_rules)

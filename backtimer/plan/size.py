@@ -9,8 +9,8 @@ from backtimer.quantity import Count, Time
 
 FASTEST = 1.0
 """Seconds that a rep, or a set that only a key ends, takes at the fastest believable pace."""
-_A_HAIR = 1e-9
-"""Keeps a whole number of rounds whole after a division."""
+EPSILON = 1e-9
+"""Floating-point error that is forgiven before a number of rounds is rounded up or down."""
 
 
 class Size(Struct, frozen=True):
@@ -87,7 +87,7 @@ def _rounds(group: Group, once: float) -> float:
         return most_sets(group.rounds or ONE)
     if group.for_.open:
         return MOST_OPEN
-    return max(1, math.ceil(group.for_.high / (once or FASTEST) - _A_HAIR))
+    return max(1, math.ceil(group.for_.high / (once or FASTEST) - EPSILON))
 
 
 def _pause(rest: Time | None) -> int:

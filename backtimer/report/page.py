@@ -7,12 +7,12 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from backtimer.history.calendar import months
 from backtimer.history.exercise import by_exercise
 from backtimer.history.exercise_words import EPLEY
-from backtimer.history.months import months
+from backtimer.history.measure import SOURCE
 from backtimer.history.muscles import Trains
 from backtimer.history.periods import Period, by_period, daily
-from backtimer.history.strength import SOURCE
 from backtimer.history.weeks import by_day
 from backtimer.history.words import HALVES
 from backtimer.log.record import CompletedSession

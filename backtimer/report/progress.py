@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from backtimer.history.downsample import downsample, run_length
+from backtimer.history.chart import downsample, run_length
 from backtimer.history.exercise import Performance, Point, series
 from backtimer.history.exercise_words import value_text
 from backtimer.history.measure import Measure

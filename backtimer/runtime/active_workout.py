@@ -86,7 +86,7 @@ class ActiveWorkout:
         """The journal's file, if everything can be written to it; else None."""
         if self._journal is None:
             return None
-        self._journal.mend()
+        self._journal.flush()
         return None if self._journal.trouble else self._journal.path
 
     def unwritten(self) -> list[str]:

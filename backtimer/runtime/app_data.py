@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from backtimer.files import folders
 from backtimer.history.recent_bests import LATELY, Headlines, due_words, newest_bests
-from backtimer.history.search import Index
+from backtimer.history.search import SearchIndex
 from backtimer.history.weeks import by_day
-from backtimer.log import scan
+from backtimer.log import recovery
 from backtimer.log.changes import LogChangeDetector
-from backtimer.log.journal import led_elsewhere_text
+from backtimer.log.journal import running_elsewhere_text
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.log.review import memory, next_session
@@ -89,7 +89,7 @@ class AppDataReader:
     """
 
     def __init__(self) -> None:
-        self.index = Index()
+        self.index = SearchIndex()
         """What can be looked for of past sessions, filled while they are read."""
 
     def read(self, progress: Callable[[int, int], object]) -> Iterator[AppData]:
@@ -101,13 +101,13 @@ class AppDataReader:
         logbook = Logbook(folders.logs(), folders.records())
         log_changes = LogChangeDetector(logbook)
         found = find.all_sessions()
-        left = scan.find_unfinished(folders.journals(), logbook)  # first: it may write a log
+        left = recovery.find_unfinished(folders.journals(), logbook)  # first: it may write a log
         book: list[Entry | BadFileError] = []
         count, number = _count(logbook), 0
         for number, each in enumerate(throttled(logbook.entries()), 1):
             book.append(each)
             if isinstance(each, Entry):
-                self.index.of(each.id, each.record)
+                self.index.text_of(each.id, each.record)
             if number == NEWEST:
                 yield _app_data(found, left, book)
                 time.sleep(_SCREEN_FIRST)
@@ -131,7 +131,7 @@ def _count(logbook: Logbook) -> int:
 
 def _app_data(
     found: find.Found,
-    left: scan.JournalScan,
+    left: recovery.FoundJournals,
     book: Sequence[Entry | BadFileError],
     log_changes: LogChangeDetector | None = None,
 ) -> AppData:
@@ -160,7 +160,7 @@ def _app_data(
         entries=entries,
         memory=remembered,
         cut_off=left.unfinished,
-        running=tuple(led_elsewhere_text(header.title) for header in left.running),
+        running=tuple(running_elsewhere_text(header.title) for header in left.running),
         complaints=tuple(map(str, complaints)),
         headlines=headlines(records, sessions, date.today()) if log_changes else None,
         log_changes=log_changes,

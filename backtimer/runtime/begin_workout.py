@@ -1,8 +1,8 @@
 """Beginning a workout: whether it can begin, and with what."""
 
 from backtimer.files import folders
-from backtimer.log.journal import JournalContents, led_elsewhere_text
-from backtimer.log.scan import led_elsewhere
+from backtimer.log.journal import JournalContents, running_elsewhere_text
+from backtimer.log.recovery import running_elsewhere
 from backtimer.plan.session_file import SessionFile
 from backtimer.runtime.active_workout import ActiveWorkout
 from backtimer.runtime.context import AppContext
@@ -27,8 +27,8 @@ def begin_workout(
     """
     options = context.options
     keep = options.keep_log or cut_off is not None
-    if keep and (title := led_elsewhere(folders.journals())):
-        raise CannotBeginError(f"{led_elsewhere_text(title)}: one at a time.")
+    if keep and (title := running_elsewhere(folders.journals())):
+        raise CannotBeginError(f"{running_elsewhere_text(title)}: one at a time.")
     try:
         workout = ActiveWorkout(
             file,

@@ -75,7 +75,7 @@ class AppContext:
     def settings(self) -> "Settings":
         """What the person has set, read once; what is wrong in their file is told once."""
         if self._settings is None:
-            from backtimer.settings.read import usable_settings
+            from backtimer.settings.settings_file import usable_settings
 
             self._settings, error = usable_settings(folders.config_file())
             if error:
@@ -88,7 +88,7 @@ class AppContext:
 
         Another output or voice comes with `renew_sound`. Raises BadFileError if it is not kept.
         """
-        from backtimer.settings.edit import change
+        from backtimer.settings.settings_file import change
 
         before = self.settings()
         self._settings = settings = change(folders.config_file(), key, value)
@@ -139,7 +139,7 @@ class AppContext:
 
     async def keep_volume(self) -> None:
         """Write the volume to the person's settings, in a thread: it takes longer than a frame."""
-        from backtimer.settings.edit import change
+        from backtimer.settings.settings_file import change
         from backtimer.toml.read import BadFileError
 
         percent = round(self.sound.volume * 100)

@@ -48,7 +48,7 @@ class Journal(Protocol):
     def mark(self, at: float) -> None:
         """Note how far the clock has come."""
 
-    def mend(self) -> None:
+    def flush(self) -> None:
         """Write what could not be written before, and all of it if it was removed."""
 
 
@@ -63,7 +63,7 @@ class NoJournal:
     def mark(self, at: float) -> None:
         """Keep nothing."""
 
-    def mend(self) -> None:
+    def flush(self) -> None:
         """Keep nothing."""
 
 
@@ -136,7 +136,7 @@ class WorkoutRunner:
             if self.state.paused_at is None:
                 self.journal.mark(now)
             else:
-                self.journal.mend()
+                self.journal.flush()
         return changed or self.journal.trouble != trouble
 
     def do(self, command: Callable[[float], Events]) -> bool:

@@ -23,7 +23,7 @@ _AFTER_MELODY = 1.2
 """The same, for a longer one."""
 _AFTER_END = 2.2
 _SHORT_REST = 12.0
-_LONG_LEAD = 8.0
+_LONG_GET_READY = 8.0
 """Seconds of get-ready count in which even a slow voice can say all there is to say."""
 _LAST_MOMENT = 0.2
 _PIPS = 3.1
@@ -90,7 +90,7 @@ class Announcer:
         self, coming: ForecastStep, step: Step, values: dict[str, str]
     ) -> Iterator[Announcement]:
         state, before, say = coming.state, coming.before, self._say
-        if state.lead:
+        if state.get_ready:
             at = state.entered + (_AFTER_MELODY if before and before.is_work else _AFTER_TONE)
             texts = say.get_ready
             yield announcement(step, "ready", at, state.starts, texts, values, tells=step)
@@ -117,7 +117,7 @@ class Announcer:
             target
             and before
             and length.high > _SHORT_REST
-            and (round_ := _next_lap(before, target))
+            and (round_ := _next_round(before, target))
         ):
             values["name"] = fill(self._say.round, n=f"{round_.number}", name=values["name"])
         values["time"] = self._spoken.time(Time(length.high, length.high))
@@ -215,9 +215,9 @@ class Announcer:
 
 def _may_be_untold(coming: ForecastStep, step: Step) -> bool:
     """Whether there was no time, or too little to be sure of, to tell of a step before it began."""
-    before, lead = coming.before, coming.state.lead
-    if lead:
-        return lead < _LONG_LEAD
+    before, get_ready = coming.before, coming.state.get_ready
+    if get_ready:
+        return get_ready < _LONG_GET_READY
     if before is None or before.is_work:
         return not step.is_clocked
     rest = before.length if before.phase is Phase.REST else None
@@ -229,7 +229,7 @@ def _is_next_set(before: Step, target: Step) -> bool:
     return before.exercise_index == target.exercise_index and not target.rounds
 
 
-def _next_lap(before: Step, target: Step) -> Round | None:
+def _next_round(before: Step, target: Step) -> Round | None:
     """The round that a step begins, if it goes on where the round before it ended."""
     pairs = zip(before.rounds, target.rounds, strict=False) if before.item == target.item else ()
     return next((round_ for last, round_ in pairs if last.number < round_.number), None)

@@ -10,9 +10,13 @@ import msgspec
 from msgspec import Meta
 
 from backtimer.plan.session import ShortText
-from backtimer.toml.decode import KeyPath as Place
-from backtimer.toml.decode import Problem
-from backtimer.toml.read import BadFileError, Complaint, bytes_of, table_from_text, text_of
+from backtimer.toml.decode import KeyPath, Problem
+from backtimer.toml.read import (
+    bad_file,
+    bytes_of,
+    table_from_text,
+    text_of,
+)
 from backtimer.toml.table import Table
 
 SHIPPED = Path(__file__).parent / "languages"
@@ -131,7 +135,7 @@ def find_language(name: str, own: Path) -> Language:
     if name not in names:
         known = " or ".join(f'"{each}"' for each in sorted(names))
         message = f'there is no language "{name}"; there is {known}'
-        raise BadFileError([Complaint(str(own), 0, "", message)])
+        raise bad_file(own, message)
     return read_language(names[name])
 
 
@@ -166,7 +170,7 @@ def _known_gaps() -> Mapping[tuple[str, ...], frozenset[str]]:
     return gaps
 
 
-def _templates(value: object, place: Place) -> Iterator[tuple[Place, str]]:
+def _templates(value: object, place: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Every text in nested tables and lists, with where it stands."""
     if isinstance(value, str):
         yield place, value

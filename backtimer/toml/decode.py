@@ -118,7 +118,7 @@ class Decoder:
             found = (self._value(each, inner, (*path, i)) for i, each in enumerate(value))
             return tuple(default_of(inner) if each is None else each for each in found)
         if sum(isinstance(part, int) for part in path) >= DEEPEST:
-            self._complain(path, f"groups may nest at most {DEEPEST} deep")
+            self._complain(path, f'"{path[-1]}" may nest at most {DEEPEST} deep')
             return ()
         return tuple(self.draft(each, inner, (*path, i)) for i, each in enumerate(value))
 

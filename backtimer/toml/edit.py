@@ -4,13 +4,12 @@ import codecs
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from backtimer.toml.decode import KeyPath
 from backtimer.toml.lines import comments
-from backtimer.toml.read import BadFileError, Complaint, data_from_text, key_text
+from backtimer.toml.read import BadFileError, bad_file, data_from_text, key_text
 
 Value = str | int | float
 """What can be written: an enumeration's member counts as its word, a Quiet as its text."""
-KeyPath = tuple[str | int, ...]
-"""Where a table stands: its keys, and its numbers, from 0, in lists of tables."""
 
 
 def with_values(
@@ -41,7 +40,7 @@ def with_values(
         check(edited)
     if found != wanted or comments(edited) != comments(text):
         message = "cannot be changed without harm to the rest; change it by hand"
-        raise BadFileError([Complaint(name, 0, key_text((*place, *values)), message)])
+        raise bad_file(name, message, key=key_text((*place, *values)))
     return edited
 
 

@@ -66,6 +66,11 @@ class BadFileError(Exception):
         return f"{first}{told}"
 
 
+def bad_file(path: Path | str, message: str, line: int = 0, key: str = "") -> BadFileError:
+    """The error of a file with one thing wrong; `line` counts from 1, 0 stands for all of it."""
+    return BadFileError([Complaint(str(path), line, key, message)])
+
+
 def table_from_text(text: str, name: str, kind: type[_T], rules: _Rules[_T] = lambda _: ()) -> _T:
     """Read any kind of table from TOML text and hold it against its rules. Raises BadFileError."""
     table, complaints = draft_from_text(text, name, kind, rules)
@@ -106,21 +111,21 @@ def bytes_of(path: Path, most: int = MOST_BYTES) -> bytes:
     """What is in a file of at most `most` bytes. Raises BadFileError."""
     try:
         if path.is_dir():
-            raise _bad(path, "is a folder; name a file in it")
+            raise bad_file(path, "is a folder; name a file in it")
         if path.exists() and not path.is_file():
-            raise _bad(path, "is not an ordinary file")
+            raise bad_file(path, "is not an ordinary file")
         with path.open("rb") as file:
             data = file.read(most + 1)
     except FileNotFoundError:
-        raise _bad(path, "no such file") from None
+        raise bad_file(path, "no such file") from None
     except PermissionError:
-        raise _bad(path, "no permission to read it") from None
+        raise bad_file(path, "no permission to read it") from None
     except OSError as error:
-        raise _bad(path, f"cannot be read: {error.strerror}") from None
+        raise bad_file(path, f"cannot be read: {error.strerror}") from None
     except ValueError as error:
-        raise _bad(path, f"cannot be read: {error}") from None
+        raise bad_file(path, f"cannot be read: {error}") from None
     if len(data) > most:
-        raise _bad(path, f"too big: at most {most // 1024} KiB")
+        raise bad_file(path, f"too big: at most {most // 1024} KiB")
     return data
 
 
@@ -131,7 +136,7 @@ def text_of(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = "not UTF-8 text; save it as UTF-8"
-        raise BadFileError([Complaint(name, line, "", message)]) from None
+        raise bad_file(name, message, line) from None
 
 
 def data_from_text(text: str, name: str, most: int = MOST_PARTS) -> dict[str, object]:
@@ -142,21 +147,21 @@ def data_from_text(text: str, name: str, most: int = MOST_PARTS) -> dict[str, ob
     # Checked first because the library's time and memory grow with the number of values, and with
     # the square of a key's parts.
     if sum(map(text.count, "=,.[{")) > most:
-        raise _bad(name, f"too much in it: at most {most:,} values, tables and parts of keys")
+        raise bad_file(name, f"too much in it: at most {most:,} values, tables and parts of keys")
     if has_longer_key(text, MOST_KEY_PARTS):
-        raise _bad(name, "a key has too many dots")
+        raise bad_file(name, "a key has too many dots")
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         message, _, where = str(error).partition(" (at ")
         found = re.search(r"line (\d+)", where)
         line = int(found[1]) if found else text.count("\n") + 1
-        raise BadFileError([Complaint(name, line, "", f"not TOML: {message}")]) from None
+        raise bad_file(name, f"not TOML: {message}", line) from None
     except RecursionError:
-        raise _bad(name, "nested far too deep", line_of_depth(text, _MOST_BRACKETS)) from None
+        raise bad_file(name, "nested far too deep", line_of_depth(text, _MOST_BRACKETS)) from None
     except ValueError:  # all that is left of these is an integer beyond what Python reads
         line = line_of_digits(text, sys.get_int_max_str_digits())
-        raise _bad(name, "a number has far too many digits", line) from None
+        raise bad_file(name, "a number has far too many digits", line) from None
 
 
 def _elsewhere(broken: Iterable[Problem], unread: list[Problem]) -> list[Problem]:
@@ -192,7 +197,3 @@ def key_text(path: tuple[str | int, ...]) -> str:
         else:
             text += "." * bool(text) + (part if len(part) <= 40 else part[:37] + "...")
     return text
-
-
-def _bad(path: Path | str, message: str, line: int = 0) -> BadFileError:
-    return BadFileError([Complaint(str(path), line, "", message)])

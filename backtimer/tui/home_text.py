@@ -7,7 +7,7 @@ from textual.content import Content
 from backtimer.plan.describe import preview
 from backtimer.runtime.app_data import SessionEntry
 from backtimer.text.sanitize import sanitize
-from backtimer.workout.length import length_text
+from backtimer.workout.time_remaining import length_text
 
 _SOON = 7
 

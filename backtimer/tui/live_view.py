@@ -41,8 +41,8 @@ class LiveView(Struct, frozen=True):
         put("count", Content(sanitize(view.count)))
         put("cues", _lines(view.cues))
         put("past", Content(sanitize(view.past)))
-        offered = "if you like \u00b7 x leaves it out" if view.offered else ""
-        put("marks", _marks(view, offered))
+        optional = "if you like \u00b7 x leaves it out" if view.is_optional else ""
+        put("marks", _marks(view, optional))
         put("next", Content.from_markup("[dim]next  [/dim]$text", text=sanitize(view.next)))
         put("trouble", Content(sanitize(self.trouble)))
 
@@ -90,10 +90,10 @@ class LiveView(Struct, frozen=True):
         return f"about {high} min left" if low == high else f"{low} to {high} min left"
 
 
-def _marks(view: StepView, offered: str) -> Content:
+def _marks(view: StepView, optional: str) -> Content:
     """What stands beside the digits, the load first: it is looked for before a set and in it."""
     load = [Content.styled(sanitize(view.load), "bold")] if view.load else []
-    return Content("\n").join([*load, _lines([view.target, *view.marks, offered])])
+    return Content("\n").join([*load, _lines([view.target, *view.marks, optional])])
 
 
 def _lines(lines: Iterable[str]) -> Content:
@@ -118,7 +118,7 @@ def live_view(runner: WorkoutRunner, reading: ClockView) -> LiveView:
 def _phase_text(runner: WorkoutRunner, reading: ClockView) -> str:
     if runner.state.paused_at is not None:
         return f"{PAUSED_SHAPE} PAUSED"
-    if reading.phase is Phase.LED:
+    if reading.phase is Phase.PACED:
         return ""
     step = runner.state.step
     effort = step.target.effort if step and reading.phase is Phase.WORK else ""

@@ -8,7 +8,7 @@ SHAPES = {
     Phase.EASY: "\u25cb",
     Phase.HOLD: "\u25a0",
     Phase.REPS: "\u25cf",
-    Phase.LED: "\u25c6",
+    Phase.PACED: "\u25c6",
     Phase.REST: "\u25a1",
     Phase.SWITCH: "\u21c4",
 }

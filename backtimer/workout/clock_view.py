@@ -6,10 +6,8 @@ from msgspec import Struct
 
 from backtimer.quantity import Open, clock_text
 from backtimer.workout.state import State
-from backtimer.workout.timeline import Cycle, Phase, Step
+from backtimer.workout.timeline import EPSILON, Cycle, Phase, Step
 
-_NOISE = 1e-6
-"""Floating-point dust that must not turn 45.0000000001 s into 46."""
 _NEVER = math.inf
 
 
@@ -39,12 +37,12 @@ def view_clock(state: State, now: float) -> ClockView:
     if step is None:
         return ClockView(Phase.REST, "done", "", _NEVER, 1)
     elapsed = state.elapsed(now)
-    if elapsed < -_NOISE:
+    if elapsed < -EPSILON:
         left, change = _down(-elapsed)
         return ClockView(Phase.READY, Phase.READY.value, seconds_face(left), change, 0)
     elapsed = max(0.0, elapsed)
     if step.cycle:
-        return _led(step, state, elapsed)
+        return _paced(step, state, elapsed)
     if step.length is None and not (step.reps and step.reps.open is Open.OPEN):
         return ClockView(step.phase, step.phase.value, _reps_face(step), _NEVER, 0)
     return _timed(step, state, elapsed)
@@ -73,16 +71,16 @@ def _timed(step: Step, state: State, elapsed: float) -> ClockView:
         min(change, max(0.0, length - elapsed)),
         fraction,
         enough_at=_share(span.low, length),
-        is_enough=elapsed >= span.low - _NOISE,
+        is_enough=elapsed >= span.low - EPSILON,
     )
 
 
-def _led(step: Step, state: State, elapsed: float) -> ClockView:
+def _paced(step: Step, state: State, elapsed: float) -> ClockView:
     """A led rep: its part (lift, hold, lower) counted down, and which rep it is."""
     cycle, reps = step.cycle, step.reps
     if cycle is None or reps is None:
         raise ValueError("only led reps have a cycle")
-    rep = int((elapsed + _NOISE) / cycle.seconds)
+    rep = cycle.reps_in(elapsed)
     if not reps.open:
         rep = min(rep, int(reps.high) - 1)
     word, left_of_part = _part_of_rep(cycle, elapsed - rep * cycle.seconds)
@@ -96,7 +94,7 @@ def _led(step: Step, state: State, elapsed: float) -> ClockView:
         change,
         0 if math.isinf(whole) else _share(elapsed, whole),
         enough_at=_share(low, whole) if reps.is_range else None,
-        is_enough=reps.is_range and elapsed >= low - _NOISE,
+        is_enough=reps.is_range and elapsed >= low - EPSILON,
         rep=rep + 1,
     )
 
@@ -108,9 +106,9 @@ def _share(seconds: float, whole: float) -> float:
 
 def _part_of_rep(cycle: Cycle, into: float) -> tuple[str, float]:
     """Which part of a rep it is `into` seconds of it, and the seconds left of that part."""
-    if into < cycle.lift - _NOISE:
+    if into < cycle.lift - EPSILON:
         return "lift", cycle.lift - into
-    if into < cycle.lift + cycle.hold - _NOISE:
+    if into < cycle.lift + cycle.hold - EPSILON:
         return "hold", cycle.lift + cycle.hold - into
     return "lower", max(0.0, cycle.seconds - into)
 
@@ -124,11 +122,11 @@ def _reps_face(step: Step) -> str:
 
 def _down(left: float) -> tuple[int, float]:
     """Seconds left as shown, and seconds until one less is shown; none are left: until now."""
-    shown = math.ceil(left - _NOISE)
+    shown = math.ceil(left - EPSILON)
     return shown, max(0.0, left - shown + 1) if shown else 0.0
 
 
 def _up(elapsed: float) -> tuple[int, float]:
     """Seconds gone as shown, and seconds until one more is shown."""
-    shown = math.floor(elapsed + _NOISE)
+    shown = math.floor(elapsed + EPSILON)
     return shown, shown + 1 - elapsed

@@ -17,7 +17,7 @@ from backtimer.plan.session import (
     Session,
     SideOrder,
 )
-from backtimer.plan.size import most_rounds, most_sets
+from backtimer.plan.size import EPSILON, most_rounds, most_sets
 from backtimer.quantity import Count, Open, Time
 from backtimer.workout.last_time import LastTime, kind_in
 from backtimer.workout.memory import NO_MEMORY, Memory
@@ -34,9 +34,6 @@ from backtimer.workout.timeline import (
     total,
     trimmed,
 )
-
-_A_HAIR = 1e-9
-"""Keeps a whole number of rounds whole after a division."""
 
 
 def compile_session(session: Session, memory: Memory = NO_MEMORY, name: str = "") -> Timeline:
@@ -128,7 +125,7 @@ class _Compiler:
             tempo = target.tempo
             hold = target.hold.low + part_seconds(tempo.pause, 0)
             cycle = Cycle(part_seconds(tempo.lift, 1), hold, part_seconds(tempo.lower, 2))
-            return replace(step, phase=Phase.LED, cycle=cycle)
+            return replace(step, phase=Phase.PACED, cycle=cycle)
         if target.length is None:
             return replace(step, phase=Phase.REPS)
         if target.hold is not None:
@@ -197,8 +194,8 @@ class _Compiler:
             return Count(1, math.inf, Open.OPEN), time.high
         rest, pauses = rests[0].high, rests[1].high * (len(group.steps) - 1)
         round_ = total(tuple(steps)).high + pauses + rest
-        fewest = math.ceil((time.low + rest) / round_ - _A_HAIR)
-        most = max(1, math.floor((time.high + rest) / round_ + _A_HAIR))
+        fewest = math.ceil((time.low + rest) / round_ - EPSILON)
+        most = max(1, math.floor((time.high + rest) / round_ + EPSILON))
         return Count(max(1, min(fewest, most)), most), 0
 
     def _repeated(self, times: Count, most: float, base: Step) -> Iterator[tuple[Step, bool]]:

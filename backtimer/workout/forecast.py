@@ -46,7 +46,7 @@ def forecast(state: State, pace: DurationOf | None = None) -> Iterator[ForecastS
 
 def without_open_repeats(state: State) -> State:
     """The same workout without what is only laid out because nobody knows how often it repeats."""
-    return replace(state, order=trimmed(tuple(s for s in state.order if not s.is_endless)))
+    return replace(state, order=trimmed(tuple(s for s in state.order if not s.is_open_repeat)))
 
 
 def planned_duration(seconds_per_rep: float = SECONDS_PER_REP) -> DurationOf:

@@ -51,8 +51,8 @@ class LastPerformance(Struct, frozen=True):
         return ()
 
 
-A_MOMENT = 0.5
-"""Seconds by which a longer hold is not yet a better one."""
+HOLD_TOLERANCE = 0.5
+"""Seconds by which two holds may differ and still count as equal: nobody presses a key quicker."""
 
 
 def find(sets: tuple[PastSet, ...], number: int, side: str) -> PastSet | None:
@@ -77,7 +77,7 @@ def beats(new: Result, old: Result) -> bool:
     """Whether a result is better than another of its kind, by more than a moment."""
     if comparable_kind(new) != comparable_kind(old):
         return False
-    if new.reps is None and new.seconds < old.seconds + A_MOMENT:
+    if new.reps is None and new.seconds < old.seconds + HOLD_TOLERANCE:
         return _heaviness(new.load) > _heaviness(old.load)
     return rank(new) > rank(old)
 

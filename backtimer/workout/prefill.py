@@ -33,7 +33,7 @@ def reps(step: Step, target: Target, seconds: float) -> int | None:
     if target.reps is None:
         return None
     if step.cycle:
-        done = int((seconds + 1e-6) / step.cycle.seconds)
+        done = step.cycle.reps_in(seconds)
         return done if target.reps.open else min(done, int(target.reps.high))
     if target.expected_reps is not None or target.reps.open:
         return target.expected_reps

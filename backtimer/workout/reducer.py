@@ -45,7 +45,7 @@ def apply(event: Happened, state: State) -> State:  # noqa: C901 - one line an e
             began = replace(state, began=event.at)
             return _enter(began, event.position, event.at, is_first=True)
         case GetReadySkipped():
-            return replace(state, lead=max(0.0, event.at - state.entered))
+            return replace(state, get_ready=max(0.0, event.at - state.entered))
         case StepEnded():
             return _step_ended(event, state)
         case Skipped():
@@ -192,13 +192,17 @@ def _enter(
     before = None if is_first else state.step
     if not again:
         position = _past_closed_groups(state, position, at)
-    state = replace(state, position=position, entered=at, lead=0, extra=0)
+    state = replace(state, position=position, entered=at, get_ready=0, extra=0)
     step = state.step
     if step is None:
         return state
     entered = {time_limit.group: at for time_limit in step.time_limits}
     time_limits = {**entered, **state.time_limits} if entered else state.time_limits
-    return replace(state, lead=_lead(before, step, state, by_key=by_key), time_limits=time_limits)
+    return replace(
+        state,
+        get_ready=_get_ready_seconds(before, step, state, by_key=by_key),
+        time_limits=time_limits,
+    )
 
 
 def _past_closed_groups(state: State, position: int, at: float) -> int:
@@ -222,7 +226,7 @@ def _closed_group(state: State, position: int, at: float) -> int | None:
     return None
 
 
-def _lead(before: Step | None, step: Step, state: State, *, by_key: bool) -> float:
+def _get_ready_seconds(before: Step | None, step: Step, state: State, *, by_key: bool) -> float:
     """Seconds of get-ready count before a step.
 
     A clock that ran out leads straight on: after a rest, which counted down already, and inside an

@@ -27,7 +27,7 @@ _ONSETS = {
     Phase.WORK: Signal.GO,
     Phase.HOLD: Signal.GO,
     Phase.REPS: Signal.GO,
-    Phase.LED: Signal.GO,
+    Phase.PACED: Signal.GO,
     Phase.EASY: Signal.EASY,
     Phase.REST: Signal.REST,
     Phase.SWITCH: Signal.SWITCH,
@@ -73,15 +73,15 @@ def signals_of(coming: ForecastStep) -> Iterator[ScheduledSignal]:
 def _entry(before: Step | None, step: Step, state: State) -> Iterator[tuple[float, Signal]]:
     """What is heard on coming from one step into the next."""
     at = state.entered
-    followed = bool(state.lead) or not step.is_clocked or step.phase is Phase.REST
+    followed = bool(state.get_ready) or not step.is_clocked or step.phase is Phase.REST
     done = followed and before is not None and before.is_work
     if done:
         yield at, Signal.SET_DONE
-    if state.lead:
+    if state.get_ready:
         yield at + (_REST_AFTER_DONE if done else 0), Signal.READY
         yield from _countdown(at, state.starts)
     onset = _ONSETS[step.phase]
-    late = _REST_AFTER_DONE if done and not state.lead else 0
+    late = _REST_AFTER_DONE if done and not state.get_ready else 0
     yield state.starts + late, onset
 
 

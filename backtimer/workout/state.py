@@ -35,7 +35,7 @@ class State(Struct, frozen=True):
     """Which of them is in hand; their number once all are over."""
     entered: float = 0
     """When the step in hand was entered, moved on by pauses."""
-    lead: float = 0
+    get_ready: float = 0
     """Seconds of get-ready count between entering the step and its start."""
     extra: float = 0
     """Seconds added to the step by the person."""
@@ -67,7 +67,7 @@ class State(Struct, frozen=True):
     @property
     def starts(self) -> float:
         """When the step in hand starts, its get-ready count over."""
-        return self.entered + self.lead
+        return self.entered + self.get_ready
 
     @property
     def ends(self) -> float:

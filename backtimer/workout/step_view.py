@@ -32,7 +32,7 @@ class StepView(Struct, frozen=True):
     past: str
     """What was done last time, and the best there was."""
     next: str
-    offered: bool
+    is_optional: bool
     """Whether this may be left out without a miss."""
     turns: tuple[str, ...] = ()
     """The sides that led reps take in turn."""
@@ -56,7 +56,7 @@ def describe_step(state: State, timeline: Timeline) -> StepView | None:
         cues=_lines(option, shown.exercise, timeline.session),
         past=past_text(shown, state, timeline),
         next=_next_text(state),
-        offered=step.optional_group > 0,
+        is_optional=step.optional_group > 0,
         turns=target.turns if target and step.cycle else (),
     )
 
@@ -138,9 +138,9 @@ def _named(step: Step, state: State) -> str:
         return "rest" if step.length.open else f"rest {seconds_text(step.length.high)}"
     if step.phase is Phase.SWITCH:
         return f"switch to {step.side}"
-    offered = " if you like" if step.optional_group else ""
+    optional = " if you like" if step.optional_group else ""
     dose = short_text(state.target(step))
-    return f"{_set_text(step, state)}{offered}" + (f" \u00b7 {dose}" if dose else "")
+    return f"{_set_text(step, state)}{optional}" + (f" \u00b7 {dose}" if dose else "")
 
 
 def _set_text(step: Step, state: State) -> str:

@@ -27,7 +27,7 @@ class Phase(StrEnum):
     EASY = "easy"
     HOLD = "hold"
     REPS = "reps"
-    LED = "led reps"
+    PACED = "led reps"
     REST = "rest"
     SWITCH = "switch"
 
@@ -36,8 +36,13 @@ REPOSE = frozenset({Phase.REST, Phase.SWITCH})
 """The phases in which nothing is trained."""
 
 
+EPSILON = 1e-6
+"""Seconds of floating-point error that are forgiven before a time is rounded: 45.0000000001 s must
+not be shown as 46."""
+
+
 class Cycle(Struct, frozen=True):
-    """One led rep: its three parts in seconds."""
+    """One paced rep: its three parts in seconds."""
 
     lift: float
     hold: float
@@ -47,6 +52,10 @@ class Cycle(Struct, frozen=True):
     def seconds(self) -> float:
         """How long a whole rep takes."""
         return self.lift + self.hold + self.lower
+
+    def reps_in(self, seconds: float) -> int:
+        """How many whole reps are done after some seconds."""
+        return int((seconds + EPSILON) / self.seconds)
 
 
 class Round(Struct, frozen=True):
@@ -125,7 +134,7 @@ class Step(Struct, frozen=True, omit_defaults=True):
         return self.optional_groups[-1] if self.optional_groups else 0
 
     @property
-    def is_endless(self) -> bool:
+    def is_open_repeat(self) -> bool:
         """Whether it is only laid out because nobody knows how often it will be repeated."""
         again = self.set > 1 and self.sets.open
         return bool(again) or any(round_.number > 1 and round_.of.open for round_ in self.rounds)
@@ -206,7 +215,7 @@ def times(steps: tuple[Step, ...]) -> Iterator[Time]:
             limit = 0 if outermost.group in counted else outermost.limit
             counted.add(outermost.group)
             time = Time(limit, limit)
-        if step.is_endless:
+        if step.is_open_repeat:
             yield Time(0, 0)
         else:
             yield Time(0 if step.optional_group else time.low, time.high)
@@ -223,10 +232,10 @@ def trimmed(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 def is_open(step: Step) -> bool:
     """Whether a step goes on until told, or belongs to what does."""
     span = step.span
-    return bool(span and span.open) or bool(step.reps and step.reps.open) or _is_open_offer(step)
+    return bool(span and span.open) or bool(step.reps and step.reps.open) or _is_in_open_group(step)
 
 
-def _is_open_offer(step: Step) -> bool:
+def _is_in_open_group(step: Step) -> bool:
     open_rounds = sum(bool(round_.of.open) for round_ in step.rounds)
     return bool(step.sets.open) or open_rounds > len(step.time_limits)
 

@@ -15,32 +15,32 @@ class WalkedStep(Struct, frozen=True):
     """A step on the way, and what only walking there tells."""
 
     step: Step
-    lead: float
+    get_ready: float
     """Seconds of get-ready count before it."""
     number: int
     """Its number for people, who count work only, and once what repeats until told; else 0."""
-    endless: bool
+    is_open_repeat: bool
     """Whether it is only laid out because nobody knows how often it will be repeated."""
 
 
 def walk(timeline: Timeline) -> Iterator[WalkedStep]:
     """Walk a timeline, every offer taken, steps at one's own pace ended by key."""
-    endless = _endless_offers(timeline.steps)
+    endless = _open_groups(timeline.steps)
     numbers = count(1)
     state = apply(Began(at=0), opening(timeline))
     while step := state.step:
         repeats = step.optional_group in endless
         number = next(numbers) if step.is_work and not repeats else 0
-        yield WalkedStep(step, state.lead, number, repeats)
+        yield WalkedStep(step, state.get_ready, number, repeats)
         runs_out = step.span is not None and not step.span.open
         at = state.starts + step.estimate.high
         ended = StepEnded(at=at, step=step.id, result=Result(), by_key=not runs_out)
         state = apply(ended, state)
 
 
-def _endless_offers(steps: tuple[Step, ...]) -> set[int]:
+def _open_groups(steps: tuple[Step, ...]) -> set[int]:
     return {
         step.optional_group
         for step in steps
-        if step.optional_group and step.is_work and step.is_endless
+        if step.optional_group and step.is_work and step.is_open_repeat
     }

@@ -10,8 +10,9 @@ from backtimer.exchange.layout import Layout
 from backtimer.exchange.outgoing import rows_of
 from backtimer.exchange.row import Row
 from backtimer.exchange.tables import LAYOUTS, read_table, table_lines
-from backtimer.log.logbook import Logbook, read_record
+from backtimer.log.logbook import Logbook
 from backtimer.log.page import page
+from backtimer.log.record_file import read_record
 from backtimer.log.review import PlanComparison, compare_to_plan, totals
 from backtimer.plan.rules import MOST_STEPS
 from backtimer.toml.read import BadFileError

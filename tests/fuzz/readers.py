@@ -7,18 +7,18 @@ from tempfile import TemporaryDirectory
 from backtimer.cli.session_text import plan_lines
 from backtimer.exchange.incoming import plan_for
 from backtimer.exchange.tables import read_table
-from backtimer.log.logbook import MOST_BYTES as LONGEST_LOG
 from backtimer.log.logbook import Entry, Logbook
 from backtimer.log.page import page
 from backtimer.log.page import table as log_table
 from backtimer.log.record import to_toml
+from backtimer.log.record_file import MOST_BYTES as LONGEST_LOG
 from backtimer.log.record_file import from_toml
+from backtimer.log.recovery import find_unfinished
 from backtimer.log.review import memory
-from backtimer.log.scan import find_unfinished
 from backtimer.plan.describe import preview
 from backtimer.plan.session_file import read_session
 from backtimer.settings.fields import setting_fields
-from backtimer.settings.read import read_settings
+from backtimer.settings.settings_file import usable_settings
 from backtimer.sound.themes.format import FILE_NAME
 from backtimer.sound.themes.read import read_theme
 from backtimer.toml.read import BadFileError, bytes_of, text_of
@@ -58,7 +58,7 @@ def journal(data: bytes, folder: Path) -> None:
 
 def settings(data: bytes, folder: Path) -> None:
     """Read a settings file, and say what each of them is."""
-    found = read_settings(_written(folder / "config.toml", data))
+    found = usable_settings(_written(folder / "config.toml", data))[0]
     for setting in setting_fields():
         setting.words(found)
 

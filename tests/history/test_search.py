@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backtimer.history.search import Index, months_before, query, sought
+from backtimer.history.search import SearchIndex, months_before, parse_query, search_text
 from backtimer.log.record import CompletedSession
 from tests.log.workouts import a_hold, a_record, a_set
 
@@ -26,9 +26,9 @@ BOOK = {
 
 
 def found(text: str) -> list[str]:
-    looked_for = query(text, TODAY)
+    looked_for = parse_query(text, TODAY)
     assert not looked_for.complaints
-    return [name for name, record in BOOK.items() if looked_for.matches(sought(record))]
+    return [name for name, record in BOOK.items() if looked_for.matches(search_text(record))]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_workouts_are_found_by_what_is_typed(text: str, names: list[str]) -> Non
 
 @pytest.mark.parametrize("text", ["last:3q", "last:m", "since:2026-13", "date:may", "until:0"])
 def test_what_is_not_understood_is_told_and_looked_past(text: str) -> None:
-    looked_for = query(f"row {text}", TODAY)
+    looked_for = parse_query(f"row {text}", TODAY)
     (complaint,) = looked_for.complaints
     assert text.partition(":")[2] in complaint
     assert "write" in complaint
@@ -78,20 +78,20 @@ def test_a_month_before_the_31st_is_the_last_of_its_month() -> None:
 def test_nothing_that_can_be_typed_raises_and_each_word_more_finds_no_more(
     text: str, today: date
 ) -> None:
-    some, fewer = query(text, today), query(f"{text} row", today)
-    for record in map(sought, BOOK.values()):
+    some, fewer = parse_query(text, today), parse_query(f"{text} row", today)
+    for record in map(search_text, BOOK.values()):
         assert some.matches(record) or not fewer.matches(record)
 
 
 def test_an_index_is_made_once_and_anew_when_a_record_changed() -> None:
-    index, record = Index(), BOOK["summer"]
-    known = index.of("summer", record)
-    assert known == sought(record)
-    assert index.of("summer", record) is known
-    assert index.of("summer", BOOK["old"]) == sought(BOOK["old"])
+    index, record = SearchIndex(), BOOK["summer"]
+    known = index.text_of("summer", record)
+    assert known == search_text(record)
+    assert index.text_of("summer", record) is known
+    assert index.text_of("summer", BOOK["old"]) == search_text(BOOK["old"])
 
 
 def test_a_letter_is_found_in_whichever_way_it_is_written() -> None:
-    bend = sought(a_record(a_set("R\u00fcckbeuge"), note="mu\u0308de"))
+    bend = search_text(a_record(a_set("R\u00fcckbeuge"), note="mu\u0308de"))
     for text in ("r\u00fcck", "RU\u0308CK", "m\u00fcde", 'exercise:"r\u00fcck"', "note:mu\u0308"):
-        assert query(text, TODAY).matches(bend)
+        assert parse_query(text, TODAY).matches(bend)

@@ -17,7 +17,7 @@ from backtimer.cli import main
 PARTS = (
     "backtimer.cli.run",
     "backtimer.log.review",
-    "backtimer.log.scan",
+    "backtimer.log.recovery",
     "backtimer.tui.app",
     "backtimer.tui.screens.start_workout",
     "backtimer.tui.dialogs.resume",

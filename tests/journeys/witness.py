@@ -9,7 +9,7 @@ from backtimer.log.build_record import build_record
 from backtimer.log.journal import wall_clock
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession, TimeBreakdown
-from backtimer.log.scan import find_unfinished
+from backtimer.log.recovery import find_unfinished
 from backtimer.log.unfinished import Unfinished
 from backtimer.plan.session_file import SessionFile
 from backtimer.toml.read import BadFileError

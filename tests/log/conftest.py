@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from backtimer.log import logbook
-from backtimer.log.logbook import read_record
 from backtimer.log.record import CompletedSession
+from backtimer.log.record_file import read_record
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.log.bin import DAYS_KEPT, KEPT_ANYWAY, bring_back, in_bin, throw_away
+from backtimer.log.bin import DAYS_KEPT, KEPT_ANYWAY, in_bin, restore, throw_away
 from backtimer.log.logbook import Logbook, UnknownLogError, one_of
 from tests.log.workouts import a_record, a_set
 
@@ -20,7 +20,7 @@ def test_what_is_thrown_away_is_in_no_list_and_comes_back_as_it_was(tmp_path: Pa
     thrown = throw_away(path)
     assert book.ids() == []
     assert [(each.id, each.path) for each in in_bin(tmp_path, ".toml")] == [(path.stem, thrown)]
-    assert bring_back(thrown) == path
+    assert restore(thrown) == path
     assert path.read_text() == text
     assert in_bin(tmp_path, ".toml") == []
 
@@ -31,7 +31,7 @@ def test_nothing_is_ever_overwritten_on_the_way_there_or_back(tmp_path: Path) ->
         path.write_text(text)
         throw_away(path)
     path.write_text("four")
-    texts = {bring_back(each.path).read_text() for each in in_bin(tmp_path, ".toml")}
+    texts = {restore(each.path).read_text() for each in in_bin(tmp_path, ".toml")}
     assert texts == {"one", "two", "three"}
     assert path.read_text() == "four"
     assert len(list(tmp_path.glob("*.toml"))) == 4

@@ -81,7 +81,7 @@ def test_skipped_left_out_and_not_reached_are_three_different_things() -> None:
     someone.does(30)
     someone.skips()  # the rest before the second plank, which was only offered
     someone.stops()
-    status = [(each.exercise, each.status, each.offered) for each in someone.record().sets]
+    status = [(each.exercise, each.status, each.is_optional) for each in someone.record().sets]
     assert status[:5] == [
         ("Pulldown", Status.SKIPPED, False),
         ("Pulldown", Status.DONE, False),

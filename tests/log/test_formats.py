@@ -13,7 +13,7 @@ from backtimer.files import folders
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession, Pause
 from backtimer.log.record_file import FORMAT, from_toml, newer
-from backtimer.log.scan import find_unfinished
+from backtimer.log.recovery import find_unfinished
 from backtimer.log.unfinished import read_unfinished
 from backtimer.runtime.active_workout import ActiveWorkout
 from backtimer.runtime.clock import Clock

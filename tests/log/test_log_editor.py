@@ -16,7 +16,7 @@ from tests.log.workouts import a_hold, a_record, a_set
 SETS = (
     a_set("Row", sets="2 to 3", side="left", reps=10, load="20 kg"),
     a_hold(seconds=43.0, note="shaky"),
-    a_hold(set=2, status=Status.LEFT_OUT, offered=True),
+    a_hold(set=2, status=Status.LEFT_OUT, is_optional=True),
     a_set("Curl", sets="lots", reps=8, load="20-25 kg, I think"),
     a_set("Dip", target_reps_low=0, target_reps_high=None),
 )

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from backtimer.log import logbook
-from backtimer.log.logbook import MOST_BYTES, Entry, Logbook, UnknownLogError
+from backtimer.log.logbook import Entry, Logbook, UnknownLogError
+from backtimer.log.record_file import MOST_BYTES
 from backtimer.toml.read import BadFileError
 from tests.log.workouts import a_record, a_set
 

@@ -29,7 +29,7 @@ WORKOUT = a_record(
     ),
     a_set("Row", set=1, sets="2", side="right", target="8 to 12 reps", reps=7, load="20 kg"),
     a_hold(set=1, sets="1 to 2", target="20 to 60 s", seconds=43.0, rpe=8.5, note="shaky"),
-    a_hold(set=2, sets="1 to 2", target="20 to 60 s", offered=True, status=Status.LEFT_OUT),
+    a_hold(set=2, sets="1 to 2", target="20 to 60 s", is_optional=True, status=Status.LEFT_OUT),
     a_set(
         "Tap",
         rounds=(CompletedRound(title="Core", round=2, of="3"),),

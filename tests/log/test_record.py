@@ -51,7 +51,7 @@ completed_sets = st.builds(
     rounds=st.lists(
         st.builds(CompletedRound, title=texts, round=numbers, of=texts), max_size=2
     ).map(tuple),
-    offered=st.booleans(),
+    is_optional=st.booleans(),
     later=st.booleans(),
     target=texts,
     kind=st.sampled_from(SetKind),

@@ -48,9 +48,9 @@ def test_a_set_stopped_in_its_midst_is_no_set_done_but_its_reps_count() -> None:
 
 
 def test_an_offer_counts_only_if_it_was_taken_up() -> None:
-    left = a_record(a_set(reps=8), a_set(set=2, offered=True, status=Status.LEFT_OUT))
-    unreached = a_record(a_set(reps=8), a_set(set=2, offered=True, status=Status.NOT_REACHED))
-    taken = a_record(a_set(reps=8), a_set(set=2, offered=True, reps=8))
+    left = a_record(a_set(reps=8), a_set(set=2, is_optional=True, status=Status.LEFT_OUT))
+    unreached = a_record(a_set(reps=8), a_set(set=2, is_optional=True, status=Status.NOT_REACHED))
+    taken = a_record(a_set(reps=8), a_set(set=2, is_optional=True, reps=8))
     counts = [
         (totals(each).sets_done, totals(each).sets_planned) for each in (left, unreached, taken)
     ]

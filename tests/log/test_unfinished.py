@@ -14,7 +14,7 @@ from backtimer.log.journal import Journal, read_journal
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import to_toml
 from backtimer.log.record_file import from_toml
-from backtimer.log.scan import find_unfinished
+from backtimer.log.recovery import find_unfinished
 from backtimer.toml.read import BadFileError
 from backtimer.workout.events import (
     Adjusted,

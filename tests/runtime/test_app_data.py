@@ -64,8 +64,8 @@ def test_a_folder_that_cannot_be_listed_is_complained_of(home: Path) -> None:
 def test_what_can_be_looked_for_is_made_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = AppDataReader()
     (whole,) = reader.read(print)
-    monkeypatch.delattr(search, "sought")  # it is not made again
-    assert all(reader.index.of(each.id, each.record) for each in whole.entries)
+    monkeypatch.delattr(search, "search_text")  # it is not made again
+    assert all(reader.index.text_of(each.id, each.record) for each in whole.entries)
 
 
 def test_nothing_is_lost_of_long_work_that_yields_now_and_then(

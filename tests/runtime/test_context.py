@@ -6,7 +6,7 @@ import pytest
 
 from backtimer.files import folders
 from backtimer.runtime.context import AppContext, Options
-from backtimer.settings.read import read_settings
+from backtimer.settings.settings_file import usable_settings
 from backtimer.sound.speaker import OUTPUT_VARIABLE
 from backtimer.toml.read import BadFileError
 from tests.runtime.frontend import Notices
@@ -34,7 +34,7 @@ def test_a_setting_that_is_changed_is_kept_and_holds_at_once() -> None:
     assert context.sound.volume == 0.3
     context.change_setting("screen.theme", "nord")
     assert frontend.theme == context.settings().screen.theme == "nord"
-    assert read_settings(folders.config_file()) == context.settings()
+    assert usable_settings(folders.config_file())[0] == context.settings()
 
 
 def test_a_setting_that_cannot_be_kept_does_not_hold(home: Path) -> None:
@@ -51,7 +51,9 @@ async def test_the_volume_is_kept_unless_the_command_line_gave_it() -> None:
     context.sound_control.turn(-2)
     await context.keep_volume()
     assert (
-        read_settings(folders.config_file()).sound.volume == context.settings().sound.volume == 80
+        usable_settings(folders.config_file())[0].sound.volume
+        == context.settings().sound.volume
+        == 80
     )
     assert not AppContext(Notices(), Options(volume=0.4)).keeps_volume
     assert not AppContext(Notices(), Options(sound=False)).keeps_volume

@@ -6,7 +6,7 @@ import pytest
 
 from backtimer.files import folders
 from backtimer.log.logbook import Logbook
-from backtimer.log.scan import find_unfinished
+from backtimer.log.recovery import find_unfinished
 from backtimer.log.unfinished import Unfinished
 from backtimer.runtime.resume import discard_cut_off, resume_question, save_cut_off
 from tests.log.workouts import in_the_second_set, left

@@ -7,8 +7,8 @@ from datetime import time
 import pytest
 
 from backtimer.runtime.sound_control import SoundController
-from backtimer.settings.read import settings_from_text
 from backtimer.settings.settings import Settings
+from backtimer.settings.settings_file import settings_from_text
 from backtimer.sound.speaker import OUTPUT_VARIABLE, Speaker
 
 BEFORE = settings_from_text('[voice]\nlevel = "off"\n', "before")

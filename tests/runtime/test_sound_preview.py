@@ -8,8 +8,8 @@ import pytest
 
 from backtimer.files import folders
 from backtimer.runtime.sound_preview import SIGNALS, SoundPreview, source_of
-from backtimer.settings.read import settings_from_text
 from backtimer.settings.settings import Settings
+from backtimer.settings.settings_file import settings_from_text
 from backtimer.sound.interface import Silent
 from backtimer.sound.setup import Setup
 from backtimer.sound.speaker import Speaker

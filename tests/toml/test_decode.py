@@ -156,7 +156,7 @@ def test_groups_nest_so_deep_and_no_deeper() -> None:
     assert Decoder().table(_nested(DEEPEST - 1), Session)
     decoder = Decoder()
     assert decoder.table(_nested(900), Session) is None
-    assert [problem.message for problem in decoder.problems] == ["groups may nest at most 8 deep"]
+    assert [problem.message for problem in decoder.problems] == ['"steps" may nest at most 8 deep']
 
 
 def test_a_table_alone_is_not_a_list_of_tables() -> None:

@@ -1,4 +1,4 @@
-"""Values in a TOML text are changed wherever they stand; `tests/settings/test_edit.py` has more."""
+"""Values in a TOML text are changed wherever they stand; tests/settings has more on this."""
 
 import pytest
 

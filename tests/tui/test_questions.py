@@ -6,7 +6,7 @@ import pytest
 
 from backtimer.files import folders
 from backtimer.log.bin import in_bin
-from backtimer.log.recovery import bring_back
+from backtimer.log.recovery import restore
 from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.screens.summary import SummaryScreen
@@ -48,7 +48,7 @@ async def test_thrown_away_by_mistake_it_is_brought_back_from_the_bin(tmp_path: 
         await stage.settles()
         assert any("backtimer log restore" in words for words in stage.told)
         (thrown,) = in_bin(folders.journals(), ".jsonl")
-        bring_back(thrown.path)
+        restore(thrown.path)
         assert isinstance(stage.screen, HomeScreen)
         stage.screen.read_again()
         await stage.settles()

@@ -6,11 +6,10 @@ import pytest
 
 from backtimer.files import folders
 from backtimer.runtime.context import Options
-from backtimer.settings.default_config import default_config
 from backtimer.settings.fields import setting_fields
 from backtimer.settings.quiet import Quiet
-from backtimer.settings.read import read_settings
 from backtimer.settings.settings import Settings
+from backtimer.settings.settings_file import default_config, usable_settings
 from backtimer.sound.speaker import OUTPUT_VARIABLE
 from backtimer.speech.level import Level
 from backtimer.tui import keys
@@ -25,7 +24,7 @@ KEYS = [setting.key for setting in setting_fields()]
 
 def kept() -> Settings:
     """What stands in the person's file."""
-    return read_settings(folders.config_file())
+    return usable_settings(folders.config_file())[0]
 
 
 def mine(text: str) -> Path:

@@ -141,8 +141,8 @@ def timed_states(draw: st.DrawFn) -> State:
     timeline = compile_session(draw(sessions))
     position = draw(st.integers(0, len(timeline.steps) - 1))
     entered = draw(st.floats(0, 1e6)) / 3
-    lead = draw(st.sampled_from((0.0, 5.0)))
-    return replace(opening(timeline), position=position, entered=entered, lead=lead)
+    get_ready = draw(st.sampled_from((0.0, 5.0)))
+    return replace(opening(timeline), position=position, entered=entered, get_ready=get_ready)
 
 
 @quickly
@@ -156,7 +156,7 @@ def test_no_face_is_below_zero_or_above_its_target(state: State, into: float, wh
     if not reading.digits.replace(":", "").isdigit():
         return
     shown = number(reading.digits)
-    most = state.lead if reading.phase is Phase.READY else state.ends - state.starts
+    most = state.get_ready if reading.phase is Phase.READY else state.ends - state.starts
     assert 0 <= shown < max(most, -into) + 1
 
 
@@ -164,7 +164,7 @@ def test_no_face_is_below_zero_or_above_its_target(state: State, into: float, wh
 @given(timed_states(), st.floats(-5, 130))
 def test_changes_in_is_exactly_when_the_face_next_changes(state: State, into: float) -> None:
     now = state.starts + into
-    if not -state.lead <= into < state.ends - state.starts - A_HAIR:
+    if not -state.get_ready <= into < state.ends - state.starts - A_HAIR:
         return
     reading = view_clock(state, now)
     assert reading.changes_in > 0

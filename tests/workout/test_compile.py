@@ -79,7 +79,7 @@ def test_reps_in_all_are_shared_among_sides_done_in_turn() -> None:
 def test_held_reps_are_led_one_by_one() -> None:
     text = '[[main]]\nexercise = "Bridge"\nreps = "6-8"\nhold = "8-12s"\ntempo = {lift = "3s"}'
     (step,) = unfolded(text).steps
-    assert step.phase is Phase.LED
+    assert step.phase is Phase.PACED
     assert step.cycle
     assert (step.cycle.lift, step.cycle.hold, step.cycle.lower) == (3, 8, 2)
     assert step.span == Time(6 * 13, 8 * 13)
@@ -92,7 +92,7 @@ def test_held_reps_are_led_one_by_one() -> None:
         ('time = "30s"\neffort = "easy"', Phase.EASY),
         ('hold = "30s"', Phase.HOLD),
         ("reps = 5", Phase.REPS),
-        ('reps = 5\nhold = "3s"', Phase.LED),
+        ('reps = 5\nhold = "3s"', Phase.PACED),
         ('time = "60s"\nreps = "max"', Phase.WORK),
     ],
 )

@@ -180,7 +180,7 @@ class AnyKeys(RuleBasedStateMachine):
         state = self.player.state
         reading = view_clock(state, self.now)
         if reading.phase is Phase.READY:
-            assert shown_seconds(reading.digits) <= math.ceil(state.lead)
+            assert shown_seconds(reading.digits) <= math.ceil(state.get_ready)
         elif state.step and math.isfinite(state.ends):
             assert shown_seconds(reading.digits) <= math.ceil(state.ends - state.starts + 1e-6)
 

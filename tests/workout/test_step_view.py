@@ -61,7 +61,7 @@ def test_a_rest_tells_what_comes_and_whether_it_may_be_left_out() -> None:
     player.begin(0)
     player.next(30)
     view = seen(player)
-    assert (view.title, view.offered, view.marks) == ("Plank", True, ())
+    assert (view.title, view.is_optional, view.marks) == ("Plank", True, ())
     player.skip(31)
     view = seen(player)
     assert (view.title, view.side) == ("Pull-up", "left")

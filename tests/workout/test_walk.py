@@ -28,13 +28,13 @@ def timeline(text: str = CIRCUIT) -> Timeline:
 
 
 def test_get_ready_counts_stand_where_the_player_has_them() -> None:
-    leads = {walked.step.id: walked.lead for walked in walk(timeline())}
+    leads = {walked.step.id: walked.get_ready for walked in walk(timeline())}
     player = Player(timeline(), away_after=1e9)
     player.begin(0)
     seen = {}
     now = 0.0
     while step := player.state.step:
-        seen[step.id] = player.state.lead
+        seen[step.id] = player.state.get_ready
         if step.is_clocked:
             now = player.state.ends
             player.advance(now)
@@ -54,7 +54,7 @@ def test_numbers_count_work_and_what_repeats_only_once() -> None:
 def test_only_repeats_of_what_goes_on_until_told_are_endless() -> None:
     inside = '[{ exercise = "A", sets = "open", time = "5s" }]'
     text = f'[[main]]\ncircuit = "C"\nrounds = "2-3"\nrest = "9s"\nsteps = {inside}'
-    shown = [walked for walked in walk(timeline(text)) if not walked.endless]
+    shown = [walked for walked in walk(timeline(text)) if not walked.is_open_repeat]
     assert [lap_and_set(walked) for walked in shown if walked.number] == [(1, 1), (2, 1), (3, 1)]
     assert [walked.step.optional_group > 0 for walked in shown] == [False, False, False, True, True]
 

@@ -139,7 +139,7 @@ def _set(old: Set1, item: int) -> CompletedSet:
         sets=old.sets,
         side=old.side,
         rounds=tuple(CompletedRound(title=r.title, round=r.round, of=r.of) for r in old.rounds),
-        offered=old.offered,
+        is_optional=old.offered,
         later=old.later,
         target=old.planned,
         target_reps_low=old.planned_reps_low,

@@ -10,8 +10,8 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, ProgressBar, Static
 
-from backtimer.history.browse import Browse
-from backtimer.history.search import Index
+from backtimer.history.log_browser import LogBrowser
+from backtimer.history.search import SearchIndex
 from backtimer.history.words import name_words
 from backtimer.log.changes import LogChange
 from backtimer.log.logbook import Entry
@@ -55,7 +55,7 @@ class HistoryScreen(BaseScreen[bool]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-normal")]  # noqa: RUF012 - Textual declares an instance variable
 
     def __init__(
-        self, goal: int, today: Callable[[], date] = date.today, index: Index | None = None
+        self, goal: int, today: Callable[[], date] = date.today, index: SearchIndex | None = None
     ) -> None:
         super().__init__()
         self.log_watcher = LogWatcher(self, self._apply)
@@ -63,7 +63,7 @@ class HistoryScreen(BaseScreen[bool]):
         self._today = today
         self._is_read = False
         self._is_laid_out = False
-        self._browse = Browse((), index)
+        self._browser = LogBrowser((), index)
         self._overview = HistoryOverview(goal, today)
 
     def compose(self) -> ComposeResult:
@@ -91,22 +91,22 @@ class HistoryScreen(BaseScreen[bool]):
 
     def _show_changed(self) -> None:
         """Show what changed, the same session marked at the same place."""
-        self.query_one(PastSessionList).show_changed(self._browse.shown, self._nothing)
+        self.query_one(PastSessionList).show_changed(self._browser.shown, self._nothing)
         self._show_year()
 
     def _list(self, marked: str | None = None) -> None:
         """List what is looked for."""
-        self.query_one(PastSessionList).show(self._browse.shown, marked, self._nothing)
+        self.query_one(PastSessionList).show(self._browser.shown, marked, self._nothing)
 
     @property
     def _nothing(self) -> str:
         """What to say where nothing is listed."""
         if not self._is_read:
             return _NOT_READ_YET
-        return _NOTHING_SUCH if self._browse.entries else _NOTHING_YET
+        return _NOTHING_SUCH if self._browser.entries else _NOTHING_YET
 
     def _show_year(self) -> None:
-        self._overview.show(self._browse.entries)
+        self._overview.show(self._browser.entries)
         if self.log_watcher.detector:
             self._overview.find_headlines()
 
@@ -123,10 +123,10 @@ class HistoryScreen(BaseScreen[bool]):
         those given, if there are any and nothing changed meanwhile.
         """
         self._is_read = True
-        self._browse.add(app_data.entries)
+        self._browser.add(app_data.entries)
         self.log_watcher.detector = self.log_watcher.detector or app_data.log_changes
-        if app_data.headlines is not None and not self._browse.is_changed:
-            self._overview.show_entries(self._browse.entries, app_data.headlines)
+        if app_data.headlines is not None and not self._browser.is_changed:
+            self._overview.show_entries(self._browser.entries, app_data.headlines)
         if self._is_laid_out:  # else it is all shown once it is
             self._show_changed()
 
@@ -139,7 +139,7 @@ class HistoryScreen(BaseScreen[bool]):
         """Take in what other programs changed."""
         for error in change.bad:
             self.warn(error.brief)
-        if self._browse.apply(change):
+        if self._browser.apply(change):
             self._show_changed()
 
     def action_find(self) -> None:
@@ -156,7 +156,7 @@ class HistoryScreen(BaseScreen[bool]):
             return
         self.log_watcher.postpone()
         async with _one_frame(self.app):
-            complaints = self._browse.look_for(event.value, self._today())
+            complaints = self._browser.search(event.value, self._today())
             self._list()
             if complaints:
                 self.query_one(PastSessionList).say(complaints[0])
@@ -172,7 +172,7 @@ class HistoryScreen(BaseScreen[bool]):
             finder.value = ""
         finder.display = False
         self.remove_class("-finding")
-        self._browse.look_for("", self._today())
+        self._browser.search("", self._today())
         self._show(marked)
 
     def action_calendar(self) -> None:
@@ -185,14 +185,14 @@ class HistoryScreen(BaseScreen[bool]):
     def action_exercises(self) -> None:
         """Show the exercises, to see one over time."""
         if self._is_all_read:
-            self.app.push_screen(ExercisesScreen([entry.record for entry in self._browse.entries]))
+            self.app.push_screen(ExercisesScreen([entry.record for entry in self._browser.entries]))
 
     def action_totals(self) -> None:
         """Show what weeks, months and years add up to."""
         from backtimer.tui.screens.totals import TotalsScreen
 
         if self._is_all_read:
-            self.app.push_screen(TotalsScreen([entry.record for entry in self._browse.entries]))
+            self.app.push_screen(TotalsScreen([entry.record for entry in self._browser.entries]))
 
     @property
     def _is_all_read(self) -> bool:
@@ -204,7 +204,7 @@ class HistoryScreen(BaseScreen[bool]):
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All past sessions as they are now, newest first."""
-        return tuple(self._browse.entries)
+        return tuple(self._browser.entries)
 
     @property
     def _marked(self) -> str | None:
@@ -220,20 +220,22 @@ class HistoryScreen(BaseScreen[bool]):
         if name is None:
             return
         try:
-            log_editor = self._browse.open(name)
+            log_editor = self._browser.open(name)
         except BadFileError as error:
             self.warn(str(error))
             return
 
         def left(delete: bool | None) -> None:
-            if name not in self._browse:  # another program took it away at that very moment
+            if name not in self._browser:  # another program took it away at that very moment
                 return
-            if self._browse.update(name, log_editor):
+            if self._browser.update(name, log_editor):
                 self._show_changed()
             if delete:
                 self._delete(name)
 
-        self.app.push_screen(PastSessionScreen(log_editor, self._browse.usual_duration(name)), left)
+        self.app.push_screen(
+            PastSessionScreen(log_editor, self._browser.usual_duration(name)), left
+        )
 
     def action_delete(self) -> None:
         """Move the marked one to the bin."""
@@ -242,7 +244,7 @@ class HistoryScreen(BaseScreen[bool]):
 
     def _delete(self, name: str) -> None:
         try:
-            entry = self._browse.delete(name)
+            entry = self._browser.delete(name)
         except OSError as error:
             self.warn(f"It cannot be put into the bin: {error.strerror}")
             return
@@ -252,7 +254,7 @@ class HistoryScreen(BaseScreen[bool]):
     def action_undo(self) -> None:
         """Bring back what was deleted last."""
         try:
-            name = self._browse.bring_back()
+            name = self._browser.restore()
         except OSError as error:
             self.warn(f"It cannot be brought back: {error.strerror}")
             return
@@ -270,7 +272,7 @@ class HistoryScreen(BaseScreen[bool]):
         if self.query_one(SearchInput).display:
             self.action_find_all()
             return
-        close(self, self._browse.is_changed)
+        close(self, self._browser.is_changed)
 
 
 @asynccontextmanager

@@ -11,8 +11,8 @@ from textual.widgets import Static
 from backtimer.files import folders
 from backtimer.log.journal import JournalContents
 from backtimer.log.logbook import Logbook
+from backtimer.log.recovery import find_unfinished
 from backtimer.log.review import memory
-from backtimer.log.scan import find_unfinished
 from backtimer.log.unfinished import Unfinished
 from backtimer.plan.session_file import SessionFile
 from backtimer.runtime.begin_workout import CannotBeginError

@@ -9,7 +9,7 @@ from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.widgets import Static
 
-from backtimer.history.calendar import EMPTY, WEEKS, Cell, months, rows
+from backtimer.history.calendar import EMPTY, WEEKS, Cell, month_names, rows
 from backtimer.history.recent_bests import Headlines
 from backtimer.history.weeks import Trained, by_day, by_week
 from backtimer.history.words import week_words
@@ -97,7 +97,7 @@ def _calendar(days: Mapping[date, Trained], today: date, width: int) -> Content:
     weeks = max(0, min(WEEKS, width - _LABELS))
     if not weeks:
         return Content("")
-    lines = [Content(" " * _LABELS + months(today, weeks))]
+    lines = [Content(" " * _LABELS + month_names(today, weeks))]
     for weekday, cells in enumerate(rows(days, today, weeks)):
         label = f"{_NAMED.get(weekday, ''):{_LABELS}}"
         lines.append(Content.assemble(label, *map(_shaded, cells)))

@@ -1,12 +1,15 @@
-"""Reading settings: what is wrong is told and left out, and the rest is used."""
+"""The settings file: what is wrong is told and left out; the first one says everything."""
 
+import re
+import tomllib
 from datetime import time
+from enum import Enum
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from backtimer.settings.quiet import Quiet
-from backtimer.settings.read import read_settings, settings_from_text, usable_settings
 from backtimer.settings.settings import (
     Engine,
     Output,
@@ -16,8 +19,11 @@ from backtimer.settings.settings import (
     Voice,
     Workout,
 )
+from backtimer.settings.settings_file import default_config, settings_from_text, usable_settings
 from backtimer.speech.level import Level
+from backtimer.toml.annotations import fields_of, is_a
 from backtimer.toml.read import BadFileError
+from backtimer.toml.table import Table
 
 ALL = """\
 format = 1
@@ -40,6 +46,14 @@ sessions_a_week = 4
 theme = "nord"
 """
 
+README = (Path(__file__).parents[2] / "README.md").read_text()
+TABLES = {
+    key: field.default
+    for key, field in fields_of(Settings).items()
+    if isinstance(field.default, Table)
+}
+KEYS = [(table, key) for table in TABLES for key in fields_of(type(TABLES[table]))]
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -54,7 +68,7 @@ def complaints(text: str) -> list[str]:
 
 def test_everything_can_be_set(path: Path) -> None:
     path.write_text(ALL)
-    assert read_settings(path) == Settings(
+    assert usable_settings(path)[0] == Settings(
         sound=Sound(
             theme="gym-loud",
             volume=70,
@@ -71,9 +85,9 @@ def test_everything_can_be_set(path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "\n", "# nothing\n", "[sound]\n", "x_mine = nan\n"])
 def test_what_is_not_set_has_its_default(path: Path, text: str) -> None:
-    assert read_settings(path) == Settings()
+    assert usable_settings(path)[0] == Settings()
     path.write_text(text)
-    assert read_settings(path) == Settings()
+    assert usable_settings(path)[0] == Settings()
 
 
 def test_sounds_are_as_loud_as_ever_unless_they_are_turned_down() -> None:
@@ -126,7 +140,7 @@ def test_what_is_right_is_used_whatever_else_is_wrong(path: Path) -> None:
         (5, "sound.quiet"),
     ]
     with pytest.raises(BadFileError) as caught:
-        read_settings(path)
+        settings_from_text(path.read_text(), str(path))
     assert caught.value.complaints == error.complaints
 
 
@@ -154,3 +168,39 @@ def test_a_folder_or_a_link_to_nowhere_is_told(path: Path) -> None:
     path.mkdir()
     assert "is a folder" in str(usable_settings(path)[1])
     assert "cannot be read" in str(usable_settings(path / ("x" * 5000))[1])
+
+
+def test_it_says_what_holds_without_it() -> None:
+    assert settings_from_text(default_config(), "f") == Settings()
+
+
+def test_every_key_is_in_it_under_a_comment() -> None:
+    data = tomllib.loads(default_config())
+    assert data.pop("format") == 1
+    assert [(table, key) for table in data for key in data[table]] == KEYS
+    for _, key in KEYS:
+        assert re.search(rf"^# .{{10,}}\n{key} = ", default_config(), re.MULTILINE)
+
+
+def test_every_word_that_may_be_written_is_told() -> None:
+    fields = [field for table in TABLES.values() for field in msgspec.structs.fields(table)]
+    words = [each.value for f in fields if is_a(type(f.default), Enum) for each in type(f.default)]
+    assert len(words) >= 11
+    for word in words:
+        assert f'"{word}"' in default_config()
+
+
+def test_it_fits_an_ordinary_terminal() -> None:
+    assert max(map(len, default_config().splitlines())) <= 90
+
+
+@pytest.mark.parametrize(("table", "key"), KEYS)
+def test_the_readme_tells_every_key_and_its_default(table: str, key: str) -> None:
+    (default,) = re.findall(rf"^\| `{table}\.{key}` \| `(.*?)` \|", README, re.MULTILINE)
+    written = f"[{table}]\n{key} = {default}\n"
+    assert tomllib.loads(written)[table] == {key: tomllib.loads(default_config())[table][key]}
+
+
+def test_the_readme_tells_no_other_key() -> None:
+    section = README.split("\n## Settings\n")[1].split("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)\.(\w+)` \|", section, re.MULTILINE) == KEYS

@@ -10,12 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backtimer.settings import edit
-from backtimer.settings.default_config import default_config
-from backtimer.settings.edit import change, changed
+from backtimer.settings import settings_file
 from backtimer.settings.quiet import Quiet
-from backtimer.settings.read import read_settings, settings_from_text
 from backtimer.settings.settings import Engine, Output, Settings
+from backtimer.settings.settings_file import (
+    change,
+    changed,
+    default_config,
+    settings_from_text,
+    usable_settings,
+)
 from backtimer.speech.level import Level
 from backtimer.toml import edit as plan_change
 from backtimer.toml.edit import Value
@@ -58,9 +62,9 @@ def value_of(found: Settings, key: str) -> Any:
 
 def test_one_value_changes_and_nothing_else(path: Path) -> None:
     path.write_text(MINE)
-    assert change(path, "sound.volume", 70) == read_settings(path)
+    assert change(path, "sound.volume", 70) == usable_settings(path)[0]
     assert path.read_text() == MINE.replace("volume = 40 ", "volume = 70 ")
-    assert read_settings(path).sound.volume == 70
+    assert usable_settings(path)[0].sound.volume == 70
 
 
 def test_a_missing_key_goes_after_the_last_of_its_table() -> None:
@@ -161,7 +165,7 @@ def test_what_somebody_else_writes_meanwhile_is_not_lost(
         path.write_text(path.read_text().replace("# the end", "# not the end"))
         return changed(text, *others)
 
-    monkeypatch.setattr(edit, "changed", meanwhile)
+    monkeypatch.setattr(settings_file, "changed", meanwhile)
     change(path, "sound.volume", 70)
     assert path.read_text() == MINE.replace("40 ", "70 ").replace("# the end", "# not the end")
 
@@ -176,7 +180,7 @@ def test_a_link_stays_a_link_and_a_secret_a_secret(path: Path, tmp_path: Path) -
     change(path, "sound.volume", 70)
     assert path.readlink() == real
     assert real.stat().st_mode & 0o777 == 0o600
-    assert read_settings(real).sound.volume == 70
+    assert usable_settings(real)[0].sound.volume == 70
 
 
 VALUES: dict[str, st.SearchStrategy[Any]] = {

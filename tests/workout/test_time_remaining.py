@@ -1,7 +1,7 @@
 import pytest
 
 from backtimer.quantity import Time
-from backtimer.workout.length import length_text
+from backtimer.workout.time_remaining import length_text
 
 
 @pytest.mark.parametrize(

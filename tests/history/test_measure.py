@@ -1,6 +1,6 @@
 import pytest
 
-from backtimer.history.strength import estimated_max
+from backtimer.history.measure import estimated_max
 
 
 @pytest.mark.parametrize(

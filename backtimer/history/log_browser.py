@@ -5,22 +5,22 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from backtimer.history.search import Index, Query, Sought, query
+from backtimer.history.search import Query, SearchIndex, SearchText, parse_query
 from backtimer.history.usual_duration import UsualDuration, usual_duration
-from backtimer.log.bin import bring_back, throw_away
+from backtimer.log.bin import restore, throw_away
 from backtimer.log.changes import LogChange
 from backtimer.log.edit import read_log_file
 from backtimer.log.log_editor import LogEditor
 from backtimer.log.logbook import Entry
 
 
-class Browse:
+class LogBrowser:
     """The logs in hand, newest first, and those deleted meanwhile, which can come back.
 
     Logs go by their ids: where one stands changes with all that is looked for, put right or added.
     """
 
-    def __init__(self, entries: Iterable[Entry], index: Index | None = None) -> None:
+    def __init__(self, entries: Iterable[Entry], index: SearchIndex | None = None) -> None:
         self.entries = list(entries)
         self._met = {each.id for each in self.entries}
         self.shown = self.entries
@@ -28,14 +28,14 @@ class Browse:
         self.is_changed = False
         """Whether any log is not as it was."""
         self._query = Query()
-        self._index = index or Index()
-        self._pairs: tuple[list[Entry], list[tuple[Sought, Entry]]] | None = None
+        self._index = index or SearchIndex()
+        self._pairs: tuple[list[Entry], list[tuple[SearchText, Entry]]] | None = None
         self._deleted: list[Path] = []
         self._open: dict[str, LogEditor] = {}
 
-    def look_for(self, text: str, today: date) -> tuple[str, ...]:
+    def search(self, text: str, today: date) -> tuple[str, ...]:
         """Show only what a person types to find; give what of it cannot be understood."""
-        self._query = query(text, today)
+        self._query = parse_query(text, today)
         self._look()
         return self._query.complaints
 
@@ -92,7 +92,7 @@ class Browse:
         self._changed([each for each in self.entries if each is not entry])
         return entry
 
-    def bring_back(self) -> str | None:
+    def restore(self) -> str | None:
         """Bring back what was deleted last, and look for all; its id, or None if nothing was.
 
         Raises OSError, and BadFileError if it cannot be read now that it is back.
@@ -100,7 +100,7 @@ class Browse:
         path = None
         while path is None and self._deleted:
             with suppress(FileNotFoundError):  # another program brought it back, or emptied the bin
-                path = bring_back(self._deleted[-1])
+                path = restore(self._deleted[-1])
             self._deleted.pop()
         if path is None:
             return None
@@ -127,12 +127,12 @@ class Browse:
 
     def _look(self) -> None:
         """Find what is looked for."""
-        self.shown = self._query.of(self._known()) if self._query.tests else self.entries
+        self.shown = self._query.filter(self._known()) if self._query.tests else self.entries
 
-    def _known(self) -> list[tuple[Sought, Entry]]:
+    def _known(self) -> list[tuple[SearchText, Entry]]:
         """What of every log can be looked for; put together once, until there are others."""
         if self._pairs is None or self._pairs[0] is not self.entries:
-            of = self._index.of
+            of = self._index.text_of
             pairs = [(of(each.id, each.record), each) for each in self.entries]
             self._pairs = self.entries, pairs
         return self._pairs[1]
