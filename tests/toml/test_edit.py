@@ -1,4 +1,4 @@
-"""Values in a TOML text are changed wherever they stand; `tests/settings/test_settings_file_changes.py` has more."""
+"""Values in a TOML text are changed wherever they stand; the tests of settings change more."""
 
 import pytest
 
