@@ -1,4 +1,4 @@
-"""Bests as they happen: a set that beats all there was of its exercise, today included."""
+"""Personal bests during a workout: a set that beats every earlier one of its exercise."""
 
 from backtimer.workout.events import Result
 from backtimer.workout.memory import Memory, beats, comparable_kind, performance_of
@@ -12,9 +12,10 @@ from backtimer.workout.timeline import Step
 def best_ever(
     step_id: int, state: State, results: Results, memory: Memory
 ) -> tuple[Step, Result] | None:
-    """A working set that was done, if it is the best ever of its exercise.
+    """The set done in a step, with its result, if it is the best ever of its exercise; else None.
 
-    A first time beats nothing, and a warm-up is no best.
+    It has to beat the best of all logged workouts and every other set of today. An exercise that
+    is done for the first time has nothing to beat, and a warm-up set is never a best.
     """
     done = all_done(state, results)
     step, result = next(((s, r) for s, r in done if s.id == step_id), (None, None))

@@ -1,4 +1,4 @@
-"""What a clock face shows at a moment: the part of the screen that changes by itself."""
+"""The clock view: what a clock face shows at one instant, the part of the screen that ticks."""
 
 import math
 
@@ -12,27 +12,31 @@ _NEVER = math.inf
 
 
 class ClockView(Struct, frozen=True):
-    """One glance at the clock."""
+    """A snapshot of the clock. Equal snapshots look equal, so that a screen writes only changes."""
 
     phase: Phase
     word: str
-    """What is going on, in a word: "hold", "lift", "get ready"."""
+    """The phase in a word; of a paced rep its part: "hold", "lift", "get ready"."""
     digits: str
     """The one big thing: seconds, or the reps to do."""
     changes_in: float
-    """Seconds until anything in this reading changes by itself; infinite if nothing will."""
+    """Seconds until the view changes by itself; infinite if it will not."""
     fraction: float
-    """How much of the step is over, 0 to 1."""
+    """The share of the step that is over, 0 to 1."""
     enough_at: float | None = None
-    """Where on the same scale it is enough, if before the end."""
+    """The share at which the lower end of a range is reached; None if the step is no range."""
     is_enough: bool = False
     """Whether the lower end of a range is reached."""
     rep: int = 0
-    """Which led rep is under way, from 1; 0 if none is led."""
+    """Which paced rep is under way, from 1; 0 if the step has none."""
 
 
 def view_clock(state: State, now: float) -> ClockView:
-    """Read the clock: never below 0, never above the target, rounded once to whole seconds."""
+    """The view of the clock at `now`, in seconds on the workout's clock.
+
+    Seconds are rounded once, to whole ones, and stay between 0 and the target: those left are
+    rounded up and those gone down, so that "0" shows only when a step is over.
+    """
     step = state.step
     if step is None:
         return ClockView(Phase.REST, "done", "", _NEVER, 1)
@@ -76,10 +80,10 @@ def _timed(step: Step, state: State, elapsed: float) -> ClockView:
 
 
 def _paced(step: Step, state: State, elapsed: float) -> ClockView:
-    """A led rep: its part (lift, hold, lower) counted down, and which rep it is."""
+    """The view of paced reps: the part (lift, hold, lower) counted down, and which rep it is."""
     cycle, reps = step.cycle, step.reps
     if cycle is None or reps is None:
-        raise ValueError("only led reps have a cycle")
+        raise ValueError("only paced reps have a cycle")
     rep = cycle.reps_in(elapsed)
     if not reps.open:
         rep = min(rep, int(reps.high) - 1)
@@ -100,12 +104,12 @@ def _paced(step: Step, state: State, elapsed: float) -> ClockView:
 
 
 def _share(seconds: float, whole: float) -> float:
-    """How much of a step some seconds are, 0 to 1; of one that was shortened to nothing, all."""
+    """The share of a step that some seconds are, 0 to 1; all of a step shortened to nothing."""
     return min(1.0, seconds / whole) if whole > 0 else 1.0
 
 
 def _part_of_rep(cycle: Cycle, into: float) -> tuple[str, float]:
-    """Which part of a rep it is `into` seconds of it, and the seconds left of that part."""
+    """The part of a rep that is under way `into` seconds after its start, and its seconds left."""
     if into < cycle.lift - EPSILON:
         return "lift", cycle.lift - into
     if into < cycle.lift + cycle.hold - EPSILON:
@@ -121,12 +125,12 @@ def _reps_face(step: Step) -> str:
 
 
 def _down(left: float) -> tuple[int, float]:
-    """Seconds left as shown, and seconds until one less is shown; none are left: until now."""
+    """A countdown: the seconds to show, and in how many seconds one less is to be shown."""
     shown = math.ceil(left - EPSILON)
     return shown, max(0.0, left - shown + 1) if shown else 0.0
 
 
 def _up(elapsed: float) -> tuple[int, float]:
-    """Seconds gone as shown, and seconds until one more is shown."""
+    """A count up: the seconds to show, and in how many seconds one more is to be shown."""
     shown = math.floor(elapsed + EPSILON)
     return shown, shown + 1 - elapsed

@@ -1,4 +1,8 @@
-"""The event log: the fold of events into a state and results, with undo."""
+"""The event log (event sourcing): events folded into a state and results, with undo.
+
+Nothing is ever removed from the journal. Undo is an event of its own; it removes events from the
+list that counts, and the state is folded again from the start.
+"""
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
@@ -22,9 +26,12 @@ from backtimer.workout.state import State
 
 
 def taken_back(events: Sequence[Happened]) -> range:
-    """Which events undo would take back, by where they stand; empty if there is none.
+    """The slice of events that undo would remove; empty if there is nothing to undo.
 
-    A key that moved the workout on takes all that came after with it; anything else goes alone.
+    It begins with the last thing that a key did. If that moved the workout on (a set ended, a step
+    was skipped), all later events go with it, because they are about steps that came of it. A
+    correction or a choice of option left the clock as it was, so it goes alone; so does a step made
+    longer or shorter, unless a step ended since, whose end would then have been another.
     """
     last = next((n for n in reversed(range(len(events))) if _is_undoable(events, n)), None)
     if last is None:
@@ -35,13 +42,15 @@ def taken_back(events: Sequence[Happened]) -> range:
 
 
 def moves_back(taken: Sequence[Happened]) -> bool:
-    """Whether taking events back takes the time since them along."""
+    """Whether the clock goes back with these events: the time since them then does not count."""
     return not all(event.keeps_clock or isinstance(event, Adjusted) for event in taken)
 
 
 def _is_undoable(events: Sequence[Happened], index: int) -> bool:
+    """Whether an event is something that a key did, and that another key does not undo anyway."""
     event = events[index]
-    if isinstance(event, Resumed):  # the answer to having been away; a pause is its own way back
+    # A pause is undone by the key that made it. The answer to having been away is not.
+    if isinstance(event, Resumed):
         return index > 0 and isinstance(events[index - 1], Suspended)
     by_clock = isinstance(event, StepEnded) and not event.by_key
     by_itself = isinstance(event, Stopped) and event.how is Ending.FINISHED
@@ -49,11 +58,15 @@ def _is_undoable(events: Sequence[Happened], index: int) -> bool:
 
 
 def _first_of_key(events: Sequence[Happened], index: int) -> int:
-    """Where what a key did begins. Corrections of one set in a row are one."""
+    """The index of the first event of one key press, given its last.
+
+    Stopping in the midst of a set ends that set, too. Corrections of one set in a row, such as the
+    two digits of "12", are undone as one.
+    """
     last = events[index]
     before = events[index - 1] if index else None
     if isinstance(last, Stopped) and isinstance(before, StepEnded) and before.at == last.at:
-        return index - 1  # the set that was under way ended with the workout
+        return index - 1
     while index and isinstance(last, Corrected):
         before = events[index - 1]
         if not isinstance(before, Corrected) or before.step != last.step:
@@ -63,10 +76,10 @@ def _first_of_key(events: Sequence[Happened], index: int) -> int:
 
 
 class EventLog:
-    """Events one by one into a state and results: the same for live, resumed and logged workouts.
+    """The fold of events into a state and results: the same for live, resumed and logged workouts.
 
-    `events` are those that count: what was undone is gone from them, and where the time since went
-    with it there is a `TimeUndone`.
+    `events` are those that count. What was undone is not among them; where the clock went back with
+    it, a `TimeUndone` stands in its place.
     """
 
     def __init__(self, start: State) -> None:
@@ -76,7 +89,7 @@ class EventLog:
         self.events: list[Happened] = []
 
     def add(self, event: Happened) -> None:
-        """Take one event in."""
+        """Fold one more event in."""
         if isinstance(event, Undone):
             self._undo(event)
             self._begin_again()
@@ -86,7 +99,10 @@ class EventLog:
             note_result(self.results, event)
 
     def replay(self, events: Iterable[Happened]) -> None:
-        """Take many events in: the same as one by one, but undo costs next to nothing."""
+        """Fold many events in: the same as one by one, but the state is folded only once.
+
+        With one fold an undo, a journal full of them would take quadratic time.
+        """
         for event in events:
             if isinstance(event, Undone):
                 self._undo(event)
@@ -95,17 +111,17 @@ class EventLog:
         self._begin_again()
 
     def _undo(self, undone: Undone) -> None:
-        """Take events back, and the time since them with those that moved the workout on."""
+        """Remove the events that undo takes back from those that count."""
         taken = taken_back(self.events)
         if not taken:
             return
         lost = self.events[taken.start : taken.stop]
-        words = [event for event in lost if isinstance(event, Noted)]
+        words = [event for event in lost if isinstance(event, Noted)]  # notes are never lost
         self.events[taken.start : taken.stop] = words
         if moves_back(lost):
             self.events.append(TimeUndone(at=undone.at, seconds=undone.at - lost[0].at))
 
     def _begin_again(self) -> None:
-        """Walk through all that counts from the start."""
+        """Fold all events that count again, from the start."""
         self.results = results_of(self.events)
         self.state = reduce(lambda state, event: apply(event, state), self.events, self._start)

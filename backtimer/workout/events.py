@@ -1,4 +1,4 @@
-"""Facts about a workout, in the order in which they became true.
+"""Events: facts about a workout, in the order in which they became true.
 
 Every event says `at` which second of the workout's own clock it happened. The events are the truth:
 the state of a running workout, its undo, and the log of a finished one are folds over them.
@@ -10,13 +10,14 @@ from typing import Annotated, ClassVar
 from msgspec import Meta, Struct
 
 LATEST = 1e10
-"""More seconds than any workout and any pause will last: three hundred years."""
+"""The latest instant that is believed, in seconds: three hundred years after the start."""
 
 Number = Annotated[int, Meta(ge=0, le=10**9)]
-"""How many, or which one."""
+"""A count or an index."""
 Seconds = Annotated[float, Meta(ge=0, le=LATEST)]
+"""A length of time, or an instant on the workout's clock."""
 Effort = Annotated[float, Meta(ge=0, le=10)]
-"""Rate of perceived exertion, 1 to 10."""
+"""RPE, the rating of perceived exertion, from 1 to 10."""
 Feeling = Annotated[int, Meta(ge=1, le=5)]
 """From 1 (awful) to 5 (great)."""
 
@@ -33,16 +34,16 @@ class Result(Struct, frozen=True, omit_defaults=True):
     rpe: Effort | None = None
     note: str = ""
     stopped: bool = False
-    """Whether the workout was stopped in the midst of it, so that it was begun and no more."""
+    """Whether the workout was stopped in the midst of the step, at the person's own pace."""
 
 
 class Ending(StrEnum):
     """How a workout ended."""
 
     FINISHED = "finished"
-    """All of it was walked."""
+    """Every step was reached."""
     EARLY = "finished early"
-    """The person had enough."""
+    """The person stopped before its end."""
     PAIN = "stopped because of pain"
     """Something hurt."""
     DISCARDED = "thrown away"
@@ -50,24 +51,24 @@ class Ending(StrEnum):
 
 
 class Event(Struct, frozen=True, tag=True, omit_defaults=True):
-    """Something that happened `at` a second of the workout's clock.
+    """Something that happened at an instant, in seconds on the workout's clock.
 
-    What kind of an event it is stands on its class, once. The tag is the word by which journals
-    know it: it never changes, whatever the class is called.
+    The class variables say how undo and the log treat the events of a class. The tag is the name
+    of the class in journals, a file format: it never changes, whatever the class is called.
     """
 
     at: Seconds
 
     is_undoable: ClassVar[bool] = False
-    """Whether undo takes it back; of steps and workouts only such an end as a key brought."""
+    """Whether undo can remove it. The end of a step or a workout only if a key brought it about."""
     leaves_step: ClassVar[bool] = False
     """Whether another step may be in hand after it."""
     changes_last_set: ClassVar[bool] = False
-    """Whether another set may be the last one done after it."""
+    """Whether after it another set may be the one done last, which is open for correction."""
     keeps_clock: ClassVar[bool] = False
-    """Whether it only says something: the clock runs on as it would have without."""
+    """Whether the clock and the step in hand are the same with it as without it."""
     rewalks: ClassVar[bool] = False
-    """Whether taking it in costs a walk through the steps or events again."""
+    """Whether folding it in takes time linear in the number of steps or events."""
 
 
 class Began(Event, frozen=True, tag=True, omit_defaults=True):
@@ -161,7 +162,7 @@ class Adjusted(Event, frozen=True, tag=True):
 
 
 class Corrected(Event, frozen=True, tag=True):
-    """What was done in a step is really this."""
+    """The person corrected what was done in a step."""
 
     is_undoable: ClassVar[bool] = True
     keeps_clock: ClassVar[bool] = True
@@ -171,7 +172,7 @@ class Corrected(Event, frozen=True, tag=True):
 
 
 class OptionChosen(Event, frozen=True, tag="Chose", rename={"exercise_index": "slot"}):
-    """An exercise is done in another of its ways."""
+    """Another option of an exercise was chosen ("Lat pulldown" for "Pull-up")."""
 
     is_undoable: ClassVar[bool] = True
     keeps_clock: ClassVar[bool] = True
@@ -181,7 +182,7 @@ class OptionChosen(Event, frozen=True, tag="Chose", rename={"exercise_index": "s
 
 
 class Undone(Event, frozen=True, tag=True):
-    """The last thing that a key did never happened; its time counts as a pause."""
+    """Undo: the last thing that a key did does not count, and the time since was a pause."""
 
     changes_last_set: ClassVar[bool] = True
     rewalks: ClassVar[bool] = True
@@ -204,7 +205,7 @@ class Noted(Event, frozen=True, tag=True, omit_defaults=True):
 
 
 class Heartbeat(Event, frozen=True, tag="Seen"):
-    """The clock still ran. It says nothing else: how far a workout came that is then cut off."""
+    """The clock still ran at that time. After a crash it tells how far the workout had come."""
 
 
 AnyEvent = (
@@ -226,13 +227,14 @@ AnyEvent = (
     | Noted
     | Heartbeat
 )
+"""The events that a journal holds."""
 
 
 class TimeUndone(Event, frozen=True):
-    """Time that undo made not count, up to `at`; of an event log only, never written down."""
+    """The seconds up to `at` do not count, because of an undo. Never written to a journal."""
 
     seconds: float
 
 
 Happened = AnyEvent | TimeUndone
-"""Whatever moves a workout's state on."""
+"""All that the reducer takes: the events of the journal, and what the event log makes of undo."""

@@ -1,4 +1,8 @@
-"""What lies ahead: a workout walked on as the clock, and if need be a pace, would lead it."""
+"""The forecast: a workout simulated from where it stands, without anybody pressing a key.
+
+It runs the reducer on assumed ends of steps, so that what is scheduled ahead (sounds, speech) can
+never differ from what will really happen.
+"""
 
 import math
 from collections.abc import Callable, Iterator
@@ -12,23 +16,25 @@ from backtimer.workout.state import State
 from backtimer.workout.timeline import MAX_REPS, SECONDS_PER_REP, Step, rep_seconds, trimmed
 
 DurationOf = Callable[[Step], float]
-"""How many seconds a step that only the person ends is taken to last."""
+"""An estimate: how many seconds a step that only the person ends is taken to last."""
 
 
 class ForecastStep(Struct, frozen=True):
-    """A step being entered, and the step it was entered from."""
+    """A step on being entered."""
 
     before: Step | None
+    """The step before it; None at the start."""
     state: State
-    """Where the workout stands then; its `step` is None at the end of all."""
+    """The state on entering the step; its `step` is None at the end of the workout."""
     ends: float
-    """When the step ends; infinite if nobody knows."""
+    """When the step ends, on the workout's clock; infinite if only the person can end it."""
 
 
 def forecast(state: State, pace: DurationOf | None = None) -> Iterator[ForecastStep]:
-    """The step in hand, and then each one that follows, to the end of the workout.
+    """The step in hand and those after it, as far as can be foreseen.
 
-    Without a pace it goes as far as the clock alone leads.
+    With a pace for steps that only the person ends that is to the end of the workout; without one
+    it is up to the first such step.
     """
     before = state.order[state.position - 1] if state.position else None
     while step := state.step:
@@ -45,12 +51,18 @@ def forecast(state: State, pace: DurationOf | None = None) -> Iterator[ForecastS
 
 
 def without_open_repeats(state: State) -> State:
-    """The same workout without what is only laid out because nobody knows how often it repeats."""
+    """The state without open-ended repeats: the first set or round of each stands for all.
+
+    The compiler lays out `MOST_OPEN` of each; a forecast of the whole workout would walk them all.
+    """
     return replace(state, order=trimmed(tuple(s for s in state.order if not s.is_open_repeat)))
 
 
 def planned_duration(seconds_per_rep: float = SECONDS_PER_REP) -> DurationOf:
-    """The pace of the plan, with time for all reps of a range; a tempo goes before the usual."""
+    """Durations as the plan has them: the upper ends of ranges, and reps at their own tempo.
+
+    `seconds_per_rep` is for reps without a tempo.
+    """
 
     def pace(step: Step) -> float:
         reps = step.reps

@@ -1,4 +1,4 @@
-"""From what was done last time to the targets of today."""
+"""Last time's sets, as defaults of today's targets."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from backtimer.workout.timeline import Step
 
 
 class LastTime:
-    """Sets the targets of steps from what was done last time.
+    """Sets loads and expected reps of targets to those of last time.
 
-    What the session file changed since wins: if it names another load than it did last time, its
-    load is the target. If it names the same, or none, the load of last time is: in the same
-    session, for the same item, set and side, and for the same kind of set.
+    Last time means the same item of the same session, its set of the same number and side, and the
+    same kind of set (warm-up or work); see `LastPerformance.sets_at` where there is none. A load
+    that the session file changed since wins over the one that was used.
     """
 
     def __init__(self, session: Session, memory: Memory, name: str) -> None:
@@ -25,9 +25,11 @@ class LastTime:
         self._name = name
         self._numbers: Counter[tuple[int, str]] = Counter()
         self.past = self._last_sets(session) if memory else {}
-        """Last time's sets by the exercise's index in the session and the option's."""
+        """Last time's sets by the index of the exercise in the session and that of its option."""
 
     def _last_sets(self, session: Session) -> dict[tuple[int, int], tuple[PastSet, ...]]:
+        # One exercise may be several items (a top set, then back-off sets): they are told apart
+        # by counting its occurrences in the order of the file, today and in the memory.
         seen: Counter[MemoryKey] = Counter()
         found = {}
         for number, (section, exercise) in enumerate(_placed(session)):
@@ -39,7 +41,7 @@ class LastTime:
         return found
 
     def applied_to(self, step: Step) -> Step:
-        """A step with what is remembered in its targets; call it once for each, in order."""
+        """A step with last time in its targets. Call it once for each step, in order: it counts."""
         if not step.is_work or not self.past:
             return step
         place = step.exercise_index, step.side
@@ -53,19 +55,19 @@ class LastTime:
 
 
 def _placed(session: Session) -> Iterator[tuple[Section, Exercise]]:
-    """Every exercise in the order of the file, and the part of the session that it is in."""
+    """Every exercise of a session with its section, in the order of the file."""
     for section, items in session.sections:
         for exercise in exercises_in(items):
             yield section, exercise
 
 
 def kind_in(section: Section) -> SetKind:
-    """The kind of the sets in a part of a session."""
+    """The kind of the sets in a section."""
     return SetKind.WARM_UP if section is Section.WARM_UP else SetKind.WORK
 
 
 def _with_past(target: Target, past: PastSet | None) -> Target:
-    """A target with the load and the reps of the same set last time, where they still hold."""
+    """A target with the load and reps of last time's set, as far as the plan still allows them."""
     if past is None:
         return target
     load, reps = target.load, past.result.reps

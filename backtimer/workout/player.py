@@ -1,8 +1,8 @@
-"""The player: commands and the time go in, events come out.
+"""The player, a command handler: commands and the time go in, events come out.
 
-It opens no file, sleeps for nothing and knows no screen. Every method that takes `now` (seconds on
-the workout's clock) first lets the clock run up to then; what it returns has just become true and
-is to be written down before anything is shown.
+It opens no file, sleeps for nothing and knows no screen. Every command takes `now` (seconds on the
+workout's clock) and first lets the clock run up to then. The events it returns have already been
+applied to `Player.state`; the caller is to write them down before it shows anything of them.
 """
 
 import math
@@ -39,19 +39,20 @@ from backtimer.workout.state import State, opening
 from backtimer.workout.timeline import Step, Timeline
 
 AWAY_SECONDS = 5.0
-"""A silence longer than this means that the program was asleep."""
+"""A longer gap between two looks at the clock means that the program or the machine was asleep."""
 LEAST_LEFT = 5.0
 """Shortening leaves at least this many seconds of work, if there were as many."""
 WELL_UNDER_WAY = 10.0
-"""Seconds of a timed set that are not thrown away unasked."""
+"""Seconds of a clocked set from which undo asks before it throws them away."""
 FRESH_SECONDS = 3.0
-"""Going back within this much of a step's start goes to the one before."""
+"""Going back within so many seconds of a step's start goes to the set before it."""
 
 Events = tuple[AnyEvent, ...]
+"""What has just become true, in order."""
 
 
 class Player:
-    """Walks one timeline. `state`, `results` and `events` say where it stands."""
+    """Walks one timeline. After `away_after` seconds unseen it takes the machine to have slept."""
 
     def __init__(self, timeline: Timeline, away_after: float = AWAY_SECONDS) -> None:
         self.timeline = timeline
@@ -71,14 +72,16 @@ class Player:
 
     @property
     def events(self) -> tuple[Happened, ...]:
-        """What happened and was not undone; for undone time there is a `TimeUndone`."""
+        """The events that count: not those undone, but a `TimeUndone` where their time is, too."""
         return tuple(self._event_log.events)
 
     def replay(self, events: Sequence[Happened]) -> None:
-        """Take in the events of a workout that was cut off."""
+        """Apply the events of a workout that was cut off."""
         self._event_log.replay(events)
         if events:
-            self._seen = max(event.at for event in events)  # a step ends at its ideal end
+            # The maximum, not the last: the end of a step is noted at its ideal time, which may
+            # be before that of an event noted earlier.
+            self._seen = max(event.at for event in events)
 
     def begin(self, now: float, position: int = 0) -> Events:
         """Start walking, at a position in the order of the steps."""
@@ -86,12 +89,16 @@ class Player:
         return self._happened(Began(at=now, position=position))
 
     def resume(self, now: float) -> Events:
-        """Come back to a workout that was cut off: it stands still where it was last seen."""
+        """Come back to a workout that was cut off: paused, as of when it was last seen."""
         seen, self._seen = self._seen, now
         return self._happened(Paused(at=now if seen is None else seen)) if self._runs else ()
 
     def advance(self, now: float) -> Events:
-        """Let the clock run: end every step whose time is over, each at its ideal end."""
+        """Let the clock run up to `now`: end every step whose time is over.
+
+        Each ends at its ideal end, however late this is called, so that nothing drifts. After a
+        gap in which the machine slept nothing ends: the clock stops, and the person is asked.
+        """
         state, seen = self.state, self._seen
         if seen is not None and now - seen > self._away_after and self._runs:
             self._seen = now
@@ -122,7 +129,7 @@ class Player:
         return happened + self._left(StepEnded(at=now, step=step.id, result=result, by_key=True))
 
     def skip(self, now: float) -> Events:
-        """Leave this out: a step, or all of what was only offered."""
+        """Skip the step in hand, or where it begins an optional group, decline the group."""
         happened = self.advance(now)
         step = self.state.step
         if self.state.away or self.state.ending or step is None:
@@ -135,7 +142,7 @@ class Player:
         return happened + self._left(Skipped(at=now, step=step.id))
 
     def back(self, now: float) -> Events:
-        """Do this again; or, right after its start, the set before it."""
+        """Do the step in hand again; right after its start, or in a rest, the set before it."""
         happened = self.advance(now)
         state = self.state
         if state.ending:
@@ -159,7 +166,7 @@ class Player:
         return happened + self._happened(Postponed(at=now, item=item))
 
     def pause(self, now: float) -> Events:
-        """Stop the clock, or let it run on from where it stopped."""
+        """Toggle the pause: stop the clock, or let it run on from where it stopped."""
         happened = self.advance(now)
         if self.state.ending:
             return happened
@@ -168,17 +175,17 @@ class Player:
         return happened + self._happened(Paused(at=now))
 
     def count_away(self, now: float) -> Events:
-        """Answer to having been away: the time counts, as if nothing had happened."""
+        """Answer the question after a sleep: the time away counts, as if the clock had run on."""
         if not self.state.away:
             return self.advance(now)
         self._seen = now
         return self._happened(Resumed(at=now, counted=True)) + self.advance(now)
 
     def adjust(self, now: float, seconds: float) -> Events:
-        """Make a step that a clock ends longer or shorter; led reps keep their number.
+        """Make the step in hand longer or shorter by some seconds, if a clock ends it.
 
-        Shortening may end a rest, but never work: that keeps a few seconds, and a range as much as
-        is enough.
+        Paced reps keep their number. Shortening may end a rest, but never work: `LEAST_LEFT`
+        seconds of it stay, and of a range at least its lower end.
         """
         happened = self.advance(now)
         state, step = self.state, self.state.step
@@ -191,19 +198,20 @@ class Player:
         return happened + self.advance(now)
 
     def correct(self, now: float, step: int, result: Result) -> Events:
-        """What was done in a step is really this."""
+        """Correct what was done in a step."""
         if self.results.get(step) == result:
             return ()
         return self._happened(Corrected(at=now, step=step, result=result))
 
     def choose(self, now: float, exercise_index: int, option: int) -> Events:
-        """Do an exercise in another of its ways."""
+        """Choose another option of an exercise, for all its sets from now on."""
         return self._happened(OptionChosen(at=now, exercise_index=exercise_index, option=option))
 
     def undo_loses(self) -> int | None:
-        """How many sets an undo would take back besides its key; None: nothing to undo.
+        """How many sets an undo would lose, beside the one whose key it takes back.
 
-        One that a clock runs and that is well under way counts as well.
+        A clocked set in hand of which `WELL_UNDER_WAY` seconds are done counts as one. None if
+        there is nothing to undo.
         """
         taken = taken_back(self._event_log.events)
         if not taken:
@@ -214,12 +222,11 @@ class Player:
         return noted + (moves_back((first, *later)) and self._is_well_under_way)
 
     def undo(self, now: float, losing: int = 0) -> Events:
-        """Take back the last thing that a key did, and the time since if it moved the workout on.
+        """Undo the last thing that a key did, and the time since if it moved the workout on.
 
-        That may have been the end: the workout then goes on.
-
-        If more sets than `losing` would go with it by now, nothing is taken back: no event is
-        then an `Undone`.
+        That may have been the end of the workout, which then goes on. `losing` is how many sets the
+        person has agreed to lose: if it would be more by now, nothing is undone, and no event is an
+        `Undone`.
         """
         happened = self.advance(now)
         lost = self.undo_loses()
@@ -234,7 +241,7 @@ class Player:
     def stop(self, now: float, how: Ending) -> Events:
         """End the workout here; a set under way counts as far as it got.
 
-        At one's own pace only the person knows how far that is.
+        Of a set at one's own pace only the person knows how far that is: its reps are None.
         """
         happened = self.advance(now)
         if self.state.ending:
@@ -249,17 +256,18 @@ class Player:
         return happened + self._happened(Stopped(at=now, how=how))
 
     def note(self, now: float, text: str, feeling: int | None) -> Events:
-        """Words about the whole workout, and how it felt from 1 to 5."""
+        """Keep a note on the whole workout, and how it felt from 1 to 5."""
         return self._happened(Noted(at=now, note=text, feeling=feeling))
 
     @property
     def _runs(self) -> bool:
+        """Whether the clock runs: begun, neither paused nor over."""
         state = self.state
         return state.paused_at is None and state.ending is None and state.step is not None
 
     @property
     def _is_well_under_way(self) -> bool:
-        """Whether so much of a timed set was done, by when it was last seen, that it counts."""
+        """Whether `WELL_UNDER_WAY` seconds of a clocked set in hand were done when last seen."""
         state, step = self.state, self.state.step
         if state.ending or step is None or not step.is_work or not step.is_clocked:
             return False
@@ -269,30 +277,33 @@ class Player:
 
     @property
     def _step(self) -> Step:
+        """The step in hand. Raises LookupError once all are over."""
         step = self.state.step
         if step is None:
             raise LookupError("the workout has no step in hand")
         return step
 
     def _woken(self, now: float) -> Events:
-        """A paused clock runs on when a key moves the workout."""
+        """Resume, if paused: a key that moves the workout on starts its clock, too."""
         if self.state.paused_at is None:
             return ()
         return self._happened(Resumed(at=now))
 
     def _left(self, event: AnyEvent) -> Events:
+        """Apply an event that leaves the step in hand; after the last step the workout is over."""
         happened = self._happened(event)
         if self.state.step is None:
             happened += self._happened(Stopped(at=event.at, how=Ending.FINISHED))
         return happened
 
     def _happened(self, event: AnyEvent) -> Events:
+        """Apply an event, and return it as what happened."""
         self._event_log.add(event)
         return (event,)
 
 
 def step_seconds(state: State, now: float) -> float:
-    """Seconds under work so far in the step in hand."""
+    """Seconds of the step in hand so far, its get-ready count left out."""
     return max(0.0, state.elapsed(now))
 
 
@@ -302,7 +313,7 @@ def step_length(state: State) -> float:
 
 
 def _least_length(step: Step, state: State, now: float) -> float:
-    """Seconds from its start to which the step in hand may be shortened."""
+    """The least length in seconds to which the step in hand may be shortened."""
     gone = step_seconds(state, now)
     if not step.is_work:
         return gone
@@ -311,7 +322,7 @@ def _least_length(step: Step, state: State, now: float) -> float:
 
 
 def later_item(state: State) -> int | None:
-    """The item that would be put off now; None if nothing of its section could come before it."""
+    """The item that `Player.later` would put off; None if it is the last one of its section."""
     target = state.focus
     if target is None or state.ending:
         return None

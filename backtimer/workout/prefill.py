@@ -1,4 +1,4 @@
-"""Prefill: what a set's result is taken to be until the person says otherwise."""
+"""Prefill: the result that a set is given when it ends, until the person corrects it."""
 
 from backtimer.workout.events import Result
 from backtimer.workout.reducer import Results
@@ -8,10 +8,10 @@ from backtimer.workout.timeline import Step
 
 
 def result(step: Step, state: State, results: Results, seconds: float) -> Result:
-    """What was done in a step that ends after `seconds` of work, as far as it can be known.
+    """The assumed result of a step that ends after `seconds` of work.
 
-    The load is the target's. Led reps are counted; what is done again keeps the most reps that were
-    said of it before.
+    The load is the target's, and paced reps are counted. When a step is done again, the reps of
+    before, which the person may have corrected, are kept unless more are counted now.
     """
     if not step.is_work:
         return Result(seconds=seconds)
@@ -25,10 +25,10 @@ def result(step: Step, state: State, results: Results, seconds: float) -> Result
 
 
 def reps(step: Step, target: Target, seconds: float) -> int | None:
-    """How many reps a set is taken to have had: the target's number, or those that were led.
+    """The assumed number of reps; None if none are counted or only the person can say.
 
-    At one's own pace that is last time's, else the lower end of the range; as many as possible is
-    for the person to say.
+    Paced reps are counted by their time. At one's own pace it is the number of last time, else the
+    lower end of the range. How many "as many as possible" was, only the person can say.
     """
     if target.reps is None:
         return None

@@ -1,7 +1,7 @@
-"""The reducer: how each event moves a workout on, and what it says was done.
+"""The reducer of the state machine: the state before and an event in, the state after out. Pure.
 
-Pure: the state before in, the state after out. All that affects the state machine is in this file,
-and a new event cannot be forgotten in it.
+All that affects the state machine is in this file, and a new event cannot be forgotten in it: mypy
+complains of a `match` that leaves one out.
 """
 
 from collections.abc import Iterable
@@ -39,7 +39,7 @@ Results = dict[int, Result]
 
 
 def apply(event: Happened, state: State) -> State:  # noqa: C901 - one line an event is all it is
-    """The state after an event. What only concerns results, or is undone by others, keeps it."""
+    """The state after an event. Notes, heartbeats and undo (see `EventLog`) change nothing here."""
     match event:
         case Began():
             began = replace(state, began=event.at)
@@ -81,9 +81,10 @@ def apply(event: Happened, state: State) -> State:  # noqa: C901 - one line an e
 
 
 def note_result(results: Results, event: Happened) -> None:
-    """Take what an event says was done into `results`.
+    """Put into `results` what an event says was done.
 
-    Doing a set again keeps the better time and whatever was said about it before.
+    A set that is done again keeps the longer time, the RPE and the note of before, and its reps if
+    they are not known anew.
     """
     if isinstance(event, Corrected):
         results[event.step] = event.result
@@ -103,7 +104,7 @@ def note_result(results: Results, event: Happened) -> None:
 
 
 def results_of(events: Iterable[Happened]) -> Results:
-    """What was done in each step, according to events of which none is undone."""
+    """What was done in each step, by a fold over the events that count (see `EventLog.events`)."""
     results: Results = {}
     for event in events:
         note_result(results, event)
@@ -111,6 +112,7 @@ def results_of(events: Iterable[Happened]) -> Results:
 
 
 def _step_ended(event: StepEnded, state: State) -> State:
+    """Go on to the next step; the load of a set is remembered for the sets after it."""
     step = state.step
     if step and step.is_work:
         option = state.option_index(step)
@@ -120,7 +122,7 @@ def _step_ended(event: StepEnded, state: State) -> State:
 
 
 def _corrected(event: Corrected, state: State) -> State:
-    """If it is the last set of its exercise, the next ones go on with its load."""
+    """The last set of an exercise decides the load of the next ones, and so does its correction."""
     for exercise, today in state.loads.items():
         if today.step == event.step:
             corrected = replace(today, load=event.result.load)
@@ -129,6 +131,7 @@ def _corrected(event: Corrected, state: State) -> State:
 
 
 def _optional_declined(event: OptionalDeclined, state: State) -> State:
+    """Go past all steps of the optional group that the step in hand begins."""
     step = state.step
     if step is None:
         return state
@@ -140,17 +143,18 @@ def _optional_declined(event: OptionalDeclined, state: State) -> State:
 
 
 def _rest_goes_on(before: State, after: State) -> State:
-    """If one rest gives way to another, the time already rested counts."""
+    """If a rest that was declined gives way to another rest, the time already rested counts."""
     if after.step and after.step.phase is Phase.REST:
         return replace(after, entered=before.entered)
     return after
 
 
 def _postponed(event: Postponed, state: State) -> State:
+    """Move what is left of an item behind the last step of its section."""
     step = state.step
     if step is None:
         return state
-    ahead = state.position + (not step.is_work)
+    ahead = state.position + (not step.is_work)  # a rest goes on, whatever comes after it
     done, coming = state.order[:ahead], state.order[ahead:]
     put_off = tuple(each for each in coming if each.item == event.item)
     kept = tuple(each for each in coming if each.item != event.item)
@@ -164,13 +168,17 @@ def _postponed(event: Postponed, state: State) -> State:
 
 
 def _resumed(event: Resumed, state: State) -> State:
+    """Let the clock run on; the time it stood still is shifted away, unless it is to count."""
     paused = state.paused_at
     state = replace(state, paused_at=None, away=0)
     return state if paused is None or event.counted else _shifted(state, event.at - paused)
 
 
 def _shifted(state: State, seconds: float) -> State:
-    """The state with its clocks moved on, as if `seconds` had not passed."""
+    """The state with all its instants later by `seconds`, as if that time had not passed.
+
+    This is how pauses work: time is read, never counted, so the starting points move instead.
+    """
     return replace(
         state,
         entered=state.entered + seconds,
@@ -188,7 +196,11 @@ def _enter(
     again: bool = False,
     is_first: bool = False,
 ) -> State:
-    """Go to a position, `at` an ideal time; a timed start gets its get-ready count if need be."""
+    """Enter the step at a position, at an ideal time, with a get-ready count if it needs one.
+
+    `by_key` says that a key brought it there, `again` that it goes back on purpose, so that a time
+    limit that is over does not matter.
+    """
     before = None if is_first else state.step
     if not again:
         position = _past_closed_groups(state, position, at)
@@ -196,6 +208,7 @@ def _enter(
     step = state.step
     if step is None:
         return state
+    # The clock of a group that runs for a time starts with its first step, once.
     entered = {time_limit.group: at for time_limit in step.time_limits}
     time_limits = {**entered, **state.time_limits} if entered else state.time_limits
     return replace(
@@ -206,7 +219,11 @@ def _enter(
 
 
 def _past_closed_groups(state: State, position: int, at: float) -> int:
-    """The next position that may be entered: rounds of a group whose time is over are passed."""
+    """The first position from here on that may be entered: rounds whose time is over are passed.
+
+    Passing one group may arrive at a further round of a group around it, whose time may be over as
+    well; hence the loop around the loop.
+    """
     order = state.order
     while (group := _closed_group(state, position, at)) is not None:
         while position < len(order) and any(g.group == group for g in order[position].time_limits):
@@ -215,7 +232,10 @@ def _past_closed_groups(state: State, position: int, at: float) -> int:
 
 
 def _closed_group(state: State, position: int, at: float) -> int | None:
-    """The outermost group whose time is over, if a position begins a further round of it."""
+    """The outermost group of which a position begins a further round though its time is over.
+
+    Only between rounds: a round that was begun is finished ("whole rounds only").
+    """
     if not 0 < position < len(state.order):
         return None
     left = {time_limit.group: time_limit for time_limit in state.order[position - 1].time_limits}
@@ -229,8 +249,10 @@ def _closed_group(state: State, position: int, at: float) -> int | None:
 def _get_ready_seconds(before: Step | None, step: Step, state: State, *, by_key: bool) -> float:
     """Seconds of get-ready count before a step.
 
-    A clock that ran out leads straight on: after a rest, which counted down already, and inside an
-    item. A key may have come at any moment, so a timed start waits.
+    Only a clocked set needs one, and only if its start is a surprise. It is none when a clock ran
+    out: the rest before it counted down to it, and within an item (intervals) work follows work
+    without a gap. It is one when a key was pressed, which may come at any moment, when another
+    item begins, and when a set is done again.
     """
     if not step.is_work or not step.is_clocked or not step.ready:
         return 0

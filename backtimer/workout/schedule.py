@@ -1,4 +1,8 @@
-"""Which cue sounds at which instant, for the step in hand and those after it."""
+"""The schedule of signals: which sound is due at which instant.
+
+Signals are handed to the sound ahead of time, for the step in hand and a few after it, and it
+places them on its own sample clock: a stalled screen must not move a beep.
+"""
 
 import math
 from collections.abc import Iterator
@@ -11,18 +15,21 @@ from backtimer.workout.state import State
 from backtimer.workout.timeline import Phase, Step
 
 STEPS_AHEAD = 3
-"""How many steps are scheduled at once, so that a stalled screen silences nothing."""
+"""How many steps are scheduled ahead, the step in hand included."""
 HALFWAY_FROM = 20.0
-"""Steps of at least this many seconds say when half is over."""
+"""The shortest step in seconds that has a signal when half of it is over."""
 LAST_TEN_FROM = 30.0
-"""Steps of at least this many seconds say when ten seconds are left."""
+"""The shortest step in seconds that has a signal when ten seconds are left."""
 _PIPS = (3, 2, 1)
+"""How many seconds before a change its pips sound."""
 LATE = 0.2
-"""Seconds after its instant in which a cue still makes sense."""
+"""Seconds after its instant for which a signal is still worth playing."""
 _REST_AFTER_DONE = 0.55
-"""Seconds after the melody of a set done before the next sound: they must not run together."""
+"""Seconds from the melody of a finished set to the next sound: they must not run together."""
 _ENOUGH_AFTER_LIFT = 0.25
+"""Seconds from the tick of a paced rep to "enough", which would fall on it."""
 _MOST_REPS_AHEAD = 200
+"""How many reps of an open set are scheduled: more than anybody does in one."""
 _ONSETS = {
     Phase.WORK: Signal.GO,
     Phase.HOLD: Signal.GO,
@@ -35,9 +42,9 @@ _ONSETS = {
 
 
 def upcoming(state: State, now: float) -> list[ScheduledSignal]:
-    """Every cue from now on, through the step in hand and those that the clock will lead into.
+    """The signals from now on, of the step in hand and those that follow by the clock alone.
 
-    What is only just due is included; what was due longer ago is not. Empty while paused.
+    A signal that was due less than `LATE` seconds ago is included. Empty while paused.
     """
     if state.paused_at is not None or state.ending is not None:
         return []
@@ -46,7 +53,7 @@ def upcoming(state: State, now: float) -> list[ScheduledSignal]:
 
 
 def ending(state: State, now: float) -> list[ScheduledSignal]:
-    """The cue for a workout that has just ended, if it was walked to its end."""
+    """The signal for a workout that has just ended, if all of it was walked."""
     done = state.ending is Ending.FINISHED
     return [ScheduledSignal("end", now, Signal.SESSION_DONE)] if done else []
 
@@ -57,7 +64,7 @@ def _chain(state: State) -> Iterator[ScheduledSignal]:
 
 
 def signals_of(coming: ForecastStep) -> Iterator[ScheduledSignal]:
-    """The cues of one step, from entering it to its end, roughly in order."""
+    """The signals of one step, from entering it to its end; not sorted."""
     state, step = coming.state, coming.state.step
     if step is None:
         yield ScheduledSignal("end", state.entered, Signal.SESSION_DONE)
@@ -71,8 +78,10 @@ def signals_of(coming: ForecastStep) -> Iterator[ScheduledSignal]:
 
 
 def _entry(before: Step | None, step: Step, state: State) -> Iterator[tuple[float, Signal]]:
-    """What is heard on coming from one step into the next."""
+    """The signals of a change: the set before is done, get ready, and the start of the step."""
     at = state.entered
+    # A set's melody needs a pause after it. Between clocked sets that follow one another at once
+    # there is none, and the start of the next one says enough.
     followed = bool(state.get_ready) or not step.is_clocked or step.phase is Phase.REST
     done = followed and before is not None and before.is_work
     if done:
@@ -94,7 +103,7 @@ def _inside(step: Step, start: float, end: float) -> Iterator[tuple[float, Signa
     yield from ticks
     if span.is_range and step.is_work:
         yield start + span.low + (_ENOUGH_AFTER_LIFT if step.cycle else 0), Signal.ENOUGH
-    # Nobody was told of the end that a pace gives to open work: nothing counts down to it.
+    # The end of open work is only an estimate of the forecast's, so nothing counts down to it.
     if math.isinf(end) or (span.open and step.is_work):
         return
     length = end - start
@@ -102,6 +111,8 @@ def _inside(step: Step, start: float, end: float) -> Iterator[tuple[float, Signa
         yield start + length / 2, Signal.HALFWAY
     if not step.cycle and length >= LAST_TEN_FROM:
         yield end - 10, Signal.LAST_TEN
+    # A pip that nearly falls on the tick of a rep would be heard as a stumble. Only the last ticks
+    # can fall into the three seconds of the countdown.
     taken = [at for at, _ in ticks]
     for at, cue in _countdown(start, end):
         if all(abs(at - other) > 0.3 for other in taken[-6:]):
@@ -109,14 +120,14 @@ def _inside(step: Step, start: float, end: float) -> Iterator[tuple[float, Signa
 
 
 def _countdown(start: float, end: float) -> Iterator[tuple[float, Signal]]:
-    """The 3-2-1 before a change, as far as it fits after `start`."""
+    """The 3-2-1 before a change; pips less than a second after the start are left out."""
     for seconds in _PIPS:
         if end - seconds >= start + 1:
             yield end - seconds, Signal.COUNT
 
 
 def _rep_ticks(step: Step, start: float, end: float) -> Iterator[tuple[float, Signal]]:
-    """Lift, hold and lower of every led rep."""
+    """Lift, hold and lower of every paced rep; the first lift is the start of the step itself."""
     cycle = step.cycle
     if cycle is None or step.reps is None:
         return

@@ -1,4 +1,7 @@
-"""The set editor: a set's numbers corrected with a few keys; frozen, moved on by key presses."""
+"""The set editor: the numbers of one set, corrected with a few keys.
+
+Immutable: each key press makes a new editor, so that a screen or a log only compares and keeps.
+"""
 
 import re
 from contextlib import suppress
@@ -14,13 +17,13 @@ from backtimer.workout.target import Target
 LOAD_STEP = 2.5
 """How much one press adds to a load, in its own unit."""
 LONGEST_NOTE = 500
-"""The most letters of a note on a set."""
+"""The longest note on a set, in characters."""
 HARDEST = 10
-"""The top of the scale of perceived exertion."""
+"""The top of the RPE scale, from 1 to 10."""
 
 
 class Field(StrEnum):
-    """What can be corrected."""
+    """A field of the editor."""
 
     REPS = "reps"
     SECONDS = "seconds"
@@ -30,33 +33,35 @@ class Field(StrEnum):
 
 
 class SetEditor(Struct, frozen=True):
-    """The numbers of one set, one of them chosen, and what has been typed into it so far."""
+    """A set's result as corrected so far, the field with the cursor, and what was typed in it."""
 
     set_id: int
-    """Which set it is, to whoever opened it: a step's id, or a set's number in its log."""
+    """The set, for whoever opened the editor: a step's id, or a set's number in its log."""
     target: Target
-    """What the set asked for: it says what can be corrected, and how that is called."""
+    """What the set asked for; it decides which fields there are."""
     result: Result
     chosen: int = 0
+    """The index of the field that has the cursor."""
     typed: str = ""
+    """The digits typed into that field since the cursor came to it."""
     which: str = ""
     """Which set it is, in words: "left, set 2 of 3"."""
     unit: str = ""
-    """The unit in which a load is typed; that of the load there was first, if empty."""
+    """The unit for a load that is typed where there is none: that of the load erased before it."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """What this set has to correct."""
+        """The fields in their order: seconds or reps, then load, RPE and note."""
         first = Field.SECONDS if self.target.reps is None else Field.REPS
         return (first, Field.LOAD, Field.RPE, Field.NOTE)
 
     @property
     def field(self) -> Field:
-        """The one that is chosen."""
+        """The field that has the cursor."""
         return self.fields[self.chosen % len(self.fields)]
 
     def text(self, field: Field) -> str:
-        """What a field shows; "?" where nobody has said yet."""
+        """The text of a field; "?" where the value is not known."""
         result = self.result
         values = {
             Field.REPS: "?" if result.reps is None else str(result.reps),
@@ -68,15 +73,15 @@ class SetEditor(Struct, frozen=True):
         return values[field]
 
     def move(self, by: int) -> "SetEditor":
-        """Choose another field."""
+        """Move the cursor by some fields, around the ends."""
         return replace(self, chosen=(self.chosen + by) % len(self.fields), typed="")
 
     def choose(self, field: Field) -> "SetEditor":
-        """Choose a field by name."""
+        """Move the cursor to a field. Raises ValueError if the set has no such field."""
         return replace(self, chosen=self.fields.index(field), typed="")
 
     def change(self, by: int) -> "SetEditor":
-        """One more or one less of what is chosen."""
+        """Step the value of the field by 1 or -1: a rep, a second, `LOAD_STEP`, a point of RPE."""
         result = self.result
         if self.field is Field.REPS:
             reps = self._usual_reps() if result.reps is None else result.reps + by
@@ -92,7 +97,7 @@ class SetEditor(Struct, frozen=True):
         return replace(self, result=result, typed="", unit=self._load().unit)
 
     def type(self, character: str) -> "SetEditor":
-        """A digit or a point typed into what is chosen; "" takes the last one back."""
+        """Type a digit or a point into the field; "" is backspace. What is no number is ignored."""
         typed = (self.typed + character) if character else self.typed[:-1]
         if not re.fullmatch(r"\d{0,4}([.]\d{0,2})?", typed):
             return self
@@ -100,14 +105,16 @@ class SetEditor(Struct, frozen=True):
         return replace(self, typed=typed, result=self._with(number), unit=self._load().unit)
 
     def note(self, text: str) -> "SetEditor":
-        """The same with another note."""
+        """The editor with another note."""
         return replace(self, result=with_note(self.result, text))
 
     def _usual_reps(self) -> int:
+        """The number from which unknown reps are stepped: the least that was asked for."""
         reps = self.target.reps
         return int(reps.low) if reps and reps.low else 1
 
     def _with(self, number: float | None) -> Result:
+        """The result with a number in the field; None if all of it was erased."""
         result = self.result
         if self.field is Field.REPS:
             return replace(result, reps=None if number is None else int(number))
@@ -120,19 +127,19 @@ class SetEditor(Struct, frozen=True):
         return result
 
     def _load(self) -> Load:
-        """The load as it stands; nothing, in the unit there was before, if it is none."""
+        """The load in the result; an empty one in the usual unit if there is none to be read."""
         with suppress(ValueError):  # none, or words in a log that somebody wrote by hand
             return Load.parse(self.result.load)
         return Load(unit=self.unit or "kg")
 
 
 def with_note(result: Result, text: str) -> Result:
-    """A result with another note."""
+    """A result with another note, cut to `LONGEST_NOTE`."""
     return replace(result, note=text.strip()[:LONGEST_NOTE])
 
 
 def _loaded(load: Load, amount: float) -> str:
-    """A load with another amount, printed; nothing left of it is no load."""
+    """A load with another amount, as text; empty for nothing of an external load."""
     amount = min(MOST_WEIGHT, max(0.0, amount))
     bare = load.mode is LoadMode.EXTERNAL and not load.label
     if not amount and bare:

@@ -1,4 +1,4 @@
-"""The cues: the words of the language that sound speaks."""
+"""Signals: sounds with a meaning, the vocabulary of all that is heard but speech."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,29 +22,29 @@ class Signal(StrEnum):
     HALFWAY = "halfway"
     """Half of a longer step is over."""
     ENOUGH = "enough"
-    """The lower end of a range is reached; going on is a gift."""
+    """The lower end of a range is reached; whoever goes on does more than is asked for."""
     LAST_TEN = "last_ten"
     """Ten seconds of a long step are left."""
     LIFT = "lift"
-    """A led rep goes up."""
+    """A paced rep goes up."""
     HOLD = "hold"
-    """A led rep is held."""
+    """A paced rep is held."""
     LOWER = "lower"
-    """A led rep comes down."""
+    """A paced rep comes down."""
     SET_DONE = "set_done"
-    """A set has been noted."""
+    """A set is over."""
     BEST = "best"
     """That set was the best ever of its exercise."""
     SESSION_DONE = "session_done"
-    """All is done."""
+    """The whole session is done."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduledSignal:
-    """A cue and the instant it is due.
+    """A signal and the instant it is due, in seconds on the clock of whoever schedules it.
 
-    `key` names the cue within its session, so that scheduling it again does not play it twice;
-    `at` is in seconds on the clock of whoever schedules it.
+    `key` makes scheduling idempotent: a signal that was played is not played again when all signals
+    are scheduled anew.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""Where a workout stands: the state that events move on. Nothing here reads a clock."""
+"""The state of the state machine: where a workout stands. Nothing here reads a clock."""
 
 import math
 from collections.abc import Mapping
@@ -13,46 +13,47 @@ from backtimer.workout.timeline import Step, Timeline
 
 
 class LoadToday(Struct, frozen=True):
-    """With which load an exercise was last done in this workout."""
+    """The load with which an exercise was last done in this workout."""
 
     step: int
-    """The step it was done in."""
+    """The id of the step it was done in."""
     option: int
+    """The index of the option it was done with."""
     wanted: Load | None
-    """The load that the step's compiled target had."""
+    """The load of the step's target as it was compiled."""
     load: str
-    """The load it was done with; empty for none."""
+    """The load that was used, as text; empty for none."""
 
 
 class State(Struct, frozen=True):
     """Where a workout stands. All times are seconds on the workout's clock."""
 
     order: tuple[Step, ...]
-    """The steps in the order in which they will be walked; putting one off changes it."""
+    """The steps in the order in which they will be walked; postponing an item changes it."""
     first_ready: float = 0
     """Seconds of get-ready count before the very first step, if a clock runs it."""
     position: int = 0
-    """Which of them is in hand; their number once all are over."""
+    """The index in `order` of the step in hand; the length of `order` once all are over."""
     entered: float = 0
-    """When the step in hand was entered, moved on by pauses."""
+    """When the step in hand was entered; shifted by pauses."""
     get_ready: float = 0
     """Seconds of get-ready count between entering the step and its start."""
     extra: float = 0
-    """Seconds added to the step by the person."""
+    """Seconds that the person added to the step, or took from it if negative."""
     began: float = 0
-    """When the workout began, moved on by pauses."""
+    """When the workout began; shifted by pauses."""
     paused_at: float | None = None
-    """When the clock was stopped, if it stands still."""
+    """When the clock was stopped; None while it runs."""
     away: float = 0
-    """For how many seconds the program was asleep, while the question about it is open."""
+    """Seconds that the machine slept, while it is not answered whether they count; else 0."""
     chosen: Mapping[int, int] = {}
-    """The option chosen for each exercise of which one was, by the exercise's index."""
+    """The index of the chosen option by that of its exercise; the first option where none is."""
     loads: Mapping[int, LoadToday] = {}
-    """The load that each exercise was last done with today, by the exercise's index."""
+    """The load with which each exercise was last done today, by the exercise's index."""
     time_limits: Mapping[int, float] = {}
-    """When each group that runs for a time was entered."""
+    """When each group that runs for a time was entered, by its number; shifted by pauses."""
     ending: Ending | None = None
-    """How it ended, once it has."""
+    """How the workout ended; None until it has."""
 
     @property
     def step(self) -> Step | None:
@@ -61,17 +62,17 @@ class State(Struct, frozen=True):
 
     @property
     def next_work(self) -> Step | None:
-        """The next step after this one that is work."""
+        """The next set after the step in hand; None if there is none."""
         return next((step for step in self.order[self.position + 1 :] if step.is_work), None)
 
     @property
     def starts(self) -> float:
-        """When the step in hand starts, its get-ready count over."""
+        """When the step in hand starts: the end of its get-ready count."""
         return self.entered + self.get_ready
 
     @property
     def ends(self) -> float:
-        """When a clock ends the step in hand; infinite if only the person can."""
+        """When the clock ends the step in hand; infinite if only the person can end it."""
         step = self.step
         if step is None or step.span is None:
             return math.inf
@@ -83,27 +84,27 @@ class State(Struct, frozen=True):
 
     @property
     def focus(self) -> Step | None:
-        """The work that matters now: the step in hand, or in a rest the next."""
+        """The set that matters now: the one in hand, or in a rest the next one."""
         step = self.step
         return step if step is None or step.is_work else self.next_work
 
     def option_index(self, step: Step) -> int:
-        """Which of its exercise's options a step is done with."""
+        """The index of the option with which a step's exercise is done."""
         return min(self.chosen.get(step.exercise_index, 0), len(step.exercise.options) - 1)
 
     def option(self, step: Step) -> Option:
-        """How a step's exercise is done, given what was chosen."""
+        """The option with which a step's exercise is done."""
         return step.exercise.options[self.option_index(step)]
 
     def exercise_name(self, step: Step) -> str:
-        """What a step's exercise is called, given what was chosen."""
+        """The name of the option with which a step's exercise is done."""
         return self.option(step).exercise
 
     def target(self, step: Step) -> Target:
-        """What a set asks for now: its target for the option chosen, at today's load.
+        """The target of a set now: that of the chosen option, with today's load.
 
-        Whoever does a set with another load than its target's goes on with that load in the sets
-        after it that had the same one as their target.
+        A load that was used instead of the target's holds for the sets to come, too, as far as
+        their compiled targets had the same load; a back-off set keeps its own.
         """
         option = self.option_index(step)
         target = step.targets[option]
@@ -114,5 +115,5 @@ class State(Struct, frozen=True):
 
 
 def opening(timeline: Timeline) -> State:
-    """Return where a workout stands before it begins."""
+    """The initial state: a workout that has not begun."""
     return State(timeline.steps, timeline.session.defaults.get_ready_first.low)

@@ -1,4 +1,4 @@
-"""What a screen says about the step in hand: all that changes only when something happens."""
+"""The view of a step in words: all of a screen that changes only when an event happens."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,27 +15,30 @@ from backtimer.workout.timeline import Phase, Step, Timeline
 
 
 class StepView(Struct, frozen=True):
-    """The words around the clock."""
+    """What is said about a step, in words."""
 
     title: str
-    """The exercise; in a rest, what comes next."""
+    """The name of the exercise; in a rest, of the next one."""
     side: str
+    """"left"; empty if it has no sides."""
     count: str
     """"set 2 of 3", "round 4 of 10"."""
     target: str
-    """What the set asks for, but for the load."""
+    """What the set asks for, without the load."""
     load: str
     """The load to do it with: "40 kg"; empty if none is known."""
     marks: tuple[str, ...]
     """What a range means here: "enough at 20 s", "ends at 60 s"."""
     cues: tuple[str, ...]
+    """Coaching lines, signs to stop at and the note, a line each."""
     past: str
-    """What was done last time, and the best there was."""
+    """What was done last time, and the best ever."""
     next: str
+    """What comes after the step."""
     is_optional: bool
-    """Whether this may be left out without a miss."""
+    """Whether the set may be left out without a miss."""
     turns: tuple[str, ...] = ()
-    """The sides that led reps take in turn."""
+    """The sides that take turns rep by rep, if the reps are paced."""
 
 
 def describe_step(state: State, timeline: Timeline) -> StepView | None:
@@ -62,7 +65,7 @@ def describe_step(state: State, timeline: Timeline) -> StepView | None:
 
 
 def _lines(option: Option, exercise: Exercise, session: Session) -> tuple[str, ...]:
-    """What to think of: the exercise's own cues, else the session's; what to stop at; its note."""
+    """Coaching lines: the exercise's own cues, else the session's; signs to stop at; its note."""
     stop = [f"stop at: {', '.join(exercise.stop_if)}"] if exercise.stop_if else []
     note = [exercise.note] if exercise.note else []
     return (*(option.cues or session.cues), *stop, *note)
@@ -82,7 +85,7 @@ def count_text(step: Step) -> str:
 
 
 def _of(whole: Count, number: int) -> str:
-    """Of how many; past the lower end of a range nobody promised more."""
+    """Of how many: " of 2 to 3"; in the optional part of a range " of up to 3"."""
     if whole.open:
         return ""
     return f" of up to {whole.high:.0f}" if number > whole.low else f" of {whole}"
@@ -108,6 +111,7 @@ def past_text(step: Step, state: State, timeline: Timeline) -> str:
 
 
 def _marks(step: Step, extra: float) -> tuple[str, ...]:
+    """What ends a step, in words, where that is not simply its time."""
     span = step.span
     if span is None:
         return ("press enter when done",)
@@ -121,7 +125,7 @@ def _marks(step: Step, extra: float) -> tuple[str, ...]:
 
 
 def _next_text(state: State) -> str:
-    """What comes after the step in hand: "rest 60 s, then Plank, set 3 if you like"."""
+    """The steps up to the next set, two at most: "rest 60 s, then Plank, set 3 if you like"."""
     coming = state.order[state.position + 1 : state.position + 3]
     if not coming:
         return "the end"
@@ -149,13 +153,13 @@ def _set_text(step: Step, state: State) -> str:
 
 
 def done_before(state: State, results: Results) -> tuple[Step, Result] | None:
-    """The last set with a result before the step in hand: the one to correct."""
+    """The last set with a result before the step in hand: the one that is open for correction."""
     before = state.order[: state.position]
     return next(_done(reversed(before), results), None)
 
 
 def all_done(state: State, results: Results) -> tuple[tuple[Step, Result], ...]:
-    """Every set with a result, those that come again included, the last in order first."""
+    """Every set with a result, last first; also those that are to be done again."""
     return tuple(_done(reversed(state.order), results))
 
 

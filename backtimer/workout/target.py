@@ -1,4 +1,4 @@
-"""What one set asks for: the one target that screen, voice, card and log all read."""
+"""The target of a set: the one dose that screen, voice, set editor and log all read."""
 
 from enum import StrEnum
 
@@ -11,51 +11,52 @@ from backtimer.quantity import Count, Load, Open, Time, load_of
 
 
 class SetKind(StrEnum):
-    """What kind of a set it is. Only sets of one kind are compared with each other."""
+    """The kind of a set. Only sets of one kind are compared with each other."""
 
     WARM_UP = "warm-up"
-    """To get warm: never the model for work, and no best."""
+    """Never the model for a working set, and never a best."""
     WORK = "work"
     """A working set: bests, estimated maxima, volume and the next targets come from these."""
 
 
 class Target(Struct, frozen=True, omit_defaults=True):
-    """The dose of one set, each axis of its own; decided before the set begins.
+    """The dose of one set, decided before the set begins; its axes are independent of each other.
 
-    The compiler writes one into a step for each way of doing its exercise, from the session file
-    and from what was done last time; nothing reaches back into the file for a dose.
+    The compiler gives each step one target for each option of its exercise, from the session file
+    and from last time. Nothing downstream reads a dose from the session file.
     """
 
     exercise: str
-    """The exercise's name, the way chosen."""
+    """The name of the option."""
     kind: SetKind = SetKind.WORK
     reps: Count | None = None
-    """Reps of this set (of its side; of all sides together where they take turns)."""
+    """Reps of the set: of its side, or of all sides together where they take turns."""
     hold: Time | None = None
-    """Seconds held on every rep; without reps the set is the hold."""
+    """Seconds that each rep is held; without reps the set itself is the hold."""
     time: Time | None = None
-    """Seconds the set lasts."""
+    """Seconds that the set lasts."""
     load: Load | None = None
+    """The load to use: the session file's or last time's."""
     plan_load: Load | None = None
-    """The load that the session file names: next time, a file that names another has changed."""
+    """The load in the session file. It is logged, so that next time a changed file is noticed."""
     unit: str = "reps"
     """What is counted."""
     effort: str = ""
-    """How hard it is to be, in the plan's word: "hard", "easy"."""
+    """The intended effort in the session file's word: "hard", "easy"."""
     tempo: Tempo = Tempo()
     turns: tuple[str, ...] = ()
     """The sides that take turns rep by rep within the set."""
     expected_reps: int | None = None
-    """The number within the range of reps that the card is prefilled with: last time's."""
+    """Last time's reps, if they are within the range: the prefill of a set at one's own pace."""
 
     @property
     def is_paced(self) -> bool:
-        """Whether its reps are led one by one: reps that are each held."""
+        """Whether a clock leads through its reps one by one: reps that are each held."""
         return self.hold is not None and self.reps is not None
 
     @property
     def length(self) -> Time | None:
-        """Seconds of the set if a clock ends it, or counts it up; None at one's own pace."""
+        """Seconds of a set that a clock ends or counts up; None for reps at any pace."""
         if self.time is not None:
             return self.time
         if self.reps is None:
@@ -64,11 +65,11 @@ class Target(Struct, frozen=True, omit_defaults=True):
 
     @property
     def load_text(self) -> str:
-        """The load as it is printed, kept and prefilled: "40 kg"; empty if there is none."""
+        """The load as text: "40 kg"; empty if there is none."""
         return str(self.load or "")
 
     def with_load(self, text: str) -> "Target":
-        """The same with a load as somebody wrote it; one that cannot be read is none."""
+        """The target with the load that a text names; with none if it cannot be read."""
         load = load_of(text)
         return self if load == self.load else replace(self, load=load)
 

@@ -1,4 +1,4 @@
-"""How long a workout still takes, least and most."""
+"""How long a workout takes, and how much of it is left: the least and the most."""
 
 from bisect import bisect_right
 from itertools import accumulate
@@ -11,7 +11,10 @@ _MINUTE = 60
 
 
 class TimeRemaining:
-    """How long the steps of one order take, added up once."""
+    """Prefix sums of the durations of steps, so that each answer takes constant time.
+
+    They hold for one `order` of the steps; postponing an item makes another.
+    """
 
     def __init__(self, order: tuple[Step, ...]) -> None:
         self.order = order
@@ -20,14 +23,14 @@ class TimeRemaining:
         self._high = [0.0, *accumulate(time.high for time in each)]
 
     def left_after(self, state: State) -> Time:
-        """Seconds that the steps after the one in hand will take, least and most."""
+        """Seconds that the steps after the one in hand will take, at the least and at the most."""
         position = min(state.position + 1, len(self.order))
         low, high = self._low[-1] - self._low[position], self._high[-1] - self._high[position]
         under_way = _left_of_group(state)
         return Time(low + under_way, max(low, high) + under_way)
 
     def cell_steps(self, cells: int) -> list[int]:
-        """For each cell of a strip of the whole workout, the position of the step it stands for."""
+        """The progress bar: for each of its cells, the position of the step at its middle."""
         whole = self._high[-1]
         if not whole or not cells:
             return [0] * cells
@@ -37,7 +40,10 @@ class TimeRemaining:
 
 
 def _left_of_group(state: State) -> float:
-    """Seconds that a group running for a time has left when the step in hand will be over."""
+    """Seconds that a group which runs for a time will have left at the end of the step in hand.
+
+    Its time is counted as a whole with its first step (see `timeline.times`), so the sums lack it.
+    """
     step = state.step
     if step is None or not step.time_limits:
         return 0
@@ -47,9 +53,9 @@ def _left_of_group(state: State) -> float:
 
 
 def length_text(total: Time, *, is_open: bool = False) -> str:
-    """A length rounded to what matters: "70 s", "3 min", "38 to 52 min".
+    """A duration for people, rounded to seconds or minutes: "70 s", "3 min", "38 to 52 min".
 
-    A plus marks what is `is_open`, that is, goes on until told: "12+ min".
+    If it `is_open`, because a part goes on until told, it is a least one: "12+ min".
     """
     unit = 1 if total.high < 2 * _MINUTE else _MINUTE
     low, high = (max(1, round(seconds / unit)) for seconds in (total.low, total.high))

@@ -1,4 +1,4 @@
-"""A session unfolded into the steps that will be walked, one after the other."""
+"""The timeline: a compiled session, the flat list of steps that a workout walks."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -11,16 +11,16 @@ from backtimer.workout.memory import NO_MEMORY, Memory, PastSet
 from backtimer.workout.target import Target
 
 SECONDS_PER_REP = 4.0
-"""How long a rep at one's own pace is taken to last where a plan adds up times."""
+"""An estimate for adding up: seconds of a rep at one's own pace."""
 OPEN_SECONDS = 60.0
-"""How long an open-ended step is taken to last where a plan adds up times."""
+"""An estimate for adding up: seconds of a step that goes on until told."""
 MAX_REPS = 10
-"""How many reps "max" is taken to mean where a plan adds up times."""
-_PACE_SECONDS = {TempoWord.SLOW: 3.0, TempoWord.CONTROLLED: 2.0}
+"""An estimate for adding up: reps of a set of "max" reps."""
+_TEMPO_SECONDS = {TempoWord.SLOW: 3.0, TempoWord.CONTROLLED: 2.0}
 
 
 class Phase(StrEnum):
-    """What a moment of a workout is; the value is the word for it."""
+    """The phase of a workout; the value is the word for it, on the screen and in journals."""
 
     READY = "get ready"
     WORK = "work"
@@ -28,6 +28,7 @@ class Phase(StrEnum):
     HOLD = "hold"
     REPS = "reps"
     PACED = "led reps"
+    """Reps that are each held: a clock leads through them one by one."""
     REST = "rest"
     SWITCH = "switch"
 
@@ -59,7 +60,7 @@ class Cycle(Struct, frozen=True):
 
 
 class Round(Struct, frozen=True):
-    """Which round of a group a step is in."""
+    """The round of a group that a step is in."""
 
     title: str
     number: int
@@ -67,7 +68,7 @@ class Round(Struct, frozen=True):
 
 
 class TimeLimit(Struct, frozen=True):
-    """A round that only starts while its group is younger than `limit` seconds."""
+    """A time box: a round of a group begins only within `limit` seconds of the group's start."""
 
     group: int
     round: int
@@ -75,73 +76,82 @@ class TimeLimit(Struct, frozen=True):
 
 
 class Step(Struct, frozen=True, omit_defaults=True):
-    """One thing on the way: a set (or one side of it), a rest, a switch of sides."""
+    """One thing to walk: a set (or one side of it), a rest, or a switch of sides.
+
+    Journals hold steps under these names of fields.
+    """
 
     id: int
-    """Its number in the order of the file; it names the step for ever."""
+    """Its position in the compiled order; it stays the same when the order changes."""
     phase: Phase
     section: Section
     item: int
     """Which item of the session it belongs to, counted from 0 through all sections."""
     exercise_index: int
-    """Which exercise of the session it belongs to, from 0; a choice of option holds for it."""
+    """The index of its exercise in the session, from 0. Choosing an option holds for all of it."""
     exercise: Exercise
-    """What the file says of it besides the dose: its options, cues and notes."""
+    """The exercise itself, for its options, cues and notes; the dose is in `targets`."""
     targets: tuple[Target, ...] = ()
-    """What the set asks for, one target for each option of the exercise; none for a rest."""
+    """The target of the set for each option of the exercise; empty for rests and switches."""
     sets: Count = ONE
-    """How many sets of the exercise there are."""
+    """How many sets the exercise has."""
     set: int = 1
+    """Which of them it is, from 1."""
     side: str = ""
+    """The side it is done on; empty if it has none, or if sides take turns within the set."""
     rounds: tuple[Round, ...] = ()
     """The rounds it is in, outermost first."""
     break_length: Time | None = None
     """Seconds that a rest or a switch of sides lasts; None for work."""
     cycle: Cycle | None = None
-    """The parts of a led rep."""
+    """The parts of a rep, if reps are paced."""
     ready: float = 0
-    """Seconds of get-ready count before it, where one is needed."""
+    """Seconds of get-ready count before it; the reducer decides whether one is needed."""
     optional_groups: tuple[int, ...] = ()
-    """The optional sets or rounds it belongs to, outermost first; empty if it has to be done."""
+    """The numbers of the optional groups (sets or rounds beyond the lower end of a range) it is in,
+    outermost first; empty if it is not optional."""
     skips_group: int = 0
-    """The optional group that skipping the step declines as a whole; 0 if only the step goes."""
+    """The optional group that is declined as a whole when the step is skipped; 0 if none is."""
     time_limits: tuple[TimeLimit, ...] = ()
     """The time limits of the groups around it that repeat for a time, outermost first."""
 
     @property
     def target(self) -> Target:
-        """What the set asks for, done the first way. Raises LookupError for a rest."""
+        """The target of the set for its first option. Raises LookupError for a rest or a switch."""
         return self.targets[0]
 
     @property
     def reps(self) -> Count | None:
-        """Reps of the set, all sides together if they take turns; None if none are counted."""
+        """Reps of the set (all sides together where they take turns); None if none are counted."""
         return self.targets[0].reps if self.targets else None
 
     @property
     def length(self) -> Time | None:
-        """Seconds, if a clock says so; None at one's own pace and for led reps."""
+        """Seconds of a set, a rest or a switch; None for reps, paced or not (see `span`)."""
         return self.targets[0].length if self.targets else self.break_length
 
     @property
     def is_work(self) -> bool:
-        """Whether something is trained, so that a result is noted."""
+        """Whether it is a set, which has a result, rather than a rest or a switch."""
         return self.phase not in REPOSE
 
     @property
     def optional_group(self) -> int:
-        """The innermost optional group it belongs to; 0 if it has to be done."""
+        """The innermost optional group it is in; 0 if it is not optional."""
         return self.optional_groups[-1] if self.optional_groups else 0
 
     @property
     def is_open_repeat(self) -> bool:
-        """Whether it is only laid out because nobody knows how often it will be repeated."""
+        """Whether it is a repeat of what goes on until told: not the first "open" set or round."""
         again = self.set > 1 and self.sets.open
         return bool(again) or any(round_.number > 1 and round_.of.open for round_ in self.rounds)
 
     @property
     def span(self) -> Time | None:
-        """From when it is enough to when a clock ends it, in seconds; None at one's own pace."""
+        """Seconds from its start to when it is enough and to when a clock ends it.
+
+        None at one's own pace.
+        """
         if self.cycle and self.reps:
             rep = self.cycle.seconds
             return Time(self.reps.low * rep, self.reps.high * rep, self.reps.open)
@@ -149,12 +159,12 @@ class Step(Struct, frozen=True, omit_defaults=True):
 
     @property
     def is_clocked(self) -> bool:
-        """Whether a clock runs it rather than the person."""
+        """Whether a clock ends it or counts it up, rather than the person going at their pace."""
         return self.span is not None
 
     @property
     def estimate(self) -> Time:
-        """How long it will take, as well as can be told."""
+        """Seconds it will take, estimated where nobody knows: at the least and at the most."""
         span = self.span
         if span is None:
             reps = self.reps or Count.unlimited(Open.OPEN)
@@ -165,20 +175,20 @@ class Step(Struct, frozen=True, omit_defaults=True):
 
 
 class Timeline(Struct, frozen=True):
-    """A session and the steps it unfolds to."""
+    """A session and the steps it is compiled to."""
 
     session: Session
     steps: tuple[Step, ...]
     name: str = ""
     """The session's name, as in "day-a"; empty if it has none."""
     memory: Memory = NO_MEMORY
-    """What was remembered of its exercises when it was compiled."""
+    """The memory with which it was compiled."""
     past: Mapping[tuple[int, int], tuple[PastSet, ...]] = {}
-    """Last time's sets by the exercise's index and the option's."""
+    """Last time's sets by the index of the exercise and that of its option."""
 
     @property
     def total(self) -> Time:
-        """How long it will take, get-ready counts left out: the least and the most."""
+        """Seconds it will take at the least and at the most, without get-ready counts."""
         return total(self.steps)
 
     @property
@@ -192,20 +202,21 @@ class Timeline(Struct, frozen=True):
 
     @property
     def is_open(self) -> bool:
-        """Whether a part of it goes on until told."""
+        """Whether a part of it goes on until told, so that its length is not known."""
         return any(is_open(step) for step in self.steps)
 
 
 def total(steps: tuple[Step, ...]) -> Time:
-    """How long steps take together: without what is only offered, and with it."""
+    """Seconds that steps take together: without all that is optional, and with it."""
     each = list(times(steps))
     return Time(sum(time.low for time in each), sum(time.high for time in each))
 
 
 def times(steps: tuple[Step, ...]) -> Iterator[Time]:
-    """Seconds that each step adds to the whole: at the least, offers left out, and at the most.
+    """Seconds that each step adds to the whole: at the least (0 if it is optional), and at the most.
 
-    The outermost group that runs for a time adds all of it with its first step.
+    A group that runs for a time takes that time, however many rounds it has: its first step adds
+    all of it, the others nothing. Open-ended repeats add nothing.
     """
     counted: set[int] = set()
     for step in steps:
@@ -222,7 +233,7 @@ def times(steps: tuple[Step, ...]) -> Iterator[Time]:
 
 
 def trimmed(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Steps without a rest at the very end, which would lead nowhere."""
+    """Steps without the rests at the very end: there is nothing to rest for."""
     end = len(steps)
     while end and steps[end - 1].phase is Phase.REST:
         end -= 1
@@ -230,25 +241,32 @@ def trimmed(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def is_open(step: Step) -> bool:
-    """Whether a step goes on until told, or belongs to what does."""
+    """Whether a step goes on until told, or is in a set or round of which there is no number."""
     span = step.span
     return bool(span and span.open) or bool(step.reps and step.reps.open) or _is_in_open_group(step)
 
 
 def _is_in_open_group(step: Step) -> bool:
+    """Whether its sets or the rounds of a group around it go on until told.
+
+    The rounds of a group that runs for a time are open, too, but the time limit ends them.
+    """
     open_rounds = sum(bool(round_.of.open) for round_ in step.rounds)
     return bool(step.sets.open) or open_rounds > len(step.time_limits)
 
 
 def rep_seconds(tempo: Tempo, usual: float = SECONDS_PER_REP) -> float:
-    """Seconds that a rep takes: what its tempo says, or the usual where it has none."""
+    """Seconds that a rep takes by its tempo, or the usual ones if it has none.
+
+    Parts that the tempo leaves out take 1 s up, no pause, and 2 s down.
+    """
     if not (tempo.lift or tempo.pause or tempo.lower):
         return usual
     return part_seconds(tempo.lift, 1) + part_seconds(tempo.pause, 0) + part_seconds(tempo.lower, 2)
 
 
 def part_seconds(part: TempoWord | Time | None, otherwise: float) -> float:
-    """Seconds of a part of a rep."""
+    """Seconds of a part of a rep; `otherwise` if the tempo leaves it out."""
     if part is None:
         return otherwise
-    return _PACE_SECONDS[part] if isinstance(part, TempoWord) else part.low
+    return _TEMPO_SECONDS[part] if isinstance(part, TempoWord) else part.low

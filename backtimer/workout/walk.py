@@ -1,4 +1,4 @@
-"""A timeline as it will be walked if nobody touches a key but where one is needed."""
+"""The walk of a whole timeline from its start, with keys only where one is needed."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -12,19 +12,19 @@ from backtimer.workout.timeline import Step, Timeline
 
 
 class WalkedStep(Struct, frozen=True):
-    """A step on the way, and what only walking there tells."""
+    """A step, and what only the reducer can tell of it."""
 
     step: Step
     get_ready: float
     """Seconds of get-ready count before it."""
     number: int
-    """Its number for people, who count work only, and once what repeats until told; else 0."""
+    """Its number for people, from 1; 0 for rests and open-ended repeats, which are not counted."""
     is_open_repeat: bool
-    """Whether it is only laid out because nobody knows how often it will be repeated."""
+    """Whether it is a repeat of a set or round that goes on until told, or belongs to one."""
 
 
 def walk(timeline: Timeline) -> Iterator[WalkedStep]:
-    """Walk a timeline, every offer taken, steps at one's own pace ended by key."""
+    """Walk a timeline with every optional set, and steps at one's own pace ended by a key."""
     endless = _open_groups(timeline.steps)
     numbers = count(1)
     state = apply(Began(at=0), opening(timeline))
@@ -39,6 +39,7 @@ def walk(timeline: Timeline) -> Iterator[WalkedStep]:
 
 
 def _open_groups(steps: tuple[Step, ...]) -> set[int]:
+    """The optional groups that are open-ended repeats."""
     return {
         step.optional_group
         for step in steps
