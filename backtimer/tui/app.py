@@ -1,5 +1,6 @@
 """The app: wires screens, context and terminal together. It opens on the sessions, or in one."""
 
+import gc
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -82,6 +83,7 @@ class BacktimerApp(App[None]):
     def on_mount(self) -> None:
         """Watch the terminal and the time of day."""
         self._watchdog.start()
+        self.call_after_refresh(gc.enable)
         self.set_interval(QUIET_HOURS_EVERY, self.context.apply_quiet_hours)
 
     def on_unmount(self) -> None:
@@ -172,6 +174,10 @@ def launch(
     file: "SessionFile | None", options: Options, cut_off: "JournalContents | None" = None
 ) -> int:
     """Run the app until its person leaves it; return the exit code."""
+    gc.disable()  # until the first paint: before that there is no garbage, and looking costs 4 %
     app = BacktimerApp(file, options, cut_off=cut_off)
-    app.run()
+    try:
+        app.run()
+    finally:
+        gc.enable()
     return app.return_code or 0
