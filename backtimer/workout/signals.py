@@ -1,4 +1,4 @@
-"""The cues: the words of the language that sound speaks."""
+"""Signals: the sounds that tell without words what comes."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,12 +41,12 @@ class Signal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ScheduledSignal:
-    """A cue and the instant it is due.
+    """A signal and the instant it is due.
 
-    `key` names the cue within its session, so that scheduling it again does not play it twice;
+    `key` identifies it within its session, so that scheduling it again does not play it twice;
     `at` is in seconds on the clock of whoever schedules it.
     """
 
     key: str
     at: float
-    cue: Signal
+    signal: Signal

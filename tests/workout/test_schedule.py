@@ -26,7 +26,7 @@ def started(text: str) -> Player:
 
 
 def heard(player: Player, now: float = 0) -> list[tuple[float, str]]:
-    return [(round(cue.at, 3), cue.cue.value) for cue in upcoming(player.state, now)]
+    return [(round(cue.at, 3), cue.signal.value) for cue in upcoming(player.state, now)]
 
 
 def inside(player: Player, until: float) -> list[tuple[float, str]]:
@@ -125,7 +125,7 @@ def test_every_cue_falls_inside_its_step_and_changes_are_counted_down(session: S
         own = own_cues(state)
         assert all(state.entered <= cue.at < state.ends + 0.5 for cue in own)
         assert [cue.at for cue in own] == sorted(cue.at for cue in own)
-        pips = {round(state.ends - cue.at, 3) for cue in own if cue.cue is Signal.COUNT}
+        pips = {round(state.ends - cue.at, 3) for cue in own if cue.signal is Signal.COUNT}
         length = state.ends - state.starts
         if not math.isinf(length) and not state.step.cycle:
             wanted = {n for n in (3, 2, 1) if length >= n + 1}
