@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backtimer.sound.themes.find import theme_folders, unknown_theme
+from backtimer.sound.themes.find import find_theme, theme_folders
 from backtimer.sound.themes.theme import SHIPPED, Theme, default_theme, shipped_theme
 
 if TYPE_CHECKING:
@@ -24,16 +24,3 @@ def theme_or_default(name: str, own_folder: Path) -> "tuple[Theme, BadFileError 
         return read_theme(find_theme(name, own_folder)), None
     except BadFileError as error:
         return default_theme(), error
-
-
-def find_theme(name: str, own_folder: Path) -> Path:
-    """The folder of the theme called `name`.
-
-    Raises BadFileError, with a suggestion, if there is none.
-    """
-    folders = theme_folders(own_folder)
-    if name not in folders:
-        from backtimer.toml.read import BadFileError, Complaint
-
-        raise BadFileError([Complaint(f'"{name}"', 0, "", unknown_theme(name, folders))])
-    return folders[name]

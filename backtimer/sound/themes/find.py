@@ -25,6 +25,19 @@ def theme_names(own_folder: Path) -> tuple[str, ...]:
     return tuple(sorted(theme_folders(own_folder)))
 
 
+def find_theme(name: str, own_folder: Path) -> Path:
+    """The folder of the theme called `name`.
+
+    Raises BadFileError, with a suggestion, if there is none.
+    """
+    folders = theme_folders(own_folder)
+    if name not in folders:
+        from backtimer.toml.read import BadFileError, Complaint
+
+        raise BadFileError([Complaint(f'"{name}"', 0, "", unknown_theme(name, folders))])
+    return folders[name]
+
+
 def unknown_theme(name: str, folders: Mapping[str, Path]) -> str:
     """What to say of a name that none of `folders` has, with a suggestion."""
     from backtimer.text.suggest import did_you_mean
