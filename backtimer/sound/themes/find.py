@@ -32,9 +32,9 @@ def find_theme(name: str, own_folder: Path) -> Path:
     """
     folders = theme_folders(own_folder)
     if name not in folders:
-        from backtimer.toml.read import BadFileError, Complaint
+        from backtimer.toml.read import bad_file
 
-        raise BadFileError([Complaint(f'"{name}"', 0, "", unknown_theme(name, folders))])
+        raise bad_file(f'"{name}"', unknown_theme(name, folders))
     return folders[name]
 
 
