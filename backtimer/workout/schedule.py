@@ -1,4 +1,4 @@
-"""Which cue sounds at which instant, for the step in hand and those after it."""
+"""Which signal sounds at which instant, for the step in hand and those after it."""
 
 import math
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ LAST_TEN_FROM = 30.0
 """Steps of at least this many seconds say when ten seconds are left."""
 _PIPS = (3, 2, 1)
 LATE = 0.2
-"""Seconds after its instant in which a cue still makes sense."""
+"""Seconds after its instant in which a signal still makes sense."""
 _REST_AFTER_DONE = 0.55
 """Seconds after the melody of a set done before the next sound: they must not run together."""
 _ENOUGH_AFTER_LIFT = 0.25
@@ -35,18 +35,18 @@ _ONSETS = {
 
 
 def upcoming(state: State, now: float) -> list[ScheduledSignal]:
-    """Every cue from now on, through the step in hand and those that the clock will lead into.
+    """Every signal from now on, through the step in hand and those that the clock will lead into.
 
     What is only just due is included; what was due longer ago is not. Empty while paused.
     """
     if state.paused_at is not None or state.ending is not None:
         return []
-    cues = [cue for cue in _chain(state) if cue.at >= now - LATE]
-    return sorted(cues, key=lambda cue: cue.at)
+    signals = [signal for signal in _chain(state) if signal.at >= now - LATE]
+    return sorted(signals, key=lambda signal: signal.at)
 
 
 def ending(state: State, now: float) -> list[ScheduledSignal]:
-    """The cue for a workout that has just ended, if it was walked to its end."""
+    """The signal for a workout that has just ended, if it was walked to its end."""
     done = state.ending is Ending.FINISHED
     return [ScheduledSignal("end", now, Signal.SESSION_DONE)] if done else []
 
@@ -57,7 +57,7 @@ def _chain(state: State) -> Iterator[ScheduledSignal]:
 
 
 def signals_of(coming: ForecastStep) -> Iterator[ScheduledSignal]:
-    """The cues of one step, from entering it to its end, roughly in order."""
+    """The signals of one step, from entering it to its end, roughly in order."""
     state, step = coming.state, coming.state.step
     if step is None:
         yield ScheduledSignal("end", state.entered, Signal.SESSION_DONE)
@@ -66,8 +66,8 @@ def signals_of(coming: ForecastStep) -> Iterator[ScheduledSignal]:
         _entry(coming.before, step, state),
         _inside(step, state.starts, coming.ends),
     )
-    for at, cue in chain(entry, inside):
-        yield ScheduledSignal(f"{step.id}:{cue}:{at:.3f}", at, cue)
+    for at, signal in chain(entry, inside):
+        yield ScheduledSignal(f"{step.id}:{signal}:{at:.3f}", at, signal)
 
 
 def _entry(before: Step | None, step: Step, state: State) -> Iterator[tuple[float, Signal]]:
@@ -103,9 +103,9 @@ def _inside(step: Step, start: float, end: float) -> Iterator[tuple[float, Signa
     if not step.cycle and length >= LAST_TEN_FROM:
         yield end - 10, Signal.LAST_TEN
     taken = [at for at, _ in ticks]
-    for at, cue in _countdown(start, end):
+    for at, signal in _countdown(start, end):
         if all(abs(at - other) > 0.3 for other in taken[-6:]):
-            yield at, cue
+            yield at, signal
 
 
 def _countdown(start: float, end: float) -> Iterator[tuple[float, Signal]]:
