@@ -7,9 +7,9 @@ from pathlib import Path
 from backtimer.cli.output import print_error, print_lines
 from backtimer.plan.find import suggestion
 from backtimer.plan.session_file import session_from_text
+from backtimer.text.humanize import length_text, plural
 from backtimer.toml.read import BadFileError, bytes_of, text_of
 from backtimer.workout.compile import compile_session
-from backtimer.workout.time_remaining import length_text
 
 _BY_NAME = {"config.toml": "settings", "cues.toml": "cue theme"}
 _BY_FOLDER = {"languages": "language", "logs": "log"}
@@ -63,6 +63,5 @@ def _other_kind(path: Path) -> str | None:
 def _session(name: str) -> str:
     session = session_from_text(text_of(bytes_of(Path(name)), name), name)
     timeline = compile_session(session)
-    number = len(tuple(session.exercises()))
-    exercises = "1 exercise" if number == 1 else f"{number} exercises"
-    return f"{length_text(timeline.total, is_open=timeline.is_open)}, {exercises}"
+    length = length_text(timeline.total, is_open=timeline.is_open)
+    return f"{length}, {plural(len(tuple(session.exercises())), 'exercise')}"

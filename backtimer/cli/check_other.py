@@ -10,6 +10,7 @@ from backtimer.settings.settings_file import settings_from_text
 from backtimer.sound.themes.find import theme_names as cue_theme_names
 from backtimer.sound.themes.read import read_theme
 from backtimer.speech.language import language_from_text, language_names
+from backtimer.text.humanize import plural
 from backtimer.text.suggest import did_you_mean
 from backtimer.toml.lines import key_lines
 from backtimer.toml.read import BadFileError, Complaint, bytes_of, text_of
@@ -53,8 +54,7 @@ def _language(name: str) -> str:
 
 def _log(name: str) -> str:
     record = from_toml(text_of(bytes_of(Path(name), LONGEST_LOG), name), name)
-    count = len(record.sets)
-    sets = "1 set" if count == 1 else f"{count} sets"
+    sets = plural(len(record.sets), "set")
     return f'log of "{record.title}" on {record.started:%Y-%m-%d}, {sets}'
 
 

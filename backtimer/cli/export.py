@@ -14,8 +14,8 @@ from backtimer.cli.output_file import cannot_write, check_writable, write_file
 from backtimer.exchange.outgoing import rows_of
 from backtimer.exchange.tables import LAYOUTS, table_lines
 from backtimer.files import folders
-from backtimer.history.words import plural
 from backtimer.log.logbook import Entry, Logbook, UnknownLogError
+from backtimer.text.humanize import plural
 from backtimer.toml.read import BadFileError
 
 _KINDS = ("hevy", "strong", "json", "fit")

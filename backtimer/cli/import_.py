@@ -9,12 +9,12 @@ from backtimer.cli.output import UserError, print_error, print_lines
 from backtimer.exchange.incoming import Plan, plan_for
 from backtimer.exchange.tables import Table, read_table
 from backtimer.files import folders
-from backtimer.history.words import plural
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.log.record_file import MOST_BYTES
 from backtimer.quantity import clock_text
 from backtimer.text.columns import columns
+from backtimer.text.humanize import plural
 from backtimer.toml.read import BadFileError, bytes_of, text_of
 
 _LISTED = 20

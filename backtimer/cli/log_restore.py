@@ -13,7 +13,7 @@ from backtimer.log.journal import SUFFIX as JOURNAL
 from backtimer.log.logbook import SUFFIX as LOG
 from backtimer.log.logbook import one_of
 from backtimer.text.columns import columns
-from backtimer.text.sanitize import ago
+from backtimer.text.humanize import ago
 
 EMPTY = "The bin is empty."
 _UNKNOWN = 'no "{}" is in the bin; "backtimer log restore" lists what is'

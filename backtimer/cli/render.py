@@ -17,13 +17,12 @@ from backtimer.files import folders
 from backtimer.quantity import clock_text
 from backtimer.settings.settings import Settings
 from backtimer.settings.settings_file import usable_settings
-from backtimer.sound.announcer import announcer_of
-from backtimer.sound.files import CannotWrite, sound_file
-from backtimer.sound.mixer import Kind, Mixer
+from backtimer.sound.mixer import Channel, Mixer
 from backtimer.sound.narration import Narration
 from backtimer.sound.pcm import RATE, Pcm
-from backtimer.sound.render import Speech, render, silent
-from backtimer.sound.setup import setup_of
+from backtimer.sound.render import Narrate, render, say_nothing
+from backtimer.sound.setup import announcer_of, setup_of
+from backtimer.sound.sound_file import CannotWrite, sound_file
 from backtimer.sound.themes.choose import theme_or_default
 from backtimer.sound.themes.theme import Theme
 from backtimer.sound.voice.phrasebook import Phrasebook
@@ -85,10 +84,10 @@ def run(args: argparse.Namespace) -> int:
             orderly_exit(),
             sound_file(path) as write,
             _progress() as progress,
-            _speech(settings, coming, progress) as speech,
+            _speech(settings, coming, progress) as narrate,
         ):
             mixer = _mixer(settings)
-            blocks = render(coming, speech=speech, tone_of=theme.tone, mixer=mixer)
+            blocks = render(coming, narrate=narrate, tone_of=theme.tone, mixer=mixer)
             for block in _watched(blocks, seconds * RATE, progress):
                 write(block)
     except CannotWrite as error:
@@ -125,21 +124,21 @@ def _theme(wanted: str | None, settings: Settings) -> Theme:
 def _mixer(settings: Settings) -> Mixer:
     """A mixer with cues and voice as loud as they are set; a player has its own volume."""
     mixer = Mixer()
-    mixer.set_volume(Kind.CUE, settings.sound.cues / 100)
-    mixer.set_volume(Kind.VOICE, settings.sound.voice / 100)
+    mixer.set_volume(Channel.SIGNAL, settings.sound.cues / 100)
+    mixer.set_volume(Channel.VOICE, settings.sound.voice / 100)
     return mixer
 
 
 @contextmanager
 def _speech(
     settings: Settings, coming: list[ForecastStep], progress: "Progress"
-) -> Iterator[Speech]:
+) -> Iterator[Narrate]:
     """What is said in a workout, every phrase made ahead; nothing, if there is no voice."""
     announcer, error = announcer_of(settings)
     if error:
         print_error(f"{error}\nEnglish is spoken instead.")
     if announcer is None:
-        yield silent
+        yield say_nothing
         return
     setup = setup_of(settings)
     with closing(Phrasebook(setup.engine, setup.speed, setup.phrases, log=setup.log)) as book:

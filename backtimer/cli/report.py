@@ -10,10 +10,10 @@ from backtimer.cli.output import print_error, print_lines
 from backtimer.cli.output_file import check_writable, write_file
 from backtimer.files import folders
 from backtimer.history.muscles import Trains, trained_by
-from backtimer.history.words import plural
 from backtimer.log.record import CompletedSession
 from backtimer.plan.find import all_sessions
 from backtimer.settings.settings_file import usable_settings
+from backtimer.text.humanize import plural
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

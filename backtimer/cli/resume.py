@@ -6,12 +6,12 @@ from backtimer.cli.launch import launch_app
 from backtimer.cli.options import add_app_options
 from backtimer.cli.output import UserError, print_error, print_lines
 from backtimer.files import folders
-from backtimer.history.words import plural
 from backtimer.log.bin import IN_BIN
 from backtimer.log.journal import running_elsewhere_text
 from backtimer.log.logbook import Logbook
 from backtimer.log.recovery import FoundJournals, discard, find_unfinished, save
 from backtimer.log.unfinished import Unfinished
+from backtimer.text.humanize import plural
 from backtimer.text.sanitize import sanitize
 
 NOTHING = "Nothing was cut off."

@@ -1,15 +1,16 @@
 """A session laid out on paper: every step that will be walked, numbered, under its heading."""
 
-import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 
 from backtimer.plan import describe
 from backtimer.plan.session import Exercise, Group, Item
 from backtimer.quantity import Open, seconds_text
+from backtimer.text.humanize import length_text
+from backtimer.text.sanitize import sanitize
+from backtimer.text.width import cell_len, wrap
 from backtimer.workout.step_view import count_text
 from backtimer.workout.target import target_text
-from backtimer.workout.time_remaining import length_text
 from backtimer.workout.timeline import Phase, Step, Timeline
 from backtimer.workout.walk import WalkedStep, walk
 
@@ -19,7 +20,7 @@ _AND_SO_ON = f"{'':{_INDENT}}and so on"
 
 
 def plan_lines(timeline: Timeline, width: int | None) -> Iterator[str]:
-    """The lines of the plan, wrapped to `width` characters if it is given."""
+    """The lines of the plan, wrapped to `width` cells if it is given."""
     for line in _head(timeline):
         yield from _wrapped(line, width, indent=0)
     items = [item for _, items in timeline.session.sections for item in items]
@@ -96,6 +97,7 @@ def _name(exercise: Exercise) -> str:
 
 
 def _wrapped(line: str, width: int | None, *, indent: int) -> list[str]:
-    if width is None or len(line) <= width:
+    line = sanitize(line)
+    if width is None or cell_len(line) <= width:
         return [line]
-    return textwrap.wrap(line, max(width, indent + 20), subsequent_indent=" " * indent)
+    return wrap(line, max(width, indent + 20), indent)

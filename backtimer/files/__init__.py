@@ -1,1 +1,1 @@
-"""Files on disk: atomic writes, locks, names and folders."""
+"""Files on disk: atomic writes, locks, names that overwrite nothing, and folders."""

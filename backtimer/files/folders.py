@@ -1,11 +1,11 @@
-"""Where backtimer keeps things on this machine. `BACKTIMER_HOME` puts them all under one folder."""
+"""The folders in which backtimer keeps things; `BACKTIMER_HOME` puts them all under one."""
 
 import os
 from pathlib import Path
 
 
 def home() -> Path | None:
-    """The folder named by `BACKTIMER_HOME`, if it is set."""
+    """The folder that `BACKTIMER_HOME` names; None if it is not set."""
     named = os.environ.get("BACKTIMER_HOME")
     if not named:
         return None
@@ -16,55 +16,52 @@ def home() -> Path | None:
 
 
 def sessions() -> Path:
-    """Where the person's own session files are looked for."""
-    return _documents() / "sessions"
+    """The person's own session files."""
+    return _base("data") / "sessions"
 
 
 def logs() -> Path:
-    """Where completed-session logs are written."""
-    return _documents() / "logs"
+    """The logs of completed sessions."""
+    return _base("data") / "logs"
 
 
 def journals() -> Path:
-    """Where the journals of running workouts are kept until their log is written."""
-    return _kept("state") / "journals"
+    """The journals of running workouts, each until its log is written."""
+    return _base("state") / "journals"
 
 
 def program_log() -> Path:
-    """Where the sound worker's own complaints go."""
-    return _kept("state") / "sound.log"
+    """The log file of the worker processes of sound and voice: their standard error."""
+    return _base("state") / "sound.log"
 
 
 def config_file() -> Path:
     """The file of the person's settings."""
-    return _kept("config") / "config.toml"
+    return _base("config") / "config.toml"
 
 
 def cues() -> Path:
-    """Where the person's own cue themes are looked for, a folder each."""
-    return _kept("config") / "cues"
+    """The person's own cue themes, a folder each."""
+    return _base("config") / "cues"
 
 
 def languages() -> Path:
-    """Where the person's own language files are looked for."""
-    return _kept("config") / "languages"
+    """The person's own language files."""
+    return _base("config") / "languages"
 
 
 def phrases() -> Path:
-    """Where spoken phrases are kept; they can be made again."""
-    return _kept("cache") / "phrases"
+    """The cache of spoken phrases: it can be deleted."""
+    return _base("cache") / "phrases"
 
 
 def records() -> Path:
-    """Where it is kept what was read of logs; it can be read again."""
-    return _kept("cache") / "records"
+    """The cache of records read from logs: it can be deleted."""
+    return _base("cache") / "records"
 
 
-def _documents() -> Path:
-    return _kept("data")
-
-
-def _kept(kind: str) -> Path:
+def _base(kind: str) -> Path:
+    """The folder of backtimer for a kind of files, as the system wants it."""
     if root := home():
         return root / kind if kind == "state" else root
     import platformdirs

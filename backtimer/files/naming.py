@@ -1,4 +1,4 @@
-"""Files that are never overwritten, and their names."""
+"""File names that overwrite nothing: made from a time and a name, numbered if they are taken."""
 
 import contextlib
 import errno
@@ -12,12 +12,12 @@ from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
-from backtimer.files.atomic import sync_folder
+from backtimer.files.atomic import finish, sync_folder, temporary_file
 
 T = TypeVar("T")
 
 LONGEST_NAME = 60
-"""How many characters of a session's name go into a file name."""
+"""Characters of a session's name that go into a file name, at most."""
 
 
 def dated_stem(at: datetime, name: str, clock: str = "%H%M") -> str:
@@ -32,37 +32,49 @@ def safe_name(name: str) -> str:
     return words.strip("-") or "session"
 
 
-def create_new(folder: Path, dated_stem: str, suffix: str) -> tuple[Path, FileIO]:
-    """Create a file under a name that nothing has yet: `stem`, else `stem`-2, and so on.
+def create_new(folder: Path, stem: str, suffix: str) -> tuple[Path, FileIO]:
+    """Create a file under a free name: `stem`, else `stem`-2, and so on.
 
-    It can be written and read. Makes the folder if need be. Raises OSError.
+    It is empty, and open for writing and reading. Makes the folder if need be. Raises OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    return _first_free(folder, dated_stem, suffix, lambda path: (path, FileIO(path, "x+")))
+    return _first_free(folder, stem, suffix, lambda path: (path, FileIO(path, "x+")))
 
 
-def move_new(source: Path, folder: Path, dated_stem: str, suffix: str) -> Path:
-    """Move a file to such a name in a folder; whoever sees the name sees all of the file.
+def write_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
+    """Write `data` atomically to a file under a free name, as `create_new` finds it.
+
+    Makes the folder if need be. Returns the file's path. Raises OSError, nothing then being left.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with temporary_file(folder) as file:
+        file.write(data)
+        finish(file)
+        return move_new(Path(file.name), folder, stem, suffix)
+
+
+def move_new(source: Path, folder: Path, stem: str, suffix: str) -> Path:
+    """Move a file into a folder atomically, under a free name as `create_new` finds it.
 
     The folder must be on the same disk; it is made if need be. Returns the new path. Raises
     OSError, the file then being where it was.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    path = _first_free(folder, dated_stem, suffix, lambda path: _rename(source, path))
+    path = _first_free(folder, stem, suffix, lambda path: _rename_new(source, path))
     sync_folder(folder)
     return path
 
 
-def _first_free(folder: Path, dated_stem: str, suffix: str, take: Callable[[Path], T]) -> T:
+def _first_free(folder: Path, stem: str, suffix: str, take: Callable[[Path], T]) -> T:
     for number in count(1):
-        path = folder / f"{dated_stem}{'' if number == 1 else f'-{number}'}{suffix}"
+        path = folder / f"{stem}{'' if number == 1 else f'-{number}'}{suffix}"
         with contextlib.suppress(FileExistsError):
             return take(path)
     raise AssertionError("counting has no end")
 
 
-def _rename(file: Path, path: Path) -> Path:
-    """Rename a file; unlike the system's own way, never over another. Raises OSError."""
+def _rename_new(file: Path, path: Path) -> Path:
+    """Rename a file; unlike the system's own rename, never over another. Raises OSError."""
     try:
         os.link(file, path)
     except FileExistsError:

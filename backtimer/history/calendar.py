@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from backtimer.history.weeks import NOTHING, Trained, monday_of
-from backtimer.history.words import plural
+from backtimer.text.humanize import plural
 
 MONTHS = 12
 """The months of the calendar by months, of which the last one is still under way."""

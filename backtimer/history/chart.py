@@ -9,6 +9,7 @@ from backtimer.history.exercise import Performance, Point, series
 from backtimer.history.measure import Measure
 from backtimer.history.split_by import band_by_band, side_by_side
 from backtimer.text.sanitize import sanitize
+from backtimer.text.width import cell_len
 
 MOST_POINTS = 200
 """As many points as can be told apart in a chart."""
@@ -50,7 +51,7 @@ def _title(names: Sequence[str], measure: Measure, width: int) -> str:
     parts = [", ".join((measure.unit, *less)), ", ".join(told), "* a best"]
     legend = sanitize("; ".join(filter(None, parts)))
     title = f"{measure.value} ({legend})"
-    return title if len(title) <= width else legend
+    return title if cell_len(title) <= width else legend
 
 
 def _places(points: Sequence[Point]) -> tuple[list[int], list[float]]:

@@ -14,9 +14,9 @@ from backtimer.history.exercise import (
 )
 from backtimer.history.measure import Measure
 from backtimer.history.split_by import split_by_side
-from backtimer.history.words import plural
 from backtimer.log.page import result_words
 from backtimer.text.columns import columns
+from backtimer.text.humanize import plural
 from backtimer.text.sanitize import sanitize
 
 EPLEY = "Estimated 1RM: Epley (1985), load x (1 + reps / 30), sets of up to 10 reps."

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from backtimer.history.weeks import Trained
-from backtimer.history.words import plural
 from backtimer.log.page import result_words
 from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.log.review import bests, next_session, remember
 from backtimer.plan.session import Session
+from backtimer.text.humanize import plural
 from backtimer.text.sanitize import sanitize
+from backtimer.text.width import cell_len
 from backtimer.workout.memory import LastPerformance, MemoryKey
 
 LATELY = timedelta(weeks=4)
@@ -49,19 +50,19 @@ class Headlines(Struct, frozen=True):
     """What was trained on each day."""
 
     def lines(self, width: int) -> list[str]:
-        """A line each, in so many characters."""
+        """A line each, in so many cells."""
         return [line for line in (self.due, better_words(self.bests, width)) if line]
 
 
 def better_words(found: Sequence[Best], width: int) -> str:
     """Some of them: "Better: Lat pulldown 10 x 45 kg, Plank 75 s"; empty if there are none.
 
-    In `width` characters there are as many as fit; if none does, they are only counted.
+    In `width` cells there are as many as fit; if none does, they are only counted.
     """
     if not found:
         return ""
     ways = [_better(found, count) for count in range(min(MOST_TOLD, len(found)), 0, -1)]
-    fitting = (text for text in ways if len(text) <= width)
+    fitting = (text for text in ways if cell_len(text) <= width)
     return next(fitting, f"Better: {plural(len(found), 'exercise')}")
 
 

@@ -11,7 +11,9 @@ from backtimer.history.weeks import NOTHING, WEEK, Trained, monday_of, streak
 from backtimer.log.record import CompletedSession
 from backtimer.quantity import clock_text
 from backtimer.text.columns import columns
+from backtimer.text.humanize import plural
 from backtimer.text.sanitize import sanitize
+from backtimer.text.width import cell_len
 
 HALVES = "Hard sets: main part, RPE 6+ or not noted. Secondary muscles count half."
 _STARTS = {Period.WEEK: "Week of %d %b %Y", Period.MONTH: "%B %Y", Period.YEAR: "%Y"}
@@ -23,11 +25,6 @@ _IN_A_TABLE = {
 _DOSES = ("MUSCLE", "HARD SETS", "KG MOVED")
 _LEAST_NEEDED = ("REPS", "REST", "KG MOVED", "SETS", "AS PLANNED", "WORK")
 """Columns that are left out one after the other where there is no room for all."""
-
-
-def plural(count: float, thing: str) -> str:
-    """How many of something: "1 session", "3 sessions"."""
-    return f"{count:,g} {thing}" + ("" if count == 1 else "s")
 
 
 def name_words(record: CompletedSession) -> str:
@@ -45,7 +42,7 @@ def period_table(
 ) -> list[str]:
     """What periods add up to, a line each under a line of headings.
 
-    In `width` characters there are as many columns as fit.
+    In `width` cells there are as many columns as fit.
     """
     heading, start_text = _IN_A_TABLE[period]
     rows = [(heading, "SESSIONS", "WORK", "REST", "SETS", "AS PLANNED", "REPS", "KG MOVED")]
@@ -64,7 +61,7 @@ def period_table(
         )
     lines = list(columns(rows))
     for dropped in range(1, 1 + len(_LEAST_NEEDED)):
-        if width is None or max(map(len, lines)) <= width:
+        if width is None or max(map(cell_len, lines)) <= width:
             break
         kept = [name not in _LEAST_NEEDED[:dropped] for name in rows[0]]
         lines = list(columns(tuple(compress(row, kept)) for row in rows))
@@ -109,7 +106,7 @@ def week_words(
 ) -> str:
     """The week that runs against its goal and against the last one, and the streak.
 
-    In `width` characters there is as much of it as fits.
+    In `width` cells there is as much of it as fits.
     """
     this = weeks.get(monday_of(today), NOTHING)
     last = weeks.get(monday_of(today) - WEEK, NOTHING)
@@ -124,13 +121,13 @@ def week_words(
         (done, in_a_row),
     )
     told = [" \u00b7 ".join(filter(None, parts)) for parts in ways]
-    return next((text for text in told if width is None or len(text) <= width), told[-1])
+    return next((text for text in told if width is None or cell_len(text) <= width), told[-1])
 
 
 def muscle_table(doses: Mapping[str, Dose], width: int | None = None) -> list[str]:
     """What muscles were given, a line each under a line of headings.
 
-    In `width` characters there are two beside each other, if they fit.
+    In `width` cells there are two beside each other, if they fit.
     """
     rows = []
     for muscle, dose in doses.items():
@@ -141,7 +138,7 @@ def muscle_table(doses: Mapping[str, Dose], width: int | None = None) -> list[st
         beside = zip_longest(rows[:half], rows[half:], fillvalue=("", "", ""))
         wide = [(*_DOSES, "", *_DOSES), *((*one, "", *other) for one, other in beside)]
         lines = list(columns(wide))
-        if max(map(len, lines)) <= width:
+        if max(map(cell_len, lines)) <= width:
             return lines
     return list(columns([_DOSES, *rows]))
 

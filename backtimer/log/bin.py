@@ -7,8 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from backtimer.files.atomic import write_all
-from backtimer.files.naming import create_new, move_new
+from backtimer.files.naming import move_new, write_new
 
 NAME = "bin"
 """The folder's name, within that of the logs or the journals."""
@@ -43,9 +42,7 @@ def throw_away(path: Path) -> Path:
 
 def keep_copy(path: Path) -> None:
     """Put a copy of a file into the bin beside it. Raises OSError."""
-    _, copy = create_new(path.parent / NAME, path.stem, path.suffix)
-    with copy:
-        write_all(copy, path.read_bytes())
+    write_new(path.parent / NAME, path.stem, path.suffix, path.read_bytes())
 
 
 def restore(path: Path) -> Path:

@@ -16,7 +16,8 @@ from typing import Any, Literal, Self
 import msgspec
 from msgspec import Struct
 
-from backtimer.files.atomic import sync_folder, try_lock, write_all
+from backtimer.files.atomic import sync_folder, write_all
+from backtimer.files.lock import try_lock
 from backtimer.files.naming import create_new, dated_stem
 from backtimer.log.bin import keep_copy
 from backtimer.log.compiled import compiled_data

@@ -3,17 +3,15 @@
 import errno
 import os
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
-from io import FileIO
 from pathlib import Path
 
 from msgspec import Struct
 
-from backtimer.files.atomic import sync_folder, write_all
-from backtimer.files.naming import dated_stem, move_new, safe_name
+from backtimer.files.atomic import replace_file
+from backtimer.files.naming import dated_stem, safe_name, write_new
 from backtimer.log.cache import RecordCache
 from backtimer.log.order import newest_first
 from backtimer.log.record import CompletedSession, to_toml
@@ -67,12 +65,8 @@ class Logbook:
 
     def save(self, record: CompletedSession) -> Path:
         """Write a record to a new file of its own, all of it or nothing. Raises OSError."""
-        part = self._part(record)
-        try:
-            return move_new(part, self.folder, dated_stem(record.started, record.session), SUFFIX)
-        except OSError:
-            part.unlink(missing_ok=True)
-            raise
+        stem = dated_stem(record.started, record.session)
+        return write_new(self.folder, stem, SUFFIX, _encoded(record))
 
     def update(
         self, path: Path, record: CompletedSession, before: CompletedSession | None = None
@@ -85,29 +79,7 @@ class Logbook:
             with suppress(FileNotFoundError):
                 if path.read_bytes() != to_toml(before).encode():
                     raise OSError(errno.EBUSY, "another program has changed it")
-        part = self._part(record)
-        try:
-            part.replace(path)
-        except OSError:
-            part.unlink()
-            raise
-        sync_folder(self.folder)
-
-    def _part(self, record: CompletedSession) -> Path:
-        """A whole record on disk, under a name that `ids` does not see."""
-        data = to_toml(record).encode()
-        if len(data) > MOST_BYTES:  # it could not be read again
-            raise OSError(errno.EFBIG, "too long for a log")
-        self.folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(".part", ".", self.folder)
-        part = Path(name)
-        try:
-            with FileIO(handle, "w") as file:
-                write_all(file, data)
-        except BaseException:
-            part.unlink()
-            raise
-        return part
+        replace_file(path, _encoded(record))
 
     def ids(self) -> list[str]:
         """The ids of all records, newest first; good and bad files alike.
@@ -286,3 +258,11 @@ def one_of(ids: Sequence[str], name: str, unknown: str) -> str:
     if len(found) > 1:
         raise UnknownLogError(f'{len(found)} logs start with "{name}", such as {found[0]}')
     return found[0]
+
+
+def _encoded(record: CompletedSession) -> bytes:
+    """A record as its file holds it. Raises OSError if it is too long to be read again."""
+    data = to_toml(record).encode()
+    if len(data) > MOST_BYTES:
+        raise OSError(errno.EFBIG, "too long for a log")
+    return data

@@ -7,16 +7,17 @@ from backtimer.log.logbook import Entry
 from backtimer.log.record import CompletedRound, CompletedSession, CompletedSet
 from backtimer.log.review import compare_to_plan, totals
 from backtimer.quantity import Time, clock_text, seconds_text
-from backtimer.text.columns import cells, columns, shortened
+from backtimer.text.columns import columns
 from backtimer.text.sanitize import sanitize
+from backtimer.text.width import cell_len, truncate
 from backtimer.workout.memory import result_text
 
 _HEADINGS = ("ID", "DATE", "TITLE", "TIME", "SETS", "HOW IT ENDED")
 
 GOOD_TITLE = 12
-"""Characters of a title for which a table of workouts tells less of all else."""
+"""Cells of a title for which a table of workouts tells less of all else."""
 LEAST_TITLE = 5
-"""Characters that a title has in any case."""
+"""Cells that a title has in any case."""
 _DAY = "01 Nov 2026"
 
 
@@ -34,7 +35,7 @@ class SetRow(NamedTuple):
 def table(entries: Iterable[Entry], *, ids: bool = True, width: int | None = None) -> Iterator[str]:
     """Many workouts, a line each under a line of headings; without `ids` if nobody types them.
 
-    In `width` characters titles are cut off so that all else is seen; where there is little room,
+    In `width` cells titles are cut off so that all else is seen; where there is little room,
     the time of day and how it ended are left out.
     """
     rows = [_HEADINGS, *map(_row, entries)]
@@ -46,17 +47,17 @@ def table(entries: Iterable[Entry], *, ids: bool = True, width: int | None = Non
 def _narrowed(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[tuple[str, ...]]:
     """The same with shorter titles; where that is not enough, less is told of each."""
     date, title = (rows[0].index(name) for name in ("DATE", "TITLE"))
-    longest = max(cells(row[title]) for row in rows)
+    longest = max(cell_len(row[title]) for row in rows)
     if _room(rows, title, width) < min(longest, GOOD_TITLE):
         rows = [(*row[:date], row[date][: len(_DAY)], *row[title:-1]) for row in rows]
     room = max(LEAST_TITLE, _room(rows, title, width))
     for row in rows:
-        yield (*row[:title], shortened(sanitize(row[title]), room), *row[title + 1 :])
+        yield (*row[:title], truncate(sanitize(row[title]), room), *row[title + 1 :])
 
 
 def _room(rows: Sequence[tuple[str, ...]], number: int, width: int) -> int:
-    """Characters that other columns leave to one in a line."""
-    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    """Cells that other columns leave to one in a line."""
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     return width - sum(widths) + widths[number] - len("  ") * (len(widths) - 1)
 
 

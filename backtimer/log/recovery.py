@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backtimer.files.atomic import try_lock
+from backtimer.files.lock import try_lock
 from backtimer.log.bin import restore as restore_from_bin
 from backtimer.log.bin import throw_away
 from backtimer.log.journal import MOST_BYTES, SUFFIX, Header, Journal, read_journal

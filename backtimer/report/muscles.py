@@ -5,10 +5,10 @@ from datetime import date
 
 from backtimer.history.muscles import Trains, by_muscle
 from backtimer.history.weeks import WEEK, monday_of
-from backtimer.history.words import plural
 from backtimer.log.record import CompletedSession
 from backtimer.report import charts
 from backtimer.report.figure import Figure, Table
+from backtimer.text.humanize import plural
 
 WEEKS = 8
 """Of how many weeks the mean is taken, at most: those up to the one that runs."""

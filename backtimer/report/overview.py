@@ -10,6 +10,7 @@ from backtimer.history.weeks import Trained, by_week, streak
 from backtimer.history.words import period_name
 from backtimer.quantity import clock_text, seconds_text
 from backtimer.report.figure import Table
+from backtimer.text.humanize import noun
 
 _MINUTE = 60
 
@@ -29,11 +30,10 @@ def headline(
     With a goal of 0 that is not told.
     """
     total = sum(years.values(), Sums())
-    yield Fact(f"{total.sessions:,}", "session" if total.sessions == 1 else "sessions")
+    yield Fact(f"{total.sessions:,}", noun(total.sessions, "session"))
     if goal:
         row = streak(by_week(days), goal, today)
-        weeks = "week" if row == 1 else "weeks"
-        yield Fact(f"{row:,}", f"{weeks} in a row with the goal of {goal} met")
+        yield Fact(f"{row:,}", f"{noun(row, 'week')} in a row with the goal of {goal} met")
     yield Fact(_time(total.trained), "of training")
     yield Fact(f"{total.volume_kg:,.0f} kg", "moved")
     yield Fact(f"{total.sets_done:,} of {total.sets_planned:,}", "planned sets done")

@@ -6,7 +6,7 @@ from backtimer.log.recovery import running_elsewhere
 from backtimer.plan.session_file import SessionFile
 from backtimer.runtime.active_workout import ActiveWorkout
 from backtimer.runtime.context import AppContext
-from backtimer.sound.announcer import announcer_of
+from backtimer.sound.setup import announcer_of
 from backtimer.speech.announce import Announcer
 from backtimer.workout.memory import Memory
 

@@ -9,7 +9,8 @@ from backtimer.log.logbook import Logbook
 from backtimer.log.recovery import discard, save
 from backtimer.log.unfinished import Unfinished
 from backtimer.runtime.context import Frontend
-from backtimer.text.sanitize import ago, sanitize
+from backtimer.text.humanize import ago
+from backtimer.text.sanitize import sanitize
 
 
 class ResumeChoice(Enum):

@@ -92,7 +92,7 @@ class WorkoutRunner:
         self.editor: SetEditor | None = None
         self.bests: list[tuple[Step, Result]] = []
         """The sets that were the best ever of their exercise, each told once, in order."""
-        self._best_cue: ScheduledSignal | None = None
+        self._best_signal: ScheduledSignal | None = None
         self._noted = -math.inf
         self._time_remaining = TimeRemaining(player.state.order)
 
@@ -196,10 +196,10 @@ class WorkoutRunner:
     def sound_again(self) -> None:
         """Schedule what is heard from now on, in the place of all before."""
         now = self.clock.now()
-        cues = ending(self.state, now) or upcoming(self.state, now)
-        if self._best_cue and self._best_cue.at > now - LATE and self.state.paused_at is None:
-            cues = sorted([*cues, self._best_cue], key=lambda cue: cue.at)
-        due = [replace(cue, at=self.clock.monotonic(cue.at)) for cue in cues]
+        signals = ending(self.state, now) or upcoming(self.state, now)
+        if self._best_signal and self._best_signal.at > now - LATE and self.state.paused_at is None:
+            signals = sorted([*signals, self._best_signal], key=lambda signal: signal.at)
+        due = [replace(signal, at=self.clock.monotonic(signal.at)) for signal in signals]
         said = [self._in_real_time(each) for each in self._announcements(now)]
         if due or said or self.state.ending:
             self.sound.schedule(due, said)
@@ -242,7 +242,7 @@ class WorkoutRunner:
                     self.bests.append(best)
                     wait = AFTER_MELODIES if isinstance(event, StepEnded) else 0
                     at = self.clock.now() + wait * self.clock.speed
-                    self._best_cue = ScheduledSignal(f"best:{event.step}", at, Signal.BEST)
+                    self._best_signal = ScheduledSignal(f"best:{event.step}", at, Signal.BEST)
 
     def _settle_editor(self, events: Events) -> None:
         """Offer the set just done for correction in a rest, and when its reps are not known."""

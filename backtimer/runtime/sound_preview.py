@@ -1,4 +1,4 @@
-"""A setting that was changed, heard at once: a few cues, or a short phrase."""
+"""A setting that was changed, heard at once: a few signals, or a short phrase."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""The pace of a sound device, for outputs that have no device to ask for blocks."""
+"""A block timer: the pace of a sound device, for outputs that have none to ask for blocks."""
 
 import time
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The sound test: every cue once, with its name and what it means, spoken if there is a voice."""
+"""The sound test: every signal once, with its name and meaning, spoken if there is a voice."""
 
 import time
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from backtimer.speech.announcement import Announcement
 from backtimer.workout.signals import Signal
 
 BETWEEN = 0.7
-"""Seconds of quiet from one cue to the next."""
+"""Seconds of quiet from one signal to the next."""
 
 PATIENCE = 15.0
 """Seconds to wait for sound to run: as long as all tries to start it can take."""
@@ -23,6 +23,7 @@ VOICE_PATIENCE = 20.0
 """Seconds to wait for the voice to have said all it has to."""
 
 NO_ANSWER = "Sound does not answer."
+"""What is said if sound neither runs nor says why."""
 
 
 def sound_test(
@@ -32,7 +33,7 @@ def sound_test(
     volume: float = 1.0,
     wait: Callable[[float], object] = time.sleep,
 ) -> int:
-    """Play each cue in turn and say on `out` what is heard, and through what; give the exit code.
+    """Play each signal in turn, say on `out` what is heard and through what; give the exit code.
 
     That is 0 if all were played, 1 if there is no sound: then the reason is on `out`, and all the
     rest of what would be heard. `wait` waits the given seconds while something sounds.
@@ -64,12 +65,12 @@ def sound_test(
 
 
 def _play_all(speaker: Speaker, theme: Theme, out: TextIO, wait: Callable[[float], object]) -> None:
-    for cue in Signal:
-        print(f"  {cue.value.replace('_', ' '):<14}{MEANING[cue]}", file=out, flush=True)
+    for signal in Signal:
+        print(f"  {signal.value.replace('_', ' '):<14}{MEANING[signal]}", file=out, flush=True)
         if speaker.working:
-            _say(speaker, MEANING[cue], wait)
-            speaker.play(cue)
-            wait(theme.length_of(cue) + BETWEEN)
+            _say(speaker, MEANING[signal], wait)
+            speaker.play(signal)
+            wait(theme.length_of(signal) + BETWEEN)
 
 
 def _say(speaker: Speaker, text: str, wait: Callable[[float], object]) -> None:

@@ -1,4 +1,4 @@
-"""A worker process as seen from the app: started, spoken to without waiting, ended for sure."""
+"""A worker process from outside: started, spoken to without waiting, ended for sure."""
 
 import os
 import subprocess
@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from math import isinf
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -26,12 +27,12 @@ LONGEST_LOG = 1_000_000
 
 
 class Child(Generic[R]):
-    """One running `python -m module`, told `arguments`. Raises `OSError` if it cannot be started.
+    """A child process, one running `python -m module`, told `arguments`.
 
-    `decode` reads a line of what it reports, and raises `msgspec.MsgspecError` if it is none.
-
-    What is sent is written by a thread and what it reports is read by another, so a worker that
-    hangs keeps nobody waiting. Its standard error goes to the file `log`, if there is one.
+    Raises `OSError` if it cannot be started. `decode` reads a line of its reports, and raises
+    `msgspec.MsgspecError` if it is none; the worker then counts as ended. Commands are written by
+    a thread and reports read by another, so a worker that hangs keeps nobody waiting. Its standard
+    error goes to the file `log`, if there is one.
     """
 
     def __init__(
@@ -59,13 +60,10 @@ class Child(Generic[R]):
         """Send `command`, without waiting until it is taken."""
         self._commands.put(command)
 
-    def next_report(self, timeout: float | None) -> R | None:
-        """Wait for a report; None if the worker has ended or said nothing for `timeout` s.
-
-        Without a timeout only its end keeps a report from coming.
-        """
+    def next_report(self, timeout: float) -> R | None:
+        """Wait for a report; None if the worker has ended or said nothing for `timeout` seconds."""
         try:
-            return self._reports.get(timeout=timeout)
+            return self._reports.get(timeout=None if isinf(timeout) else timeout)
         except Empty:
             return None
 

@@ -4,7 +4,7 @@ Counting frames alone goes wrong: whenever the device or its server stalls, all 
 later. So the clock is told when each block is asked for. Blocks may be asked for late, never
 early, hence the least delay seen lately is the true one. Lately is not long: even on a starved
 machine half of all blocks are asked for on time to a fraction of a millisecond, and a stall, be it
-as short as a late request, has to be believed before many cues are placed that know nothing of it.
+as short as a late request, has to be believed before many signals are placed unaware of it.
 """
 
 from collections import deque

@@ -4,9 +4,8 @@ import time
 from collections.abc import Generator
 from typing import Any
 
-from backtimer.sound.alsa import hush_alsa
 from backtimer.sound.clock import PERIOD
-from backtimer.sound.native import import_miniaudio
+from backtimer.sound.native import import_miniaudio, silence_alsa
 from backtimer.sound.output import NoOutput, Render, safely
 from backtimer.sound.pcm import RATE, Pcm, quiet
 
@@ -25,7 +24,7 @@ class DeviceOutput:
             miniaudio = import_miniaudio()
         except ImportError as error:
             raise NoOutput("Sound needs miniaudio, which cannot be loaded here.") from error
-        hush_alsa()
+        silence_alsa()
         pretended = self.name == "null"
         try:
             device = miniaudio.PlaybackDevice(

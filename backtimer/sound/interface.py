@@ -1,4 +1,4 @@
-"""What the app asks of sound, and the answer for those who want none."""
+"""The interface of sound: what the app asks of it, and the null object for those who want none."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
@@ -9,25 +9,27 @@ if TYPE_CHECKING:  # the app starts with this module, and sooner without what no
 
 
 class Sound(Protocol):
-    """Plays cues. Calls keep their caller waiting for a few milliseconds at most."""
+    """Plays signals and speech. Calls keep their caller waiting for a few milliseconds at most."""
 
     @property
     def working(self) -> bool:
-        """Whether a cue would be heard now, as far as is known."""
+        """Whether a signal would be heard now, as far as is known."""
 
     @property
     def volume(self) -> float:
-        """How loud the cues from now on are: 0 is none, 1 full."""
+        """How loud everything is from now on: 0 is none, 1 full."""
 
     @volume.setter
-    def volume(self, level: float) -> None: ...
+    def volume(self, level: float) -> None:
+        """Set it."""
 
     @property
     def muted(self) -> bool:
-        """While true, cues pass unheard."""
+        """While true, signals and speech pass unheard."""
 
     @muted.setter
-    def muted(self, muted: bool) -> None: ...
+    def muted(self, muted: bool) -> None:
+        """Set it."""
 
     def start(self) -> None:
         """Get ready to play; do so early, a sound device may take a second to wake up."""
@@ -42,16 +44,16 @@ class Sound(Protocol):
         """Have what will be said made ahead, the soonest first."""
 
     def schedule(
-        self, cues: "Sequence[ScheduledSignal]", announcements: "Sequence[Announcement]" = ()
+        self, signals: "Sequence[ScheduledSignal]", announcements: "Sequence[Announcement]" = ()
     ) -> None:
-        """Put `cues` and `announcements` in the place of all that have not begun.
+        """Put `signals` and `announcements` in the place of all that have not begun.
 
         Their times are seconds on `time.monotonic()`. What has begun, told by its key, is not begun
         again; what is due long since is dropped, and so is what cannot be said in time.
         """
 
-    def play(self, cue: "Signal") -> None:
-        """Play `cue` at once, or never: while sound is not working it is dropped."""
+    def play(self, signal: "Signal") -> None:
+        """Play `signal` at once, or never: while sound is not working it is dropped."""
 
     def silence(self) -> None:
         """Forget the schedule, and cut short what sounds."""
@@ -61,7 +63,7 @@ class Sound(Protocol):
 
 
 class Silent:
-    """No sound at all: takes every call and remembers only what is asked back."""
+    """The null object: takes every call and remembers only what is asked back."""
 
     working = False
 
@@ -81,11 +83,11 @@ class Silent:
         """Do nothing."""
 
     def schedule(
-        self, cues: "Sequence[ScheduledSignal]", announcements: "Sequence[Announcement]" = ()
+        self, signals: "Sequence[ScheduledSignal]", announcements: "Sequence[Announcement]" = ()
     ) -> None:
         """Do nothing."""
 
-    def play(self, cue: "Signal") -> None:
+    def play(self, signal: "Signal") -> None:
         """Do nothing."""
 
     def silence(self) -> None:

@@ -22,24 +22,24 @@ FADE = 0.01
 """Seconds in which sound that is cut short dies away."""
 
 DUCKED = 0.35
-"""How loud speech goes on under a cue, as a share of its level."""
+"""The level of speech under a signal, as a share of its own."""
 
 
-class Kind(Enum):
-    """What a sound is: each kind has a volume of its own, and speech gives way to cues."""
+class Channel(Enum):
+    """Channels of the mixer: each has a volume of its own, and speech is ducked under signals."""
 
-    CUE = auto()
+    SIGNAL = auto()
     VOICE = auto()
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """A sound and the instant, in monotonic seconds, at which it is due; `key` names it."""
+class ScheduledSound:
+    """A sound and the instant, in monotonic seconds, at which it is due; `key` identifies it."""
 
     key: str
     at: float
     pcm: Pcm
-    kind: Kind = Kind.CUE
+    channel: Channel = Channel.SIGNAL
 
 
 @dataclass(slots=True)
@@ -85,10 +85,10 @@ class Mixer:
         """The most that a scheduled sound was begun late, in seconds."""
         self._clock = StreamClock()
         self._lock = Lock()
-        self._pending: deque[Due] = deque()
+        self._pending: deque[ScheduledSound] = deque()
         self._begun_keys: set[str] = set()
-        self._sounding: dict[Kind, list[_Sounding]] = {kind: [] for kind in Kind}
-        self._gains = dict.fromkeys(Kind, 1.0)
+        self._sounding: dict[Channel, list[_Sounding]] = {channel: [] for channel in Channel}
+        self._gains = dict.fromkeys(Channel, 1.0)
         self._duck = 1.0
         self._muted = False
 
@@ -97,7 +97,7 @@ class Mixer:
         """How often the device has run dry."""
         return self._clock.underruns
 
-    def replace(self, sounds: Sequence[Due]) -> None:
+    def replace(self, sounds: Sequence[ScheduledSound]) -> None:
         """Put `sounds` in the place of all that have not begun.
 
         One whose key has begun before is left out; what is sounding rings out.
@@ -108,9 +108,9 @@ class Mixer:
             self._pending = deque(sorted(fresh, key=lambda sound: sound.at))
 
     def play(self, pcm: Pcm) -> None:
-        """Begin a cue with the next block."""
+        """Begin a signal with the next block."""
         with self._lock:
-            self._begin(pcm, Kind.CUE, wait=0)
+            self._begin(pcm, Channel.SIGNAL, wait=0)
 
     def silence(self) -> None:
         """Forget what is pending and what has begun; what is sounding dies away at once."""
@@ -119,10 +119,10 @@ class Mixer:
             self._begun_keys.clear()
             self._fade_all()
 
-    def set_volume(self, kind: Kind, volume: float) -> None:
-        """Set how loud a kind is from now on: 0 is none, 1 full, 0.5 about half to the ear."""
+    def set_volume(self, channel: Channel, volume: float) -> None:
+        """Set how loud a channel is from now on: 0 is none, 1 full, 0.5 about half to the ear."""
         with self._lock:
-            self._gains[kind] = volume**2
+            self._gains[channel] = volume**2
 
     def mute(self, *, muted: bool) -> None:
         """While muted, sounds pass unheard, and count as begun."""
@@ -150,14 +150,14 @@ class Mixer:
             if late <= LATEST:
                 self._begun_keys.add(due.key)
                 self.lateness = max(self.lateness, late)
-                self._begin(due.pcm, due.kind, max(0, wait))
+                self._begin(due.pcm, due.channel, max(0, wait))
 
-    def _begin(self, pcm: Pcm, kind: Kind, wait: int) -> None:
+    def _begin(self, pcm: Pcm, channel: Channel, wait: int) -> None:
         self.begun += 1
         if not self._muted:
             # Speech is long: its volume is that of each moment, like its ducking.
-            samples = pcm if kind is Kind.VOICE else _scaled(pcm, self._gains[kind])
-            self._sounding[kind].append(_Sounding(samples, position=-wait))
+            samples = pcm if channel is Channel.VOICE else _scaled(pcm, self._gains[channel])
+            self._sounding[channel].append(_Sounding(samples, position=-wait))
 
     def _fade_all(self) -> None:
         for sounds in self._sounding.values():
@@ -165,16 +165,16 @@ class Mixer:
                 sound.fade()
 
     def _mix(self, frames: int) -> Pcm:
-        cues, speech = self._sounding[Kind.CUE], self._sounding[Kind.VOICE]
-        before, self._duck = self._duck, DUCKED if cues else 1.0
-        if not cues and not speech:
+        signals, speech = self._sounding[Channel.SIGNAL], self._sounding[Channel.VOICE]
+        before, self._duck = self._duck, DUCKED if signals else 1.0
+        if not signals and not speech:
             return quiet(frames)
         block = [0] * frames
         if speech:
             self._add(speech, block)
-            gain = self._gains[Kind.VOICE]
+            gain = self._gains[Channel.VOICE]
             block = _ramped(block, gain * before, gain * self._duck)
-        self._add(cues, block)
+        self._add(signals, block)
         if max(block) > PEAK or min(block) < -PEAK:
             block = [max(-PEAK, min(PEAK, sample)) for sample in block]
         return array("h", block)

@@ -1,4 +1,8 @@
-"""What the app and its sound worker say to each other: one JSON object a line."""
+"""The line protocol of the worker processes: one JSON object a line, told apart by its type.
+
+The app sends commands and a worker answers with reports. There are two workers: one plays sound,
+the other synthesises speech.
+"""
 
 from typing import TypeAlias
 
@@ -8,7 +12,16 @@ from backtimer.workout.signals import ScheduledSignal, Signal
 
 
 class Message(msgspec.Struct, frozen=True, tag=str.lower):
-    """One line, told from the others by its type."""
+    """One line of the protocol."""
+
+
+class Trouble(Message, frozen=True):
+    """A report: the worker cannot do what it is for, for the reason in `message`, and ends."""
+
+    message: str
+
+
+# To the sound worker.
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -25,14 +38,14 @@ class Plan(Message, frozen=True):
     That clock is the monotonic one.
     """
 
-    cues: tuple[ScheduledSignal, ...]
+    signals: tuple[ScheduledSignal, ...]
     phrases: tuple[Phrase, ...] = ()
 
 
 class Play(Message, frozen=True):
-    """Begin `cue` at once."""
+    """Begin `signal` at once."""
 
-    cue: Signal
+    signal: Signal
 
 
 class Silence(Message, frozen=True):
@@ -40,23 +53,26 @@ class Silence(Message, frozen=True):
 
 
 class Volume(Message, frozen=True):
-    """How loud cues and speech are from now on, each 0 to 1."""
+    """How loud signals and speech are from now on, each 0 to 1."""
 
-    cues: float
+    signals: float
     voice: float
 
 
 class SetTheme(Message, frozen=True):
-    """Let cues sound as in the theme `name`, one's own in the folder `own` going first."""
+    """Let signals sound as in the theme `name`, one's own in the folder `own` going first."""
 
     name: str
     own: str
 
 
 class Mute(Message, frozen=True):
-    """Let cues pass unheard, or no longer."""
+    """Let signals and speech pass unheard, or no longer."""
 
     on: bool
+
+
+# From the sound worker.
 
 
 class Hello(Message, frozen=True):
@@ -69,8 +85,8 @@ class Hello(Message, frozen=True):
 class Heartbeat(Message, frozen=True):
     """How the stream does. While `frames` grows, the device takes sound.
 
-    `begun` cues so far, `underruns` times the device ran dry, `lateness` the most in seconds
-    that a cue was begun late.
+    `begun` counts the sounds begun so far, `underruns` how often the device ran dry; `lateness`
+    is the most, in seconds, that a scheduled sound was begun late.
     """
 
     frames: int
@@ -85,18 +101,48 @@ class Notice(Message, frozen=True):
     message: str
 
 
-class Trouble(Message, frozen=True):
-    """There can be no sound, for the reason in `message`; the worker ends."""
+# To the synthesis worker.
 
-    message: str
+
+class Make(Message, frozen=True):
+    """Make phrases of `texts`, the most urgent first, and forget what was asked for before."""
+
+    texts: tuple[str, ...]
+
+
+# From the synthesis worker.
+
+
+class Voice(Message, frozen=True):
+    """It is ready, and this engine speaks. Another may follow if it turns out that it cannot."""
+
+    description: str
+
+
+class Made(Message, frozen=True):
+    """The phrase for `text` is in the WAV file `path`, and lasts `seconds`."""
+
+    text: str
+    path: str
+    seconds: float
+
+
+class Unmade(Message, frozen=True):
+    """There is no phrase for `text`: it cannot be spoken, or not be kept."""
+
+    text: str
 
 
 Command: TypeAlias = Plan | Play | Silence | Volume | SetTheme | Mute
 Report: TypeAlias = Hello | Heartbeat | Notice | Trouble
+VoiceCommand: TypeAlias = Make
+VoiceReport: TypeAlias = Voice | Made | Unmade | Trouble
 
 _encoder = msgspec.json.Encoder()
 _commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
 _reports: msgspec.json.Decoder[Report] = msgspec.json.Decoder(Report)
+_voice_commands: msgspec.json.Decoder[VoiceCommand] = msgspec.json.Decoder(VoiceCommand)
+_voice_reports: msgspec.json.Decoder[VoiceReport] = msgspec.json.Decoder(VoiceReport)
 
 
 def encode(message: Message) -> bytes:
@@ -105,10 +151,20 @@ def encode(message: Message) -> bytes:
 
 
 def decode_command(line: bytes) -> Command:
-    """Read a line from the app; raise `msgspec.MsgspecError` if it is none."""
+    """Read a line to the sound worker; raise `msgspec.MsgspecError` if it is none."""
     return _commands.decode(line)
 
 
 def decode_report(line: bytes) -> Report:
-    """Read a line from the worker; raise `msgspec.MsgspecError` if it is none."""
+    """Read a line from the sound worker; raise `msgspec.MsgspecError` if it is none."""
     return _reports.decode(line)
+
+
+def decode_voice_command(line: bytes) -> VoiceCommand:
+    """Read a line to the synthesis worker; raise `msgspec.MsgspecError` if it is none."""
+    return _voice_commands.decode(line)
+
+
+def decode_voice_report(line: bytes) -> VoiceReport:
+    """Read a line from the synthesis worker; raise `msgspec.MsgspecError` if it is none."""
+    return _voice_reports.decode(line)

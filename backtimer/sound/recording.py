@@ -1,4 +1,4 @@
-"""Recordings: sound files of people's own, made into samples that the mixer can take."""
+"""Recordings: sound files of people's own, decoded into samples for the mixer."""
 
 from array import array
 from collections.abc import Iterator
@@ -14,6 +14,8 @@ LONGEST = 5.0
 """Seconds after which a sound is cut off, fading."""
 
 FADE = 0.1
+"""Seconds of that fade."""
+
 _CHUNK = 16_384
 
 
@@ -38,7 +40,7 @@ def decode_recording(data: bytes, level: float) -> Pcm:
             break
     if not pcm:
         raise BadRecordingError("there is no sound in it")
-    return _levelled(pcm, level)
+    return _at_level(pcm, level)
 
 
 def _chunks(data: bytes) -> Iterator[Pcm]:
@@ -54,7 +56,7 @@ def _chunks(data: bytes) -> Iterator[Pcm]:
         raise BadRecordingError("not a WAV, FLAC, Ogg Vorbis or MP3 file") from error
 
 
-def _levelled(pcm: Pcm, level: float) -> Pcm:
+def _at_level(pcm: Pcm, level: float) -> Pcm:
     peak = max(map(abs, pcm))
     gain = level * min(1.0, LOUDEST / peak) if peak else 0.0
     return array("h", [int(sample * gain) for sample in pcm])

@@ -1,4 +1,4 @@
-"""The score: the notes that make a sound, the colour they have, and what each cue tells."""
+"""The score: the notes that make a sound, their timbre, and what each signal means."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -25,7 +25,7 @@ class Note(Struct, frozen=True):
 
 
 class Timbre(Struct, frozen=True):
-    """The colour of notes: how strong each harmonic is, and the seconds they take to come and go.
+    """The timbre of notes: how strong each harmonic is, and the seconds of attack and release.
 
     The first harmonic is the pitch itself, the second its octave, and so on.
     """
@@ -60,3 +60,4 @@ MEANING: Final[Mapping[Signal, str]] = {
     Signal.BEST: "that set was your best ever",
     Signal.SESSION_DONE: "all done",
 }
+"""What each signal means, in words for people."""

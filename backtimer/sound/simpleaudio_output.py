@@ -1,7 +1,7 @@
-"""Output through simpleaudio, which knows no streams: each stretch of sound is one buffer.
+"""The sound device, through simpleaudio, which knows no streams: a burst of sound is one buffer.
 
-What sounds is made ahead until it is silent again. Hence a key is heard only after the stretch
-that sounds, and cues are as precise as simpleaudio starts a buffer: to some hundredths of a second.
+A burst is rendered ahead until it is silent again. Hence a key is heard only after the burst that
+sounds, and signals are as precise as simpleaudio starts a buffer: to some hundredths of a second.
 """
 
 import sys
@@ -11,13 +11,13 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from backtimer.sound.alsa import hush_alsa
 from backtimer.sound.block_timer import BLOCK, BlockTimer
+from backtimer.sound.native import silence_alsa
 from backtimer.sound.output import NoOutput, Render, safely
 from backtimer.sound.pcm import RATE, Pcm, frames_in, quiet
 
 LONGEST = frames_in(2.0)
-"""Frames of one buffer at most: a longer stretch, of speech, goes on in the next one."""
+"""Frames of one buffer at most: a longer burst, of speech, goes on in the next one."""
 
 LEAD = 0.04
 """Seconds after its ideal instant at which a buffer is begun, so that there is time to make it."""
@@ -46,7 +46,7 @@ class SimpleaudioOutput:
         except ImportError as error:
             package = "simpleaudio" if sys.version_info < (3, 12) else "simpleaudio-patched"
             raise NoOutput(f"simpleaudio is not installed: pip install {package}.") from error
-        hush_alsa()
+        silence_alsa()
         self._play_buffer = simpleaudio.play_buffer
         try:
             self._play(quiet(BLOCK))

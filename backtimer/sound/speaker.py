@@ -1,6 +1,5 @@
 """The speaker: sound as the app has it, played by a worker process."""
 
-import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -9,7 +8,7 @@ from msgspec.structs import replace as changed
 
 from backtimer.settings.settings import Engine
 from backtimer.sound.child import Child
-from backtimer.sound.output import DEFAULT_OUTPUT
+from backtimer.sound.client import SoundClient
 from backtimer.sound.protocol import (
     Command,
     Heartbeat,
@@ -24,18 +23,14 @@ from backtimer.sound.protocol import (
     decode_report,
 )
 from backtimer.sound.setup import Setup
-from backtimer.sound.supervisor import Supervisor
 from backtimer.sound.voice.narrator import Narrator
 from backtimer.sound.voice.phrasebook import Phrasebook
 from backtimer.speech.announcement import Announcement
 from backtimer.workout.signals import ScheduledSignal, Signal
 
-OUTPUT_VARIABLE = "BACKTIMER_SOUND_OUTPUT"
-"""Environment variable that names the output to use when none is asked for."""
-
 
 class Speaker:
-    """Plays cues and speech through a worker that is replaced when it fails; a kind of `Sound`.
+    """Plays signals and speech through a worker that is replaced when it fails; a kind of `Sound`.
 
     `on_trouble` is called with one plain sentence when sound is lost; `working` tells whether it
     has come back since. `on_notice` is called when it is back, and whenever something is not as it
@@ -56,28 +51,28 @@ class Speaker:
         self._volume = _within_bounds(volume)
         self._muted = muted
         self._plan: tuple[ScheduledSignal, ...] = ()
-        self._ahead = 0.0
-        self._notice = on_notice
+        self._clock_offset = 0.0
+        self._on_notice = on_notice
         self._book = Phrasebook(
             setup.engine,
             setup.speed,
             setup.phrases,
             log=setup.log,
-            on_made=self._said_anew,
-            on_trouble=self._miss_voice,
+            on_made=self._phrase_made,
+            on_trouble=self._voice_lost,
         )
         self._narrator = Narrator(self._book)
-        self._worker = Supervisor(self._spawn, self._brief, on_trouble, on_notice)
+        self._client = SoundClient(self._spawn, self._brief, on_trouble, on_notice)
 
     @property
     def working(self) -> bool:
         """Whether sound runs; false before it does, and while it is lost."""
-        return self._worker.hello is not None
+        return self._client.hello is not None
 
     @property
     def description(self) -> str:
         """What plays the sound, for people to read; empty while nothing does."""
-        hello = self._worker.hello
+        hello = self._client.hello
         return hello.output if hello is not None else ""
 
     @property
@@ -88,7 +83,7 @@ class Speaker:
     @property
     def health(self) -> Heartbeat | None:
         """The latest heartbeat of the worker, if there has been one."""
-        return self._worker.health
+        return self._client.health
 
     @property
     def setup(self) -> Setup:
@@ -97,9 +92,10 @@ class Speaker:
 
     @setup.setter
     def setup(self, setup: Setup) -> None:
+        """Set it."""
         self._setup = setup
-        for command in (self._dress(), self._loudness()):
-            self._worker.send(command)
+        for command in (self._theme_command(), self._volume_command()):
+            self._client.send(command)
         self._send_plan()
 
     @property
@@ -109,8 +105,9 @@ class Speaker:
 
     @volume.setter
     def volume(self, level: float) -> None:
+        """Set it."""
         self._volume = _within_bounds(level)
-        self._worker.send(self._loudness())
+        self._client.send(self._volume_command())
 
     @property
     def muted(self) -> bool:
@@ -119,17 +116,18 @@ class Speaker:
 
     @muted.setter
     def muted(self, muted: bool) -> None:
+        """Set it."""
         self._muted = muted
-        self._worker.send(Mute(muted))
+        self._client.send(Mute(muted))
 
     def start(self) -> None:
         """Start the processes in the background; raise `RuntimeError` if called twice."""
-        self._worker.start()
+        self._client.start()
         self._book.start()
 
     def wait_until_settled(self, timeout: float) -> bool:
         """Wait until sound runs or is given up, `timeout` seconds at most; tell whether it runs."""
-        self._worker.wait_until_settled(timeout)
+        self._client.wait_until_settled(timeout)
         return self.working
 
     def prepare(self, texts: Iterable[str]) -> None:
@@ -137,69 +135,71 @@ class Speaker:
         self._narrator.prepare(texts)
 
     def schedule(
-        self, cues: Sequence[ScheduledSignal], announcements: Sequence[Announcement] = ()
+        self, signals: Sequence[ScheduledSignal], announcements: Sequence[Announcement] = ()
     ) -> None:
         """Put these (in `time.monotonic()` seconds) in the place of all that have not begun.
 
         They are kept until the next call, and given again to a worker that has to be replaced.
         """
-        self._plan = tuple(cues)
+        self._plan = tuple(signals)
         self._narrator.announce(announcements)
         self._send_plan()
 
-    def play(self, cue: Signal) -> None:
-        """Play `cue` at once, or never: while sound is not working it is dropped."""
-        self._worker.send(Play(cue))
+    def play(self, signal: Signal) -> None:
+        """Play `signal` at once, or never: while sound is not working it is dropped."""
+        self._client.send(Play(signal))
 
     def silence(self) -> None:
         """Forget the schedule, and let what sounds die away."""
         self._plan = ()
-        self._narrator.hush()
-        self._worker.send(Silence())
+        self._narrator.silence()
+        self._client.send(Silence())
 
     def close(self) -> None:
         """End the processes, in less than two tenths of a second; no trouble is reported then."""
-        self._worker.close()
+        self._client.close()
         self._book.close()
 
-    def _said_anew(self, text: str) -> None:
-        """A phrase has become ready: say it, if there is still time."""
+    def _phrase_made(self, text: str) -> None:
+        """Say a phrase that has just been made, if there is still time."""
         if self._narrator.waits_for(text):
             self._send_plan()
 
-    def _miss_voice(self, words: str) -> None:
+    def _voice_lost(self, words: str) -> None:
         """Tell that nothing speaks, to those who asked for this voice or have heard of one."""
         if self._setup.engine != Engine.BEST or self._book.description:
-            self._notice(f"{words} There are tones only.")
+            self._on_notice(f"{words} There are tones only.")
 
     def _send_plan(self) -> None:
         # Made only if somebody takes it: what nobody could play must not count as said.
-        self._worker.send_made(self._plan_for_worker)
+        self._client.send_made(self._plan_for_worker)
 
     def _spawn(self) -> Child[Report]:
-        name = self._setup.output or os.environ.get(OUTPUT_VARIABLE) or DEFAULT_OUTPUT
-        return Child("backtimer.sound.worker", [name], decode_report, self._setup.log)
+        return Child("backtimer.sound.worker", [self._setup.output], decode_report, self._setup.log)
 
     def _brief(self, started: float, hello: Hello) -> Iterable[Command]:
         """Give what a worker started at `started` has to know once its sound runs."""
         now = time.monotonic()
         # Not every system has one monotonic clock for all its processes.
-        self._ahead = 0.0 if started <= hello.clock <= now else hello.clock - now
-        return self._dress(), self._loudness(), Mute(self._muted), self._plan_for_worker()
+        self._clock_offset = 0.0 if started <= hello.clock <= now else hello.clock - now
+        commands = (self._theme_command(), self._volume_command(), Mute(self._muted))
+        return *commands, self._plan_for_worker()
 
-    def _dress(self) -> SetTheme:
+    def _theme_command(self) -> SetTheme:
         return SetTheme(self._setup.theme, str(self._setup.themes))
 
-    def _loudness(self) -> Volume:
-        return Volume(self._volume * self._setup.cues, self._volume * self._setup.voice)
+    def _volume_command(self) -> Volume:
+        return Volume(self._volume * self._setup.signals, self._volume * self._setup.voice)
 
     def _plan_for_worker(self) -> Plan:
+        """The schedule, with its times on the worker's clock."""
         phrases = self._narrator.phrases(time.monotonic())
-        if not self._ahead:
+        offset = self._clock_offset
+        if not offset:
             return Plan(self._plan, phrases)
         return Plan(
-            tuple(replace(each, at=each.at + self._ahead) for each in self._plan),
-            tuple(changed(each, at=each.at + self._ahead) for each in phrases),
+            tuple(replace(each, at=each.at + offset) for each in self._plan),
+            tuple(changed(each, at=each.at + offset) for each in phrases),
         )
 
 

@@ -8,17 +8,18 @@ from backtimer.sound.pcm import LOUDEST, RATE, Pcm, frames_in, quiet
 from backtimer.sound.score import Note, Timbre, Tune
 
 WAVE_SIZE = 2048
+"""Samples of one period in the wavetable."""
+
 LOOP_PERIODS = 20
-# Hz beyond which a harmonic is not heard, and would come back as a tone that was never asked for.
+"""Periods in the loop that a steady note is copied from."""
+
 HIGHEST = 20_000
+"""Hz of the highest harmonic: one above half the rate would alias, that is, be heard lower."""
 
 
 @cache
-def render(tune: Tune) -> Pcm:
-    """Give the samples of `tune`, from silence to silence: made on first use, then kept.
-
-    Treat them as read-only.
-    """
+def synthesize(tune: Tune) -> Pcm:
+    """Give the samples of `tune`, from silence to silence: memoised, so treat them as read-only."""
     pcm = array("h")
     for note in tune.notes:
         pcm.extend(_samples(note, tune.timbre))
@@ -27,7 +28,7 @@ def render(tune: Tune) -> Pcm:
 
 
 def fade_out(pcm: Pcm, frames: int) -> None:
-    """Let the last `frames` (at least one) die away, so that the end does not click."""
+    """Fade out the last `frames` (at least one), so that the end does not click."""
     tail, whole = pcm[-frames:], frames * frames
     fall = [sample * part // whole for sample, part in zip(tail, _fall(frames), strict=True)]
     pcm[-frames:] = array("h", fall)
@@ -55,7 +56,7 @@ def _samples(note: Note, timbre: Timbre) -> Pcm:
 
 @cache
 def _loop(pitch: float, harmonics: tuple[float, ...], level: float) -> Pcm:
-    """Give a stretch of steady sound that can be repeated without a seam.
+    """Give a loop: a stretch of steady sound that can be repeated without a seam.
 
     It holds a whole number of periods in a whole number of frames, so that a long note is copied
     rather than computed; up to 2 kHz the pitch is off by about a thousandth at most, which no ear
@@ -77,7 +78,7 @@ def _glide(note: Note, end: float, wave: tuple[int, ...]) -> Pcm:
 
 @cache
 def _wave(harmonics: tuple[float, ...], level: float) -> tuple[int, ...]:
-    """Give one period of the sound's colour, its loudest sample at `level` (0 to 1)."""
+    """Give one period of a timbre, its loudest sample at `level` (0 to 1)."""
     shape = _shape(harmonics)
     scale = level * LOUDEST / max(shape)
     return tuple(round(sample * scale) for sample in shape)
@@ -93,5 +94,5 @@ def _shape(harmonics: tuple[float, ...]) -> list[float]:
 
 
 def _fade_in(pcm: Pcm, frames: int) -> None:
-    """Let a note swell quickly, so that its start does not click."""
+    """Fade in the first `frames`, so that the start does not click."""
     pcm[:frames] = array("h", [sample * i // frames for i, sample in enumerate(pcm[:frames])])

@@ -14,10 +14,10 @@ from pathlib import Path
 from threading import Thread
 from typing import BinaryIO, NoReturn
 
-from backtimer.sound.mixer import Due, Kind, Mixer
-from backtimer.sound.output import DEFAULT_OUTPUT, NoOutput, find_output
+from backtimer.sound.mixer import Channel, Mixer, ScheduledSound
+from backtimer.sound.output import NoOutput
+from backtimer.sound.outputs import find_output
 from backtimer.sound.pcm import Pcm
-from backtimer.sound.priority import raise_priority
 from backtimer.sound.protocol import (
     Command,
     Heartbeat,
@@ -36,31 +36,31 @@ from backtimer.sound.protocol import (
     decode_command,
     encode,
 )
-from backtimer.sound.serving import become_worker, obey_until_input_ends
 from backtimer.sound.themes.choose import theme_or_default
-from backtimer.sound.themes.shipped import default_theme
-from backtimer.sound.themes.theme import Theme
+from backtimer.sound.themes.theme import Theme, default_theme
 from backtimer.sound.voice.cache import load
+from backtimer.sound.worker_process import become_worker, obey_until_input_ends, raise_priority
 from backtimer.workout.signals import ScheduledSignal, Signal
 
 MOST_PHRASES = 40
 """How many phrases are kept in memory, about a quarter of a megabyte each."""
-BEAT = 0.25
+
+HEARTBEAT_EVERY = 0.25
 """Seconds between heartbeats."""
 
 
-def main(output_name: str) -> NoReturn:
+def main(output_name: str = "") -> NoReturn:
     """Play on the output called `output_name` until standard input ends."""
     reports = become_worker()
     raise_priority()
-    desk = CommandHandler(lambda report: _send(reports, report))
+    handler = CommandHandler(lambda report: _send(reports, report))
     # Opening a device can hang, and the end of the input must be heeded even then.
-    Thread(target=_lead, args=(output_name, desk.mixer, reports), daemon=True).start()
-    obey_until_input_ends(decode_command, desk.obey)
+    Thread(target=_play, args=(output_name, handler.mixer, reports), daemon=True).start()
+    obey_until_input_ends(decode_command, handler.obey)
 
 
 class CommandHandler:
-    """A mixer, and what its cues sound like; `report` takes what there is to tell the app."""
+    """A mixer, and the theme of its signals; `report` takes what there is to tell the app."""
 
     def __init__(self, report: Callable[[Report], None]) -> None:
         self.mixer = Mixer()
@@ -70,24 +70,24 @@ class CommandHandler:
     def obey(self, command: Command) -> None:
         """Do what `command` says."""
         match command:
-            case Plan(cues, phrases):
-                self.mixer.replace([*map(self._cue_due, cues), *_speech_due(phrases)])
-            case Play(cue):
-                self.mixer.play(self._theme.tone(cue))
+            case Plan(signals, phrases):
+                self.mixer.replace([*map(self._sound_of, signals), *_speech_of(phrases)])
+            case Play(signal):
+                self.mixer.play(self._theme.tone(signal))
             case Silence():
                 self.mixer.silence()
-            case Volume(cues, voice):
-                self.mixer.set_volume(Kind.CUE, cues)
-                self.mixer.set_volume(Kind.VOICE, voice)
+            case Volume(signals, voice):
+                self.mixer.set_volume(Channel.SIGNAL, signals)
+                self.mixer.set_volume(Channel.VOICE, voice)
             case SetTheme(name, own):
-                self._dress(name, Path(own))
+                self._set_theme(name, Path(own))
             case Mute(on):
                 self.mixer.mute(muted=on)
 
-    def _cue_due(self, scheduled: ScheduledSignal) -> Due:
-        return Due(scheduled.key, scheduled.at, self._theme.tone(scheduled.cue))
+    def _sound_of(self, scheduled: ScheduledSignal) -> ScheduledSound:
+        return ScheduledSound(scheduled.key, scheduled.at, self._theme.tone(scheduled.signal))
 
-    def _dress(self, name: str, own: Path) -> None:
+    def _set_theme(self, name: str, own: Path) -> None:
         self._theme, error = theme_or_default(name, own)
         if error:
             self._report(Notice(f"The usual cues are heard: {error.brief}"))
@@ -95,24 +95,24 @@ class CommandHandler:
 
 
 def make_all(theme: Theme) -> None:
-    """Make every sound of a theme, so that none has to be waited for when it is due."""
-    for cue in Signal:
-        theme.tone(cue)
+    """Synthesise every sound of a theme, so that none has to be waited for when it is due."""
+    for signal in Signal:
+        theme.tone(signal)
 
 
-def _speech_due(phrases: tuple[Phrase, ...]) -> Iterator[Due]:
+def _speech_of(phrases: tuple[Phrase, ...]) -> Iterator[ScheduledSound]:
     """The phrases whose sound can be read; one that cannot is not said."""
     for phrase in phrases:
         with suppress(OSError):
-            yield Due(phrase.key, phrase.at, _speech(phrase.path), Kind.VOICE)
+            yield ScheduledSound(phrase.key, phrase.at, _load(phrase.path), Channel.VOICE)
 
 
 @lru_cache(maxsize=MOST_PHRASES)
-def _speech(path: str) -> Pcm:
+def _load(path: str) -> Pcm:
     return load(path)
 
 
-def _lead(output_name: str, mixer: Mixer, reports: BinaryIO) -> None:
+def _play(output_name: str, mixer: Mixer, reports: BinaryIO) -> None:
     """Open the output, say hello once sound is really running, then how it does."""
     try:
         output = find_output(output_name)
@@ -128,7 +128,7 @@ def _lead(output_name: str, mixer: Mixer, reports: BinaryIO) -> None:
     _send(reports, Hello(time.monotonic(), output.description))
     while True:
         _send(reports, Heartbeat(mixer.frames, mixer.begun, mixer.underruns, mixer.lateness))
-        time.sleep(BEAT)
+        time.sleep(HEARTBEAT_EVERY)
 
 
 def _send(reports: BinaryIO, message: Message) -> None:
@@ -136,4 +136,4 @@ def _send(reports: BinaryIO, message: Message) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else DEFAULT_OUTPUT)
+    main(*sys.argv[1:])

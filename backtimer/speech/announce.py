@@ -18,7 +18,7 @@ from backtimer.workout.state import State
 from backtimer.workout.timeline import Phase, Round, Step
 
 _AFTER_TONE = 0.5
-"""Seconds that a short cue is given to be heard first."""
+"""Seconds that a short signal is given to be heard first."""
 _AFTER_MELODY = 1.2
 """The same, for a longer one."""
 _AFTER_END = 2.2

@@ -1,1 +1,1 @@
-"""Text as people and terminals read it: made safe, measured in cells, put into columns."""
+"""Text as people and terminals read it: made safe, laid out in cells, numbers humanised."""

@@ -30,11 +30,3 @@ def sanitize(text: str) -> str:
         else:
             shown.append(character if marks <= _MOST_MARKS else _REPLACEMENT)
     return "".join(shown)
-
-
-def ago(seconds: float) -> str:
-    """How long ago something was, for people: "just now", "12 minutes ago", "2 days ago"."""
-    for size, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
-        if count := int(seconds // size) if seconds > 0 else 0:
-            return f"{count} {unit}{'s' if count > 1 else ''} ago"
-    return "just now"

@@ -6,10 +6,8 @@ from textual.content import Content
 
 from backtimer.plan.describe import preview
 from backtimer.runtime.app_data import SessionEntry
+from backtimer.text.humanize import day_text, length_text
 from backtimer.text.sanitize import sanitize
-from backtimer.workout.time_remaining import length_text
-
-_SOON = 7
 
 
 def entry_text(entry: SessionEntry) -> Content:
@@ -18,13 +16,13 @@ def entry_text(entry: SessionEntry) -> Content:
     kit = ", ".join(session.equipment[:3]) or "no kit"
     timeline = entry.timeline
     length = length_text(timeline.total, is_open=timeline.is_open)
-    facts = (length, kit) if entry.last_done is None else (length, ago(entry.last_done), kit)
+    last = [day_text(entry.last_done, date.today())] if entry.last_done else []
     flag = "  \u25c0 next" if entry.is_next else ""
     return Content.from_markup(
         "[b]$title[/b][bold $text-accent]$flag[/]\n[dim]$facts[/dim]",
         title=sanitize(session.title),
         flag=flag,
-        facts=sanitize(" \u00b7 ".join(facts)),
+        facts=sanitize(" \u00b7 ".join((length, *last, kit))),
     )
 
 
@@ -52,13 +50,3 @@ def preview_text(entry: SessionEntry) -> Content:
     if session.note:
         parts.append(Content.from_markup("\n[dim]$note[/dim]", note=sanitize(session.note)))
     return Content("\n").join(parts)
-
-
-def ago(day: date) -> str:
-    """A day as people say it: "today", "3 days ago", "12 March"."""
-    days = (date.today() - day).days
-    if days <= 0:
-        return "today"
-    if days == 1:
-        return "yesterday"
-    return f"{days} days ago" if days <= _SOON else f"{day.day} {day:%B}"

@@ -1,14 +1,14 @@
 """The words of a past session: what is said of all of it, and a few lines a set."""
 
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 
 from textual.content import Content
 
 from backtimer.log.page import SetRow, exercises, head_lines
 from backtimer.log.record import CompletedSession
-from backtimer.text.columns import cells, columns
+from backtimer.text.columns import columns
 from backtimer.text.sanitize import sanitize
+from backtimer.text.width import cell_len, wrap
 
 NARROWEST = 8
 """The fewest cells into which words are laid; where there are fewer, they are cut off."""
@@ -27,7 +27,7 @@ def past_lines(
     yield Content("\n").join([Content.styled(title, "bold"), *map(Content, head)]), None
     found = list(exercises(record))
     full = [list(columns(rows.values())) for _, rows in found]
-    fits = all(cells(line) + 2 <= width for lines in full for line in lines)
+    fits = all(cell_len(line) + 2 <= width for lines in full for line in lines)
     for (name, rows), lines in zip(found, full, strict=True):
         yield Content.from_markup("\n[bold $text-accent]$name[/]", name=sanitize(name)), None
         texts = map(Content, lines) if fits else _short(rows, width)

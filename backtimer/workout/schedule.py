@@ -48,8 +48,8 @@ def upcoming(state: State, now: float) -> list[ScheduledSignal]:
     """
     if state.paused_at is not None or state.ending is not None:
         return []
-    cues = [cue for cue in _chain(state) if cue.at >= now - LATE]
-    return sorted(cues, key=lambda cue: cue.at)
+    signals = [signal for signal in _chain(state) if signal.at >= now - LATE]
+    return sorted(signals, key=lambda signal: signal.at)
 
 
 def ending(state: State, now: float) -> list[ScheduledSignal]:
@@ -73,8 +73,8 @@ def signals_of(coming: ForecastStep) -> Iterator[ScheduledSignal]:
         _entry(coming.before, step, state),
         _inside(step, state.starts, coming.ends),
     )
-    for at, cue in chain(entry, inside):
-        yield ScheduledSignal(f"{step.id}:{cue}:{at:.3f}", at, cue)
+    for at, signal in chain(entry, inside):
+        yield ScheduledSignal(f"{step.id}:{signal}:{at:.3f}", at, signal)
 
 
 def _entry(before: Step | None, step: Step, state: State) -> Iterator[tuple[float, Signal]]:
@@ -114,9 +114,9 @@ def _inside(step: Step, start: float, end: float) -> Iterator[tuple[float, Signa
     # A pip that nearly falls on the tick of a rep would be heard as a stumble. Only the last ticks
     # can fall into the three seconds of the countdown.
     taken = [at for at, _ in ticks]
-    for at, cue in _countdown(start, end):
+    for at, signal in _countdown(start, end):
         if all(abs(at - other) > 0.3 for other in taken[-6:]):
-            yield at, cue
+            yield at, signal
 
 
 def _countdown(start: float, end: float) -> Iterator[tuple[float, Signal]]:

@@ -49,4 +49,4 @@ class ScheduledSignal:
 
     key: str
     at: float
-    cue: Signal
+    signal: Signal

@@ -3,11 +3,9 @@
 from bisect import bisect_right
 from itertools import accumulate
 
-from backtimer.quantity import Time, seconds_text
+from backtimer.quantity import Time
 from backtimer.workout.state import State
 from backtimer.workout.timeline import Step, times
-
-_MINUTE = 60
 
 
 class TimeRemaining:
@@ -50,18 +48,3 @@ def _left_of_group(state: State) -> float:
     outermost = step.time_limits[0]
     gone = state.starts + step.estimate.high - state.time_limits.get(outermost.group, state.entered)
     return max(0.0, outermost.limit - gone)
-
-
-def length_text(total: Time, *, is_open: bool = False) -> str:
-    """A duration for people, rounded to seconds or minutes: "70 s", "3 min", "38 to 52 min".
-
-    If it `is_open`, because a part goes on until told, it is a least one: "12+ min".
-    """
-    unit = 1 if total.high < 2 * _MINUTE else _MINUTE
-    low, high = (max(1, round(seconds / unit)) for seconds in (total.low, total.high))
-    plus = "+" if is_open else ""
-    if high * unit >= 2 * 60 * _MINUTE:
-        ends = dict.fromkeys(seconds_text(minutes * _MINUTE) for minutes in (low, high))
-        return " to ".join(ends) + plus
-    ends = dict.fromkeys(map(str, (low, high)))
-    return f"{' to '.join(ends)}{plus} {'s' if unit == 1 else 'min'}"

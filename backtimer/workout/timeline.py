@@ -213,7 +213,7 @@ def total(steps: tuple[Step, ...]) -> Time:
 
 
 def times(steps: tuple[Step, ...]) -> Iterator[Time]:
-    """Seconds that each step adds to the whole: at the least (0 if it is optional), and at the most.
+    """Seconds that each step adds to the whole, the least (0 if it is optional) and the most.
 
     A group that runs for a time takes that time, however many rounds it has: its first step adds
     all of it, the others nothing. Open-ended repeats add nothing.

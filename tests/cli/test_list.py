@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from backtimer.text.width import cell_len
 from tests.cli.conftest import Backtimer
 
 OWN = """
@@ -59,3 +60,17 @@ def test_json_is_one_document_even_with_a_broken_file(own: Path, backtimer: Back
     assert mine["seconds"] == {"low": 40, "high": 40, "open": None}
     assert (mine["goes_on_until_told"], mine["exercises"]) == (True, 1)
     assert (mine["equipment"], mine["muscles"]) == (["band", "mat"], ["lats"])
+
+
+def test_wide_letters_and_emoji_keep_their_column_and_fit(
+    own: Path, backtimer: Backtimer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own.write_text(OWN.replace('"Mine"', '"\u2764\ufe0f \u80cc\u4e2d\u306e\u65e5"'))
+    abouts = [line for line in backtimer("list").out.splitlines() if "  about " in line]
+    assert len({cell_len(line.rpartition("  about ")[0]) for line in abouts}) == 1
+    own.write_text(OWN.replace('"mat"', '"' + 40 * "\u68d2" + '"'))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = backtimer("list").out.splitlines()
+    assert max(map(cell_len, lines)) <= 60
+    assert any(line.endswith("\u68d2\u2026") for line in lines)

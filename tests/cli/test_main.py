@@ -143,7 +143,7 @@ def test_commands_for_text_never_load_the_screen_or_the_sound(
     )
     loaded = set(ran.stderr.split())
     assert {"backtimer", "argparse"} <= loaded
-    assert not loaded & {"textual", "rich", "miniaudio", "tomlkit"}
+    assert not loaded & {"textual", "rich.console", "rich.text", "miniaudio", "tomlkit"}
     if command != "report":
         assert not loaded & {"jinja2", "leather", "asyncio", "backtimer.settings"}
 

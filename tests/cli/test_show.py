@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from backtimer.text.width import cell_len
 from tests.cli.conftest import Backtimer
 
 SESSION = """
@@ -138,3 +139,15 @@ def test_a_bad_file_is_complained_of_and_nothing_printed(
 def test_an_unknown_session_gets_a_suggestion(backtimer: Backtimer) -> None:
     err = '"dya-a": no session has that name; did you mean "day-a"?\n'
     assert backtimer("show", "dya-a") == (2, "", err)
+
+
+def test_a_note_in_wide_letters_is_wrapped_where_the_line_ends(
+    backtimer: Backtimer, session: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = "\u3086\u3063\u304f\u308a\u4e0b\u308d\u3057\u3066\u606f\u3092\u5410\u304f" * 6
+    session.write_text(SESSION.replace("[[warm_up]]", f'note = "{note}"\n[[warm_up]]', 1))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "50")
+    lines = backtimer("show", "short.toml").out.splitlines()
+    assert max(map(cell_len, lines)) <= 50
+    assert note in "".join(lines)

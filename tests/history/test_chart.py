@@ -121,3 +121,13 @@ def test_where_less_is_better_the_least_stays() -> None:
     records = [a_record(each, day=day) for day, each in enumerate(helped, 1)]
     found = series(performances(records, "pull-up"), Measure.LEAST_HELP)
     assert [point.value for point in downsample(found, Measure.LEAST_HELP, 2)] == [20, 10]
+
+
+def test_a_title_too_wide_for_the_chart_leaves_its_legend() -> None:
+    sides = [
+        a_set("Row", reps=8, load=f"{kg} kg", side=side)
+        for kg in (20, 22)
+        for side in ("\u5de6\u8155\u5de6\u8155\u5de6\u8155", "\u53f3\u8155\u53f3\u8155\u53f3\u8155")
+    ]
+    title, *_ = drawn(*sides, measure=Measure.HEAVIEST, name="Row", width=54).splitlines()
+    assert title.strip().startswith("kg; ")

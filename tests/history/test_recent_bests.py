@@ -8,6 +8,7 @@ from backtimer.history.recent_bests import Headlines, better_words, due_words, n
 from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.plan.session import Session
 from backtimer.plan.session_file import session_from_text
+from backtimer.text.width import cell_len
 from tests.log.workouts import a_hold, a_record, a_set
 
 SINCE = date(2026, 11, 10)
@@ -110,3 +111,11 @@ def test_what_is_due_is_the_next_of_its_programme_and_when_it_was_done_last() ->
     assert due_words([a, b], programme()) == "Next: Day B\ufffd, last done 01 Nov 2026"
     assert due_words([a, b], {}) == ""
     assert due_words([], programme()) == ""
+
+
+def test_a_name_in_wide_letters_is_told_where_it_has_room() -> None:
+    name = "\u61f8\u5782\u817f\u4e0a\u3052"
+    found = newest_bests([on(1, a_set(name, reps=5)), on(12, a_set(name, reps=6))], SINCE)
+    whole = f"Better: {name} 6 reps"
+    assert better_words(found, cell_len(whole)) == whole
+    assert better_words(found, cell_len(whole) - 1) == "Better: 1 exercise"

@@ -81,3 +81,13 @@ def test_where_there_is_room_muscles_stand_beside_each_other() -> None:
         "core    9",
     ]
     assert words.muscle_table(doses, 50) == words.muscle_table(doses)
+
+
+def test_muscles_in_wide_letters_stand_beside_each_other_only_where_they_have_room() -> None:
+    doses = {"\u5e83\u80cc\u7b4b": Dose(7.5, 0), "\u8179\u7b4b": Dose(9, 0)}
+    assert words.muscle_table(doses, 58) == [
+        "MUSCLE  HARD SETS  KG MOVED    MUSCLE  HARD SETS  KG MOVED",
+        "\u5e83\u80cc\u7b4b  7.5                    \u8179\u7b4b    9",
+    ]
+    doses["\u4e0a\u8155\u4e8c\u982d\u7b4b\u3068\u524d\u8155"] = Dose(1, 0)
+    assert words.muscle_table(doses, 66) == words.muscle_table(doses)

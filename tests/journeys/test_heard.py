@@ -19,7 +19,7 @@ import pytest
 from backtimer.log.journal import JournalContents, read_journal
 from backtimer.plan.session_file import session_from_text
 from backtimer.sound.pcm import RATE, Pcm
-from backtimer.sound.tones import tone
+from backtimer.sound.themes.theme import default_theme
 from backtimer.workout.compile import compile_session
 from backtimer.workout.events import Began, Heartbeat, Paused, StepEnded, Stopped
 from backtimer.workout.forecast import forecast
@@ -143,7 +143,7 @@ def expected(journal: JournalContents) -> list[float]:
         cue for coming in forecast(state) for cue in signals_of(coming) if cue.at >= state.starts
     )
     in_order = sorted(cues, key=lambda cue: cue.at)
-    return [cue.at + note for cue in in_order for note in onsets(tone(cue.cue))]
+    return [cue.at + note for cue in in_order for note in onsets(default_theme().tone(cue.signal))]
 
 
 def until_paused(journal: JournalContents) -> list[float]:

@@ -1,6 +1,5 @@
 """A log is changed by a few values, and everything else in its file stays."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from backtimer.log.edit import LogFile, log_file, put, read_log_file, with_set, 
 from backtimer.log.record import to_toml
 from backtimer.toml.read import BadFileError
 from backtimer.workout.events import Result
+from tests.files.full_disk import full_disk
 from tests.log.test_page import WORKOUT
 from tests.properties import examples
 
@@ -125,8 +125,7 @@ def test_a_file_that_somebody_changed_meanwhile_is_left_to_them(path: Path) -> N
 
 def test_a_disk_that_takes_nothing_leaves_the_log_as_it_was(path: Path) -> None:
     file = read_log_file(path)
-    (path.parent / f".{path.name}.{os.getpid()}").mkdir()  # in the way of the draft
-    with pytest.raises(BadFileError, match="cannot be written"):
+    with full_disk(), pytest.raises(BadFileError, match="cannot be written"):
         put(path, changed(file, 0, reps=9).data, file.data)
     assert read_log_file(path) == file
 

@@ -7,7 +7,7 @@ import pytest
 from backtimer.files import folders
 from backtimer.runtime.context import AppContext, Options
 from backtimer.settings.settings_file import usable_settings
-from backtimer.sound.speaker import OUTPUT_VARIABLE
+from backtimer.sound.outputs import OUTPUT_VARIABLE
 from backtimer.toml.read import BadFileError
 from tests.runtime.frontend import Notices
 

@@ -5,8 +5,8 @@ from backtimer.plan.session_file import session_from_text
 from backtimer.runtime.clock import Clock
 from backtimer.runtime.runner import NoJournal, WorkoutRunner
 from backtimer.sound.interface import Silent
-from backtimer.sound.mixer import Due, Mixer
-from backtimer.sound.tones import tone
+from backtimer.sound.mixer import Mixer, ScheduledSound
+from backtimer.sound.themes.theme import default_theme
 from backtimer.speech.announce import Announcer
 from backtimer.speech.announcement import Announcement
 from backtimer.speech.language import DEFAULT, find_language
@@ -28,11 +28,16 @@ class Aloud(Silent):
         self.said: list[str] = []
 
     def schedule(
-        self, cues: Sequence[ScheduledSignal], announcements: Sequence[Announcement] = ()
+        self, signals: Sequence[ScheduledSignal], announcements: Sequence[Announcement] = ()
     ) -> None:
-        """Put the cues in the mixer."""
+        """Put the signals in the mixer."""
         self.said = [each.texts[0] for each in announcements]
-        self.mixer.replace([Due(each.key, each.at, tone(each.cue)) for each in cues])
+        self.mixer.replace(
+            [
+                ScheduledSound(each.key, each.at, default_theme().tone(each.signal))
+                for each in signals
+            ]
+        )
 
     def silence(self) -> None:
         """Let the mixer forget."""
@@ -64,7 +69,7 @@ def test_a_second_workout_is_heard_as_the_first_was() -> None:
     assert heard == [5, 5], "go, 3, 2, 1 and all done"
 
 
-def test_announcements_go_with_the_cues_until_the_very_end() -> None:
+def test_announcements_go_with_the_signals_until_the_very_end() -> None:
     sound = Aloud()
     device = FakeDevice(sound.mixer)
     timeline = compile_session(session_from_text(SESSION, "t"))

@@ -9,7 +9,8 @@ import pytest
 from backtimer.runtime.sound_control import SoundController
 from backtimer.settings.settings import Settings
 from backtimer.settings.settings_file import settings_from_text
-from backtimer.sound.speaker import OUTPUT_VARIABLE, Speaker
+from backtimer.sound.outputs import OUTPUT_VARIABLE
+from backtimer.sound.speaker import Speaker
 
 BEFORE = settings_from_text('[voice]\nlevel = "off"\n', "before")
 QUIET_AT_NIGHT = settings_from_text('[sound]\nquiet = "22:00-07:00"\n', "night")
@@ -36,7 +37,7 @@ def test_loudness_and_cues_hold_at_once_in_the_same_sound(sound_control: SoundCo
     sound_control.renew(after)
     assert sound_control.sound is sound
     assert isinstance(sound, Speaker)
-    assert (sound.volume, sound.setup.cues, sound.setup.theme) == (0.4, 0.5, "soft")
+    assert (sound.volume, sound.setup.signals, sound.setup.theme) == (0.4, 0.5, "soft")
 
 
 def test_what_was_turned_with_a_key_stays_until_the_volume_is_set(

@@ -39,7 +39,7 @@ def test_a_cue_theme_is_heard_in_a_few_cues_once_sound_runs(speaker: Speaker) ->
     speaker.start()
     assert speaker.wait_until_settled(10)
     preview.poll(speaker)
-    assert [each.cue for each in speaker._plan] == [cue for _, cue in SIGNALS]
+    assert [each.signal for each in speaker._plan] == [cue for _, cue in SIGNALS]
     assert eventually(lambda: begun(speaker) == 1)
     first = speaker._plan
     preview.poll(speaker)

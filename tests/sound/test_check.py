@@ -6,11 +6,11 @@ import pytest
 from backtimer.sound.check import sound_test
 from backtimer.sound.score import MEANING
 from backtimer.sound.setup import Setup
-from backtimer.sound.tones import length_of
+from backtimer.sound.themes.theme import default_theme
 from backtimer.workout.signals import Signal
 
 
-def test_every_cue_is_named_played_and_waited_for() -> None:
+def test_every_signal_is_named_played_and_waited_for() -> None:
     out = StringIO()
     waits: list[float] = []
     assert sound_test(out, setup=Setup(output="none"), wait=waits.append) == 0
@@ -20,11 +20,13 @@ def test_every_cue_is_named_played_and_waited_for() -> None:
         "The cues are those of: clear\n"
         "The voice is turned off.\n"
     )
-    assert all(cue.value.replace("_", " ") in text for cue in Signal)
-    assert all(wait > length_of(cue) for wait, cue in zip(waits, Signal, strict=True))
+    assert all(signal.value.replace("_", " ") in text for signal in Signal)
+    assert all(
+        wait > default_theme().length_of(signal) for wait, signal in zip(waits, Signal, strict=True)
+    )
 
 
-def test_a_voice_says_what_each_cue_means(tmp_path: Path) -> None:
+def test_a_voice_says_what_each_signal_means(tmp_path: Path) -> None:
     out = StringIO()
     waits: list[float] = []
     setup = Setup(output="none", engine="espeak", phrases=tmp_path)
@@ -54,7 +56,7 @@ def test_without_sound_the_reason_is_given_and_all_else_told_of(
     assert '"nonesuch": no cue theme has that name' in error
     assert rest[-len(Signal) - 2] == "The cues are those of: clear"
     assert rest[-len(Signal) - 1].startswith("There is no voice called 'parrot'")
-    for cue, line in zip(Signal, rest[-len(Signal) :], strict=True):
-        assert line.split() == f"{cue.value.replace('_', ' ')} {MEANING[cue]}".split()
+    for signal, line in zip(Signal, rest[-len(Signal) :], strict=True):
+        assert line.split() == f"{signal.value.replace('_', ' ')} {MEANING[signal]}".split()
     assert waits == []
     assert capsys.readouterr() == ("", "")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backtimer.sound.clock import BUFFERED, PERIOD
-from backtimer.sound.mixer import DUCKED, FADE, LATEST, Due, Kind, Mixer
+from backtimer.sound.mixer import DUCKED, FADE, LATEST, Channel, Mixer, ScheduledSound
 from backtimer.sound.pcm import PEAK, RATE, Pcm, frames_in
 from tests.properties import examples
 from tests.sound.fake_device import FakeDevice
@@ -18,8 +18,8 @@ SMOOTH = 30_000 / frames_in(FADE) + 1
 """The steps in which it may die away."""
 
 
-def pips(*dues: float, pcm: Pcm = CLICK) -> list[Due]:
-    return [Due(f"pip {due}", due, pcm) for due in dues]
+def pips(*dues: float, pcm: Pcm = CLICK) -> list[ScheduledSound]:
+    return [ScheduledSound(f"pip {due}", due, pcm) for due in dues]
 
 
 def assert_heard(device: FakeDevice, dues: list[float]) -> None:
@@ -31,7 +31,7 @@ def steepest_step(pcm: Pcm) -> int:
 
 
 class TestPlacing:
-    def test_cues_are_heard_when_they_are_due(self) -> None:
+    def test_signals_are_heard_when_they_are_due(self) -> None:
         mixer = Mixer()
         device = FakeDevice(mixer)
         dues = [1000.1, 1000.9, 1001.9, 1002.9, 1003.9]
@@ -110,9 +110,9 @@ class TestReplacing:
     def test_what_has_begun_is_not_begun_again(self) -> None:
         mixer = Mixer()
         device = FakeDevice(mixer)
-        mixer.replace([Due("go", 1000.5, CLICK)])
+        mixer.replace([ScheduledSound("go", 1000.5, CLICK)])
         device.play_for(1)
-        mixer.replace([Due("go", 1001.5, CLICK), Due("rest", 1002.0, CLICK)])
+        mixer.replace([ScheduledSound("go", 1001.5, CLICK), ScheduledSound("rest", 1002.0, CLICK)])
         device.play_for(2)
         assert_heard(device, [1000.5, 1002.0])
 
@@ -125,7 +125,7 @@ class TestReplacing:
         heard += device.play_for(1)
         assert sum(map(bool, heard)) == len(LOUD)
 
-    def test_a_cue_a_little_late_is_played_and_one_too_late_is_not(self) -> None:
+    def test_a_signal_a_little_late_is_played_and_one_too_late_is_not(self) -> None:
         mixer = Mixer()
         device = FakeDevice(mixer)
         device.play_for(1)
@@ -147,7 +147,7 @@ class TestPlayingNow:
         device.play()
         assert_heard(device, [now])
 
-    def test_two_cues_add_up_and_saturate(self) -> None:
+    def test_two_signals_add_up_and_saturate(self) -> None:
         mixer = Mixer()
         mixer.play(array("h", [1000, 30_000, -30_000]))
         mixer.play(array("h", [1000, 30_000, -30_000]))
@@ -158,11 +158,11 @@ class TestLoudness:
     @pytest.mark.parametrize(("volume", "peak"), [(1.0, 30_000), (0.5, 7_500), (0.0, 0)])
     def test_volume_goes_with_the_ear(self, volume: float, peak: int) -> None:
         mixer = Mixer()
-        mixer.set_volume(Kind.CUE, volume)
+        mixer.set_volume(Channel.SIGNAL, volume)
         mixer.play(LOUD)
         assert max(FakeDevice(mixer).play()) == peak
 
-    def test_muted_cues_pass_unheard_and_do_not_come_back(self) -> None:
+    def test_muted_signals_pass_unheard_and_do_not_come_back(self) -> None:
         mixer = Mixer()
         device = FakeDevice(mixer)
         mixer.replace(pips(1000.5, 1001.5))
@@ -193,7 +193,7 @@ class TestLoudness:
         assert steepest_step(before[-1:] + after) <= SMOOTH
         assert not any(after[frames_in(FADE) :])
 
-    def test_after_silence_a_new_cue_is_as_loud_as_ever(self) -> None:
+    def test_after_silence_a_new_signal_is_as_loud_as_ever(self) -> None:
         mixer = Mixer()
         device = FakeDevice(mixer)
         mixer.silence()
@@ -203,10 +203,10 @@ class TestLoudness:
     def test_after_silence_what_had_begun_may_be_heard_again(self) -> None:
         mixer = Mixer()
         device = FakeDevice(mixer)
-        mixer.replace([Due("end", 1000.2, CLICK)])
+        mixer.replace([ScheduledSound("end", 1000.2, CLICK)])
         device.play_for(1)
         mixer.silence()
-        mixer.replace([Due("end", 1001.5, CLICK)])
+        mixer.replace([ScheduledSound("end", 1001.5, CLICK)])
         device.play_for(1)
         assert_heard(device, [1000.2, 1001.5])
 
@@ -215,26 +215,31 @@ class TestSpeech:
     def test_it_has_a_volume_of_its_own_that_holds_at_once(self) -> None:
         mixer = Mixer()
         device = FakeDevice(mixer)
-        mixer.set_volume(Kind.CUE, 0.0)
-        mixer.replace([Due("said", 1000.0, LOUD, Kind.VOICE)])
+        mixer.set_volume(Channel.SIGNAL, 0.0)
+        mixer.replace([ScheduledSound("said", 1000.0, LOUD, Channel.VOICE)])
         assert max(device.play()) == 30_000
-        mixer.set_volume(Kind.VOICE, 0.5)
+        mixer.set_volume(Channel.VOICE, 0.5)
         assert max(device.play()) == 7_500
 
-    def test_it_gives_way_to_a_cue_and_comes_back(self) -> None:
+    def test_it_gives_way_to_a_signal_and_comes_back(self) -> None:
         mixer = Mixer()
         device = FakeDevice(mixer)
-        speech, cue = array("h", [10_000] * RATE), array("h", [1] * frames_in(0.36))
-        mixer.replace([Due("said", 1000.0, speech, Kind.VOICE), Due("pip", 1000.3, cue)])
+        speech, signal = array("h", [10_000] * RATE), array("h", [1] * frames_in(0.36))
+        mixer.replace(
+            [
+                ScheduledSound("said", 1000.0, speech, Channel.VOICE),
+                ScheduledSound("pip", 1000.3, signal),
+            ]
+        )
         heard = device.play_for(1.0)
         assert heard[frames_in(0.2)] == 10_000
         assert heard[frames_in(0.5)] == 10_000 * DUCKED + 1
         assert heard[frames_in(0.95)] == 10_000
         assert steepest_step(heard[: frames_in(0.95)]) < 30, "without a click"
 
-    def test_a_cue_is_as_loud_with_speech_as_without(self) -> None:
+    def test_a_signal_is_as_loud_with_speech_as_without(self) -> None:
         mixer = Mixer()
         device = FakeDevice(mixer)
         silence = array("h", [0] * RATE)
-        mixer.replace([Due("said", 1000.0, silence, Kind.VOICE), *pips(1000.5)])
+        mixer.replace([ScheduledSound("said", 1000.0, silence, Channel.VOICE), *pips(1000.5)])
         assert max(device.play_for(1.0)) == max(CLICK)

@@ -1,4 +1,4 @@
-"""A workout told in a file: in its room, by its deadline, under the cues, with what is made."""
+"""A workout told in a file: in its room, by its deadline, under the signals, with what is made."""
 
 from array import array
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.plan.session_file import session_from_text
-from backtimer.sound.mixer import DUCKED, Due, Kind
+from backtimer.sound.mixer import DUCKED, Channel, ScheduledSound
 from backtimer.sound.narration import Narration
 from backtimer.sound.pcm import RATE, Pcm, quiet
 from backtimer.sound.render import BLOCK, render
@@ -49,7 +49,7 @@ def taste() -> State:
     return begun((SESSIONS / "taste.toml").read_text())
 
 
-def moments_of(state: State) -> list[ForecastStep]:
+def steps_of(state: State) -> list[ForecastStep]:
     return list(forecast(state, planned_duration()))
 
 
@@ -61,15 +61,15 @@ def book(tmp_path: Path) -> Iterator[Phrasebook]:
         yield book
 
 
-def told(book: Phrasebook, state: State) -> list[Due]:
+def told(book: Phrasebook, state: State) -> list[ScheduledSound]:
     """Everything that is said of a workout, every phrase being made."""
     narration = Narration(announcer(), book)
-    narration.prepare(moments_of(state), lambda _made, _of: None)
-    return [due for coming in moments_of(state) for due in narration(coming)]
+    narration.prepare(steps_of(state), lambda _made, _of: None)
+    return [due for coming in steps_of(state) for due in narration(coming)]
 
 
 def announced(state: State) -> dict[str, Announcement]:
-    return {each.key: each for coming in moments_of(state) for each in announcer().of(coming)}
+    return {each.key: each for coming in steps_of(state) for each in announcer().of(coming)}
 
 
 def test_nothing_is_said_over_anything_nor_beyond_its_deadline(book: Phrasebook) -> None:
@@ -81,7 +81,7 @@ def test_nothing_is_said_over_anything_nor_beyond_its_deadline(book: Phrasebook)
         assert other.at >= one.at + len(one.pcm) / RATE + BREATH - 0.001, (one.key, other.key)
     for due in said:
         wanted = asked[due.key]
-        assert due.kind is Kind.VOICE
+        assert due.channel is Channel.VOICE
         assert wanted.at <= due.at <= wanted.at + LATE
         assert due.at + len(due.pcm) / RATE <= wanted.by + 0.001, due.key
 
@@ -90,27 +90,27 @@ def test_led_reps_without_a_number_are_counted_only_as_far_as_the_file_goes(
     book: Phrasebook,
 ) -> None:
     state = begun(AS_MANY)
-    led = moments_of(state)[0]
+    led = steps_of(state)[0]
     said = told(book, state)
     assert any(":lift" in due.key for due in said)
     lowered = [due.at for due in said if ":lower" in due.key]
     assert led.ends - 3 < max(lowered) < led.ends
 
 
-def test_speech_gives_way_to_the_cue_that_comes_in_it() -> None:
+def test_speech_gives_way_to_the_signal_that_comes_in_it() -> None:
     state = begun(PLANK)
-    go = moments_of(state)[0].state.starts
+    go = steps_of(state)[0].state.starts
 
-    def hum(coming: ForecastStep) -> list[Due]:
+    def hum(coming: ForecastStep) -> list[ScheduledSound]:
         hummed = array("h", [10000] * RATE)
-        return [Due("hum", go - 0.5, hummed, Kind.VOICE)] if coming.state.step else []
+        return [ScheduledSound("hum", go - 0.5, hummed, Channel.VOICE)] if coming.state.step else []
 
-    def tone_of(cue: Signal) -> Pcm:
-        del cue
+    def tone_of(signal: Signal) -> Pcm:
+        del signal
         return quiet(RATE // 4)
 
     heard = array("h")
-    for block in render(moments_of(state), speech=hum, tone_of=tone_of):
+    for block in render(steps_of(state), narrate=hum, tone_of=tone_of):
         heard += block
     before, under = (heard[int((go + after) * RATE)] for after in (-0.45, 2 * BLOCK / RATE))
     assert before == 10000
@@ -123,9 +123,9 @@ def test_without_a_voice_there_is_no_waiting_and_nothing_is_said(tmp_path: Path)
     with closing(Phrasebook("none", 1.0, tmp_path)) as book:
         book.start()
         narration = Narration(announcer(), book)
-        narration.prepare(moments_of(state), lambda made, of: looks.append((made, of)))
+        narration.prepare(steps_of(state), lambda made, of: looks.append((made, of)))
         assert book.trouble == TURNED_OFF
-        assert [due for coming in moments_of(state) for due in narration(coming)] == []
+        assert [due for coming in steps_of(state) for due in narration(coming)] == []
     assert looks == []
 
 
@@ -138,7 +138,7 @@ def test_how_far_the_making_is_is_told(tmp_path: Path) -> None:
                 book.start()
             looks.append((made, of))
 
-        Narration(announcer(), book).prepare(moments_of(begun(PLANK)), tell)
+        Narration(announcer(), book).prepare(steps_of(begun(PLANK)), tell)
     texts = {text for each in announced(begun(PLANK)).values() for text in each.texts}
     assert looks[0] == (0, len(texts))
     assert looks == sorted(looks)
@@ -151,7 +151,7 @@ def test_a_phrase_that_is_gone_from_disk_is_left_out(book: Phrasebook) -> None:
     assert gone
     Path(gone.path).unlink()
     narration = Narration(announcer(), book)
-    left = [due for coming in moments_of(state) for due in narration(coming)]
+    left = [due for coming in steps_of(state) for due in narration(coming)]
     assert {due.key for due in said} - {due.key for due in left} == {
         due.key for due in said if ":enough:" in due.key
     }

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from backtimer.plan.session_file import read_session, session_from_text
-from backtimer.sound.mixer import Due, Kind
+from backtimer.sound.mixer import Channel, ScheduledSound
 from backtimer.sound.pcm import RATE, Pcm
 from backtimer.sound.render import BLOCK, render
-from backtimer.sound.tones import tone
+from backtimer.sound.themes.theme import default_theme
 from backtimer.workout.compile import compile_session
 from backtimer.workout.forecast import (
     ForecastStep,
@@ -28,25 +28,27 @@ ROWS = (
 )
 
 
-def moments_of(player: Player) -> list[ForecastStep]:
+def steps_of(player: Player) -> list[ForecastStep]:
     player.begin(0.0)
     return list(forecast(without_open_repeats(player.state), planned_duration()))
 
 
 def shipped(path: Path) -> list[ForecastStep]:
-    return moments_of(Player(compile_session(read_session(path).session)))
+    return steps_of(Player(compile_session(read_session(path).session)))
 
 
-def cues_in(all_coming: list[ForecastStep]) -> list[ScheduledSignal]:
-    return sorted((cue for each in all_coming for cue in signals_of(each)), key=lambda cue: cue.at)
+def signals_in(all_coming: list[ForecastStep]) -> list[ScheduledSignal]:
+    return sorted(
+        (signal for each in all_coming for signal in signals_of(each)), key=lambda signal: signal.at
+    )
 
 
 @pytest.mark.parametrize("dose", ['hold = "open"', 'time = "max"'])
 def test_open_work_is_not_counted_down_to_the_end_a_file_gives_it(dose: str) -> None:
     text = f'format = 1\ntitle = "T"\n[[main]]\nexercise = "Plank"\n{dose}\n'
-    all_coming = moments_of(Player(compile_session(session_from_text(text, "t"))))
+    all_coming = steps_of(Player(compile_session(session_from_text(text, "t"))))
     assert all_coming[0].ends == 70
-    assert [cue.cue for cue in cues_in(all_coming) if cue.at >= 10] == [
+    assert [signal.signal for signal in signals_in(all_coming) if signal.at >= 10] == [
         Signal.GO,
         Signal.SESSION_DONE,
     ]
@@ -71,39 +73,49 @@ def onsets(blocks: list[Pcm]) -> list[float]:
 
 
 @pytest.mark.parametrize("path", SESSIONS, ids=lambda path: path.stem)
-def test_every_cue_of_every_shipped_session_is_heard_within_a_millisecond(path: Path) -> None:
+def test_every_signal_of_every_shipped_session_is_heard_within_a_millisecond(path: Path) -> None:
     all_coming = shipped(path)
-    due = [cue.at for cue in cues_in(all_coming)]
+    due = [signal.at for signal in signals_in(all_coming)]
     heard = onsets(list(render(all_coming, tone_of=click)))
     assert heard == pytest.approx(sorted({round(at, 6) for at in due}), abs=0.001)
 
 
 def test_with_its_real_tones_too() -> None:
-    all_coming = moments_of(Player(compile_session(session_from_text(ROWS, "t"))))
-    cues = cues_in(all_coming)
+    all_coming = steps_of(Player(compile_session(session_from_text(ROWS, "t"))))
+    signals = signals_in(all_coming)
     heard = onsets(list(render(all_coming)))
-    alone = [cue for one, cue in pairwise(cues) if cue.at - one.at > len(tone(one.cue)) / RATE]
+    alone = [
+        signal
+        for one, signal in pairwise(signals)
+        if signal.at - one.at > len(default_theme().tone(one.signal)) / RATE
+    ]
     assert len(alone) > 15
-    for cue in alone:
-        assert min(abs(at - cue.at) for at in heard) < 0.001, cue
+    for signal in alone:
+        assert min(abs(at - signal.at) for at in heard) < 0.001, signal
 
 
-def test_no_two_cues_of_a_shipped_session_run_into_one_another() -> None:
+def test_no_two_signals_of_a_shipped_session_run_into_one_another() -> None:
     for path in SESSIONS:
-        for one, other in pairwise(cues_in(shipped(path))):
-            assert other.at - one.at >= len(tone(one.cue)) / RATE - 0.1, (path.stem, one, other)
+        for one, other in pairwise(signals_in(shipped(path))):
+            assert other.at - one.at >= len(default_theme().tone(one.signal)) / RATE - 0.1, (
+                path.stem,
+                one,
+                other,
+            )
 
 
-def test_speech_is_asked_for_moment_by_moment() -> None:
-    all_coming = moments_of(Player(compile_session(session_from_text(ROWS, "t"))))
+def test_speech_is_asked_for_step_by_step() -> None:
+    all_coming = steps_of(Player(compile_session(session_from_text(ROWS, "t"))))
     asked = []
 
-    def speech(coming: ForecastStep) -> list[Due]:
+    def narrate(coming: ForecastStep) -> list[ScheduledSound]:
         asked.append(coming)
         said = array("h", [500] * RATE)
-        return [Due(f"said {len(asked)}", coming.state.entered + 0.5, said, Kind.VOICE)]
+        return [
+            ScheduledSound(f"said {len(asked)}", coming.state.entered + 0.5, said, Channel.VOICE)
+        ]
 
-    blocks = render(all_coming, speech=speech)
+    blocks = render(all_coming, narrate=narrate)
     first = list(islice(blocks, 20))
     assert len(asked) == 2, "only as far ahead as is needed"
     heard = array("h")
@@ -114,7 +126,7 @@ def test_speech_is_asked_for_moment_by_moment() -> None:
 
 
 def test_it_goes_on_until_the_last_sound_is_over() -> None:
-    all_coming = moments_of(Player(compile_session(session_from_text(ROWS, "t"))))
-    end = cues_in(all_coming)[-1]
+    all_coming = steps_of(Player(compile_session(session_from_text(ROWS, "t"))))
+    end = signals_in(all_coming)[-1]
     seconds = sum(map(len, render(all_coming))) / RATE
-    assert end.at + len(tone(end.cue)) / RATE < seconds < end.at + 3
+    assert end.at + len(default_theme().tone(end.signal)) / RATE < seconds < end.at + 3

@@ -2,5 +2,5 @@ from backtimer.sound.score import MEANING
 from backtimer.workout.signals import Signal
 
 
-def test_every_cue_has_a_meaning() -> None:
+def test_every_signal_has_a_meaning() -> None:
     assert set(MEANING) == set(Signal)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.sound import supervisor
+from backtimer.sound import client, supervisor
 from backtimer.sound.child import LONGEST_LOG, Child
 from backtimer.sound.pcm import RATE
 from backtimer.sound.protocol import (
@@ -44,7 +44,7 @@ class Room:
     @property
     def worker(self) -> int:
         """The process that plays, 0 if there is none."""
-        child = self.speaker._worker._child
+        child = self.speaker._client._child
         return child.pid if child and self.speaker.working else 0
 
     @property
@@ -110,7 +110,7 @@ def test_a_worker_that_dies_is_replaced_and_given_the_schedule(room: Room) -> No
 
 @posix_only
 def test_a_worker_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(supervisor, "START_PATIENCE", 1.5)
+    monkeypatch.setattr(client, "START_PATIENCE", 1.5)
     room = Room()
     room.speaker.start()
     assert room.speaker.wait_until_settled(10)
@@ -127,17 +127,17 @@ def test_a_worker_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_second_loss_is_told_like_the_first_but_a_flood_is_not(
     monkeypatch: pytest.MonkeyPatch, room: Room, seldom: float, told: int
 ) -> None:
-    monkeypatch.setattr(supervisor, "PAUSES", (0.0, 0.01))
-    monkeypatch.setattr(supervisor, "AGAIN", 0.05)
-    monkeypatch.setattr(supervisor, "SELDOM", seldom)
+    monkeypatch.setattr(supervisor, "BACK_OFF", (0.0, 0.01, 0.05))
+    monkeypatch.setattr(client, "QUIET_TRIES", 2)
+    monkeypatch.setattr(client, "SELDOM", seldom)
     tries: list[str] = []
-    spawn = room.speaker._worker._spawn
+    spawn = room.speaker._client._supervisor._spawn
 
     def fail_or_spawn() -> Child[Report]:
         tries.append(sys.executable)
         return spawn()
 
-    monkeypatch.setattr(room.speaker._worker, "_spawn", fail_or_spawn)
+    monkeypatch.setattr(room.speaker._client._supervisor, "_spawn", fail_or_spawn)
     for _ in range(2):
         with monkeypatch.context() as away:
             away.setattr(sys, "executable", "/nowhere/python")
@@ -145,16 +145,16 @@ def test_a_second_loss_is_told_like_the_first_but_a_flood_is_not(
             os.kill(room.worker, signal.SIGKILL)
             assert eventually(lambda: len(tries) > 3)
         assert eventually(lambda: room.worker)
-    assert room.troubles == [supervisor.LOST] * told
-    assert eventually(lambda: room.notices == [supervisor.BACK] * told)
+    assert room.troubles == [client.LOST] * told
+    assert eventually(lambda: room.notices == [client.BACK] * told)
 
 
 @posix_only
 def test_sound_that_is_lost_is_told_of_once_and_comes_back(
     monkeypatch: pytest.MonkeyPatch, room: Room
 ) -> None:
-    monkeypatch.setattr(supervisor, "PAUSES", (0.0, 0.01))
-    monkeypatch.setattr(supervisor, "AGAIN", 0.05)
+    monkeypatch.setattr(supervisor, "BACK_OFF", (0.0, 0.01, 0.05))
+    monkeypatch.setattr(client, "QUIET_TRIES", 2)
     python = sys.executable
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     os.kill(room.worker, signal.SIGKILL)
@@ -162,23 +162,23 @@ def test_sound_that_is_lost_is_told_of_once_and_comes_back(
     assert not room.speaker.working
     room.speaker.schedule([pip_in(3)])
     tries: list[float] = []
-    spawn = room.speaker._worker._spawn
+    spawn = room.speaker._client._supervisor._spawn
 
     def try_again() -> Child[Report]:
         tries.append(time.monotonic())
         return spawn()
 
-    monkeypatch.setattr(room.speaker._worker, "_spawn", try_again)
+    monkeypatch.setattr(room.speaker._client._supervisor, "_spawn", try_again)
     assert eventually(lambda: len(tries) > 3)
     monkeypatch.setattr(sys, "executable", python)
     assert eventually(lambda: room.begun == 1)
-    assert room.troubles == [supervisor.LOST]
+    assert room.troubles == [client.LOST]
 
 
 def test_without_an_output_the_trouble_is_told_once_and_at_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(supervisor, "PAUSES", (0.0, 60.0))
+    monkeypatch.setattr(supervisor, "BACK_OFF", (0.0, 60.0))
     room = Room(output="gramophone")
     room.speaker.start()
     assert not room.speaker.wait_until_settled(10)
@@ -189,11 +189,11 @@ def test_without_an_output_the_trouble_is_told_once_and_at_once(
 
 def test_a_worker_that_never_starts_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
-    monkeypatch.setattr(supervisor, "PAUSES", (0.0, 0.01, 0.01))
+    monkeypatch.setattr(supervisor, "BACK_OFF", (0.0, 0.01))
     room = Room()
     room.speaker.start()
     assert not room.speaker.wait_until_settled(10)
-    assert room.troubles == [supervisor.LOST]
+    assert room.troubles == [client.LOST]
     room.speaker.close()
 
 
@@ -227,7 +227,8 @@ def test_any_voice_will_do_and_none_is_no_news_but_the_loss_of_one_is(
     room = Room(engine="best")
     room.speaker.voice.description = speaks
     room.speaker.voice.start()
-    assert eventually(lambda: not room.speaker.voice._thread.is_alive())
+    assert eventually(lambda: room.speaker.voice.trouble)
+    room.speaker.voice.close()
     assert room.speaker.voice.trouble == phrasebook.LOST
     assert room.notices == told
 
@@ -287,25 +288,25 @@ def test_a_log_that_has_grown_too_long_is_begun_anew(tmp_path: Path, more: int, 
 
 def test_a_new_worker_is_told_volume_mute_and_schedule() -> None:
     speaker = Speaker(on_trouble=print, volume=0.5, muted=True)
-    cue = pip_in(5)
-    speaker.schedule([cue])
+    pip = pip_in(5)
+    speaker.schedule([pip])
     now = time.monotonic()
     assert [*speaker._brief(now - 1, Hello(now - 0.5, "x"))] == [
         SetTheme("clear", "."),
         Volume(0.5, 0.5),
         Mute(on=True),
-        Plan((cue,)),
+        Plan((pip,)),
     ]
 
 
 def test_a_worker_with_another_clock_gets_times_on_its_own() -> None:
     speaker = Speaker(on_trouble=print)
-    cue = pip_in(5)
-    speaker.schedule([cue])
+    pip = pip_in(5)
+    speaker.schedule([pip])
     now = time.monotonic()
     *_, plan = speaker._brief(now - 1, Hello(now - 700, "x"))
     assert isinstance(plan, Plan)
-    assert plan.cues[0].at == pytest.approx(cue.at - 700, abs=0.1)
+    assert plan.signals[0].at == pytest.approx(pip.at - 700, abs=0.1)
 
 
 @pytest.mark.parametrize(("asked", "kept"), [(-1.0, 0.0), (0.3, 0.3), (7.0, 1.0)])

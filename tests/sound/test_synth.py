@@ -4,11 +4,11 @@ import pytest
 
 from backtimer.sound.pcm import LOUDEST, RATE, Pcm, frames_in
 from backtimer.sound.score import Note, Timbre, Tune
-from backtimer.sound.synth import fade_out, render
+from backtimer.sound.synth import fade_out, synthesize
 
 
 def play(*notes: Note) -> Pcm:
-    return render(Tune(notes))
+    return synthesize(Tune(notes))
 
 
 def pitch_of(pcm: Pcm) -> float:
@@ -50,7 +50,9 @@ def test_one_tune_is_made_once() -> None:
 
 def test_a_timbre_colours_a_note_but_leaves_its_loudness() -> None:
     note = Note(880.0, 0.5)
-    shapes = [render(Tune((note,), Timbre(harmonics))) for harmonics in ((1.0,), (1.0, 0.0, 0.33))]
+    shapes = [
+        synthesize(Tune((note,), Timbre(harmonics))) for harmonics in ((1.0,), (1.0, 0.0, 0.33))
+    ]
     assert shapes[0] != shapes[1]
     for pcm in shapes:
         assert max(pcm) == pytest.approx(LOUDEST, rel=0.01)
@@ -58,13 +60,13 @@ def test_a_timbre_colours_a_note_but_leaves_its_loudness() -> None:
 
 
 def test_harmonics_that_no_ear_can_hear_do_not_come_back_as_others() -> None:
-    two = render(Tune((Note(9000.0, 0.1),), Timbre((1.0, 0.5))))
-    many = render(Tune((Note(9000.0, 0.1),), Timbre((1.0, 0.5, 0.5, 0.5))))
+    two = synthesize(Tune((Note(9000.0, 0.1),), Timbre((1.0, 0.5))))
+    many = synthesize(Tune((Note(9000.0, 0.1),), Timbre((1.0, 0.5, 0.5, 0.5))))
     assert many == two
 
 
 def test_a_note_swells_and_dies_away_as_long_as_its_timbre_says() -> None:
-    pcm = render(Tune((Note(1000.0, 1.0),), Timbre((1.0,), attack=0.2, release=0.4)))
+    pcm = synthesize(Tune((Note(1000.0, 1.0),), Timbre((1.0,), attack=0.2, release=0.4)))
 
     def loudest_from(seconds: float) -> int:
         return max(pcm[frames_in(seconds) : frames_in(seconds) + 96])
@@ -75,7 +77,7 @@ def test_a_note_swells_and_dies_away_as_long_as_its_timbre_says() -> None:
 
 
 def test_a_note_shorter_than_its_fades_still_starts_and_ends_in_silence() -> None:
-    pcm = render(Tune((Note(1000.0, 0.01, gap=0),), Timbre((1.0,), attack=1.0, release=1.0)))
+    pcm = synthesize(Tune((Note(1000.0, 0.01, gap=0),), Timbre((1.0,), attack=1.0, release=1.0)))
     assert len(pcm) == 480
     assert pcm[0] == 0
     assert abs(pcm[-1]) <= 1

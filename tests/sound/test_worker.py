@@ -32,7 +32,7 @@ class Worker(Piped):
         return decode_report(self.line())
 
     def heartbeat_after(self, command: Command, begun: int) -> Heartbeat:
-        """Send `command` and wait for the heartbeat that tells of so many cues begun."""
+        """Send `command` and wait for the heartbeat that tells of so many signals begun."""
         self.tell(encode(command))
         while True:
             report = self.hear()
@@ -62,11 +62,11 @@ def test_it_says_hello_and_begins_what_it_is_told(output: str) -> None:
         assert isinstance(hello, Hello)
         assert began < hello.clock < time.monotonic()
         now = time.monotonic()
-        cues = (
+        signals = (
             ScheduledSignal("a", now + 0.1, Signal.COUNT),
             ScheduledSignal("b", now + 0.2, Signal.GO),
         )
-        assert sound.heartbeat_after(Plan(cues), begun=2).frames > 0
+        assert sound.heartbeat_after(Plan(signals), begun=2).frames > 0
         sound.heartbeat_after(Play(Signal.REST), begun=3)
 
 
@@ -108,7 +108,7 @@ from backtimer.sound.speaker import Speaker
 speaker = Speaker(on_trouble=print, setup=Setup(output="none"))
 speaker.start()
 speaker.wait_until_settled(10)
-print(speaker._worker._child.pid, flush=True)
+print(speaker._client._child.pid, flush=True)
 signal.pause()
 """
     with subprocess.Popen([sys.executable, "-c", app], stdout=subprocess.PIPE) as process:

@@ -23,12 +23,12 @@ class Heard(Silent):
         self.bests: set[str] = set()
 
     def schedule(
-        self, cues: Sequence[ScheduledSignal], announcements: Sequence[Announcement] = ()
+        self, signals: Sequence[ScheduledSignal], announcements: Sequence[Announcement] = ()
     ) -> None:
         """Note the bests among the cues."""
         del announcements
-        assert list(cues) == sorted(cues, key=lambda cue: cue.at)
-        self.bests |= {cue.key for cue in cues if cue.cue is Signal.BEST}
+        assert list(signals) == sorted(signals, key=lambda signal: signal.at)
+        self.bests |= {signal.key for signal in signals if signal.signal is Signal.BEST}
 
 
 @pytest.fixture(autouse=True)

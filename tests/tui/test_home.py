@@ -1,13 +1,12 @@
 """Home: the sessions, what comes next, and what was done."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from backtimer.files import folders
 from backtimer.log.logbook import Logbook
-from backtimer.tui.home_text import ago
 from backtimer.tui.screens.history import HistoryScreen
 from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.live import LiveScreen
@@ -117,14 +116,6 @@ async def test_what_was_done_last_time_is_told_on_the_live_screen(tmp_path: Path
     file = written(tmp_path, 'title = "T"\n[[main]]\nexercise = "Plank"\nhold = "20-60s"\n')
     async with on_stage(file) as stage:
         assert "last time 43 s \u00b7 best 43 s" in stage.seen
-
-
-def test_days_are_told_as_people_say_them() -> None:
-    today = date.today()
-    said = [ago(today - timedelta(days=days)) for days in (0, 1, 2, 7)]
-    assert said == ["today", "yesterday", "2 days ago", "7 days ago"]
-    long_ago = today - timedelta(days=40)
-    assert ago(long_ago) == f"{long_ago.day} {long_ago:%B}"
 
 
 async def test_a_presenters_clicker_starts_the_session() -> None:

@@ -1,6 +1,5 @@
 """Past sessions can be read, put right set by set, deleted and brought back."""
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from backtimer.tui.screens.home import HomeScreen
 from backtimer.tui.screens.past_session import PastSessionScreen
 from backtimer.tui.widgets.choices import Choices
 from backtimer.tui.widgets.set_list import SetList
+from tests.files.full_disk import full_disk
 from tests.log.test_page import WORKOUT
 from tests.log.workouts import a_record, a_set
 from tests.tui.stage import Stage, in_history, logs, on_stage
@@ -33,10 +33,6 @@ class Log(NamedTuple):
     def write(self, text: str) -> None:
         """Put something else in it."""
         self.path.write_text(text)
-
-    def cannot_be_written(self) -> None:
-        """Put something in the way of what is written in its place."""
-        (self.path.parent / f".{self.path.name}.{os.getpid()}").mkdir()
 
     def cannot_be_deleted(self) -> None:
         """Put something in the place of the bin."""
@@ -194,18 +190,20 @@ async def test_what_another_program_writes_is_shown_and_never_overwritten(log: L
 
 async def test_a_change_that_cannot_be_written_stays_open_until_it_is_dropped(log: Log) -> None:
     text = log.text()
-    log.cannot_be_written()
-    async with in_history() as stage:
-        await open_log(stage, "e", "up", "enter")
-        assert any("Not kept. " in words and "cannot be written" in words for words in stage.told)
-        await stage.press("ctrl+q")
-        assert stage.app.is_running
-        assert "\u25c2 11 \u25b8" in stage.seen
-        await stage.press("u", "f", "enter")
-        assert log.text() == text
-        assert stage.told[-1].endswith("Is a directory")
-        await stage.press("ctrl+q")
-        assert not stage.app.is_running
+    with full_disk():
+        async with in_history() as stage:
+            await open_log(stage, "e", "up", "enter")
+            assert any(
+                "Not kept. " in words and "cannot be written" in words for words in stage.told
+            )
+            await stage.press("ctrl+q")
+            assert stage.app.is_running
+            assert "\u25c2 11 \u25b8" in stage.seen
+            await stage.press("u", "f", "enter")
+            assert log.text() == text
+            assert stage.told[-1].endswith("File too large")
+            await stage.press("ctrl+q")
+            assert not stage.app.is_running
 
 
 async def test_deleted_it_is_in_the_bin_and_u_brings_it_back(log: Log) -> None:

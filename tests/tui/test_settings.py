@@ -10,7 +10,7 @@ from backtimer.settings.fields import setting_fields
 from backtimer.settings.quiet import Quiet
 from backtimer.settings.settings import Settings
 from backtimer.settings.settings_file import default_config, usable_settings
-from backtimer.sound.speaker import OUTPUT_VARIABLE
+from backtimer.sound.outputs import OUTPUT_VARIABLE
 from backtimer.speech.level import Level
 from backtimer.tui import keys
 from backtimer.tui.dialogs.note import NoteDialog

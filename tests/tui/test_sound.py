@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.runtime.context import Options
-from backtimer.sound.speaker import OUTPUT_VARIABLE
+from backtimer.sound.outputs import OUTPUT_VARIABLE
 from tests.tui.stage import on_stage, written
 
 

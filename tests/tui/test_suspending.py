@@ -15,23 +15,23 @@ class Scheduled(Silent):
 
     def __init__(self) -> None:
         super().__init__()
-        self.cues: list[Signal] = []
+        self.signals: list[Signal] = []
 
     def schedule(
-        self, cues: Sequence[ScheduledSignal], announcements: Sequence[Announcement] = ()
+        self, signals: Sequence[ScheduledSignal], announcements: Sequence[Announcement] = ()
     ) -> None:
-        self.cues = [cue.cue for cue in cues]
+        self.signals = [signal.signal for signal in signals]
         self.said = [each.key for each in announcements]
 
     def silence(self) -> None:
-        self.cues = []
+        self.signals = []
 
 
 async def suspended(stage: Stage, seconds: float) -> Scheduled:
     """Stop the program for some seconds; what is scheduled when it is back."""
     stage.runner.sound = sound = Scheduled()
     stage.app.app_suspend_signal.publish(stage.app)
-    assert not sound.cues
+    assert not sound.signals
     stage.turned.seconds += seconds
     stage.app.app_resume_signal.publish(stage.app)
     await stage.pilot.pause()
@@ -43,7 +43,7 @@ async def test_the_rest_of_the_step_is_heard_again(tmp_path: Path) -> None:
         await stage.waits(15)
         sound = await suspended(stage, 3)
         assert stage.runner.reading().digits == "22"
-        assert sound.cues[-3:] == [Signal.COUNT] * 3, "up to the change"
+        assert sound.signals[-3:] == [Signal.COUNT] * 3, "up to the change"
 
 
 async def test_after_a_longer_time_the_question_comes_first(tmp_path: Path) -> None:
@@ -51,4 +51,4 @@ async def test_after_a_longer_time_the_question_comes_first(tmp_path: Path) -> N
         await stage.waits(15)
         sound = await suspended(stage, 60)
         assert "The timer was asleep for 1 min" in stage.seen
-        assert not sound.cues
+        assert not sound.signals

@@ -1,4 +1,4 @@
-"""Which cue sounds when."""
+"""Which signal sounds when."""
 
 import math
 
@@ -26,11 +26,11 @@ def started(text: str) -> Player:
 
 
 def heard(player: Player, now: float = 0) -> list[tuple[float, str]]:
-    return [(round(cue.at, 3), cue.cue.value) for cue in upcoming(player.state, now)]
+    return [(round(signal.at, 3), signal.signal.value) for signal in upcoming(player.state, now)]
 
 
 def inside(player: Player, until: float) -> list[tuple[float, str]]:
-    return [(at, cue) for at, cue in heard(player) if at < until]
+    return [(at, signal) for at, signal in heard(player) if at < until]
 
 
 def test_a_first_start_is_made_ready_for_and_counted_down() -> None:
@@ -53,10 +53,10 @@ def test_short_steps_say_less() -> None:
 
 def test_a_range_rings_when_it_is_enough_and_has_no_halfway() -> None:
     player = started(NOW_GO + '[[main]]\nexercise = "Plank"\nhold = "20-60s"\n')
-    cues = dict(heard(player))
-    assert cues[20] == "enough"
-    assert cues[50] == "last_ten"
-    assert "halfway" not in cues.values()
+    signals = dict(heard(player))
+    assert signals[20] == "enough"
+    assert signals[50] == "last_ten"
+    assert "halfway" not in signals.values()
 
 
 def test_a_set_that_ends_is_noted_before_the_rest_is_rung() -> None:
@@ -78,8 +78,8 @@ def test_sides_are_switched_and_easy_work_starts_easily() -> None:
 
 def test_led_reps_are_lifted_held_and_lowered() -> None:
     player = started(NOW_GO + '[[main]]\nexercise = "B"\nreps = "2-3"\nhold = "4s"\n')
-    cues = [(at, cue) for at, cue in heard(player) if cue != "count"]
-    assert cues == [
+    signals = [(at, signal) for at, signal in heard(player) if signal != "count"]
+    assert signals == [
         (0, "go"), (1, "hold"), (5, "lower"),
         (7, "lift"), (8, "hold"), (12, "lower"),
         (14, "lift"), (14.25, "enough"), (15, "hold"), (19, "lower"), (21, "session_done"),
@@ -98,10 +98,10 @@ def test_while_paused_or_over_nothing_sounds() -> None:
 
 
 def keys(player: Player, now: float) -> set[str]:
-    return {cue.key for cue in upcoming(player.state, now)}
+    return {signal.key for signal in upcoming(player.state, now)}
 
 
-def test_after_a_pause_or_fifteen_seconds_more_the_cues_are_new_ones() -> None:
+def test_after_a_pause_or_fifteen_seconds_more_the_signals_are_new_ones() -> None:
     player = started(NOW_GO + '[[main]]\nexercise = "March"\ntime = "40s"\n')
     before = keys(player, 5)
     player.pause(5)
@@ -110,22 +110,22 @@ def test_after_a_pause_or_fifteen_seconds_more_the_cues_are_new_ones() -> None:
     assert not after_pause & (before - {"end"})
     player.adjust(9, 15)
     assert not keys(player, 9) & (after_pause - {"end"})
-    assert keys(player, 9) == keys(player, 9), "the same cue keeps its key"
+    assert keys(player, 9) == keys(player, 9), "the same signal keeps its key"
 
 
 @quickly
 @given(sessions)
-def test_every_cue_falls_inside_its_step_and_changes_are_counted_down(session: Session) -> None:
+def test_every_signal_falls_inside_its_step_and_changes_are_counted_down(session: Session) -> None:
     player = Player(compile_session(session), away_after=math.inf)
     player.begin(0)
     for _ in range(12):
         state = player.state
         if state.step is None:
             return
-        own = own_cues(state)
-        assert all(state.entered <= cue.at < state.ends + 0.5 for cue in own)
-        assert [cue.at for cue in own] == sorted(cue.at for cue in own)
-        pips = {round(state.ends - cue.at, 3) for cue in own if cue.cue is Signal.COUNT}
+        own = own_signals(state)
+        assert all(state.entered <= signal.at < state.ends + 0.5 for signal in own)
+        assert [signal.at for signal in own] == sorted(signal.at for signal in own)
+        pips = {round(state.ends - signal.at, 3) for signal in own if signal.signal is Signal.COUNT}
         length = state.ends - state.starts
         if not math.isinf(length) and not state.step.cycle:
             wanted = {n for n in (3, 2, 1) if length >= n + 1}
@@ -133,9 +133,9 @@ def test_every_cue_falls_inside_its_step_and_changes_are_counted_down(session: S
         player.next(state.ends if not math.isinf(state.ends) else state.starts + 7)
 
 
-def own_cues(state: State) -> list[ScheduledSignal]:
+def own_signals(state: State) -> list[ScheduledSignal]:
     assert state.step is not None
-    return [cue for cue in upcoming(state, 0) if cue.key.startswith(f"{state.step.id}:")]
+    return [signal for signal in upcoming(state, 0) if signal.key.startswith(f"{state.step.id}:")]
 
 
 @quickly
@@ -143,10 +143,10 @@ def own_cues(state: State) -> list[ScheduledSignal]:
 def test_what_is_scheduled_ahead_is_what_each_step_would_schedule_itself(session: Session) -> None:
     player = Player(compile_session(session), away_after=math.inf)
     player.begin(0)
-    ahead = {cue.key: cue for cue in upcoming(player.state, 0)}
+    ahead = {signal.key: signal for signal in upcoming(player.state, 0)}
     for _ in range(STEPS_AHEAD):
         state = player.state
         if state.step is None or math.isinf(state.ends):
             return
-        assert all(ahead.get(cue.key) == cue for cue in own_cues(replace(state)))
+        assert all(ahead.get(signal.key) == signal for signal in own_signals(replace(state)))
         player.advance(state.ends)

@@ -1,1 +1,1 @@
-"""Cue themes: what each cue sounds like, as data that people can make their own."""
+"""Cue themes: what each signal sounds like, as data that people can make their own."""

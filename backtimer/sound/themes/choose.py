@@ -1,18 +1,17 @@
-"""The theme that was chosen, or the usual one and the reason why."""
+"""The theme that was chosen by name; if it is no good, the default one and the reason why."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backtimer.sound.themes.find import find_theme, theme_folders
-from backtimer.sound.themes.shipped import SHIPPED, default_theme, shipped_theme
-from backtimer.sound.themes.theme import Theme
+from backtimer.sound.themes.theme import SHIPPED, Theme, default_theme, shipped_theme
 
 if TYPE_CHECKING:
     from backtimer.toml.read import BadFileError
 
 
 def theme_or_default(name: str, own_folder: Path) -> "tuple[Theme, BadFileError | None]":
-    """Give the theme called `name` and None, or the default and what is wrong with that one."""
+    """The theme called `name` and None, or the default and what is wrong with that one."""
     folder = theme_folders(own_folder).get(name)
     if folder is not None and folder.parent == SHIPPED:
         return shipped_theme(name), None

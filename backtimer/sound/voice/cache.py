@@ -1,4 +1,4 @@
-"""Phrases on disk: each is made once, and found again by its text, voice and speed."""
+"""The cache of phrases on disk: each is made once, and found by its text, voice and speed."""
 
 import json
 import os
@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from tempfile import mkstemp
 
+from backtimer.files.atomic import TEMPORARY_SUFFIX, replacing
 from backtimer.sound.pcm import RATE, Pcm
-from backtimer.sound.voice.protocol import Made
-from backtimer.sound.voice.wav import read_wav, write_wav
+from backtimer.sound.protocol import Made
+from backtimer.sound.voice.speech import read_wav, write_wav
 
 LIMIT = 64_000_000
 """Bytes that all phrases together may take: eleven minutes of speech."""
 
 EDITION = 1
-"""To be raised when polishing changes, so that phrases made before are not used any more."""
+"""To be raised when normalisation changes, which invalidates the phrases made before."""
 
 
 class PhraseCache:
@@ -41,19 +41,19 @@ class PhraseCache:
         """Keep `pcm` as the phrase for `text`; None if it cannot be written."""
         path = self._path(text)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            _write_whole(path, pcm)
+            with replacing(path, sync=False) as file:
+                write_wav(file, pcm)
         except OSError:
             return None
-        self._make_room(but_for=path)
+        self._evict(but_for=path)
         return _made(text, path, pcm)
 
     def _path(self, text: str) -> Path:
         key = json.dumps([*self._kind, text]).encode()
         return self._folder / f"{sha256(key).hexdigest()}.wav"
 
-    def _make_room(self, but_for: Path) -> None:
-        """Remove what was not used for the longest time until the rest is within the limit."""
+    def _evict(self, but_for: Path) -> None:
+        """Remove the least recently used phrases until the rest is within the limit."""
         files = sorted(_files(self._folder))
         excess = sum(size for _, size, _ in files) - LIMIT
         for _, size, path in files:
@@ -77,24 +77,10 @@ def _made(text: str, path: Path, pcm: Pcm) -> Made:
     return Made(text, str(path), len(pcm) / RATE)
 
 
-def _write_whole(path: Path, pcm: Pcm) -> None:
-    """Write `pcm` to `path`, where never less than all of it is to be seen."""
-    handle, name = mkstemp(suffix=".part", dir=path.parent)
-    os.close(handle)
-    part = Path(name)
-    try:
-        write_wav(part, pcm)
-        part.replace(path)
-    except OSError:
-        with suppress(OSError):
-            part.unlink()
-        raise
-
-
 def _files(folder: Path) -> Iterator[tuple[float, int, Path]]:
-    """Give last use, size and path of each phrase, and of each that was never finished."""
+    """Last use, size and path of each phrase, and of each that was never finished."""
     for path in folder.iterdir():
-        if path.suffix in {".wav", ".part"}:
-            with suppress(OSError):  # another maker may have removed it meanwhile
+        if path.suffix in {".wav", TEMPORARY_SUFFIX}:
+            with suppress(OSError):  # another worker may have removed it meanwhile
                 stat = path.stat()
                 yield stat.st_mtime, stat.st_size, path

@@ -7,7 +7,8 @@ from functools import cache
 from importlib import import_module, metadata
 from typing import Any
 
-from backtimer.sound.voice.engine import NoVoice, Speech
+from backtimer.sound.voice.engine import NoVoice
+from backtimer.sound.voice.speech import Speech
 
 # Numbers and names are those of the library's header, speak_lib.h.
 SYNCHRONOUS = 2

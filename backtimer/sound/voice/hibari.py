@@ -7,7 +7,8 @@ from importlib import import_module, metadata
 from typing import Any
 
 from backtimer.sound.pcm import PEAK
-from backtimer.sound.voice.engine import NoVoice, Speech
+from backtimer.sound.voice.engine import NoVoice
+from backtimer.sound.voice.speech import Speech
 
 # The one voice inside the package; any other would be downloaded.
 VOICE = "heart"

@@ -49,7 +49,7 @@ class Narrator:
             self._placed = {each.key: each for each in placed}
             return tuple(self._phrase(each) for each in placed)
 
-    def hush(self) -> None:
+    def silence(self) -> None:
         """Forget what was to be said and what was said."""
         with self._lock:
             self._announcements = ()

@@ -1,6 +1,6 @@
-"""Polishing: what an engine said, made fit for the mixer.
+"""Normalisation of speech: what an engine said, made fit for the mixer.
 
-Engines differ in silence, rate and loudness; after this, none of them does.
+Engines differ in silence, sample rate and loudness; after this, none of them does.
 """
 
 from array import array
@@ -8,10 +8,10 @@ from operator import mul
 
 from backtimer.sound.native import import_miniaudio
 from backtimer.sound.pcm import PEAK, RATE, Pcm, frames_in
-from backtimer.sound.voice.engine import Speech
+from backtimer.sound.voice.speech import Speech
 
 STEP = 0.005
-"""Seconds of sound that are looked at together to tell speech from silence."""
+"""Seconds of the blocks in which speech is told from silence."""
 
 SILENT = 0.0056
 """What is silence, as a share of the loudest sample: 45 dB less."""
@@ -35,7 +35,7 @@ FADE = 0.003
 def normalize(speech: Speech) -> Pcm:
     """Give `speech` at the mixer's rate, as loud as all speech is, without needless silence.
 
-    There is nothing left of silence.
+    Of speech that is all silence nothing is left.
     """
     squeezed = squeeze(speech)
     return (
@@ -44,7 +44,7 @@ def normalize(speech: Speech) -> Pcm:
 
 
 def squeeze(speech: Speech) -> Speech:
-    """Give `speech` without silence at its ends, and with pauses of `PAUSE` seconds at most."""
+    """Trim silence at the ends of `speech`, and cut pauses to `PAUSE` seconds at most."""
     blocks = _blocks(speech, STEP)
     spoken = _spoken(blocks)
     longest = round(PAUSE / STEP)
@@ -62,21 +62,21 @@ def squeeze(speech: Speech) -> Speech:
 
 
 def loudness(speech: Speech) -> float:
-    """Give the root mean square of what is spoken, full scale being 1; pauses do not count."""
+    """The root mean square of what is spoken, full scale being 1; pauses do not count."""
     powers = [sum(map(mul, block, block)) / len(block) for block in _blocks(speech, 4 * STEP)]
     loud = [power for power in powers if power > max(powers) / 100]
     return float((sum(loud) / len(loud)) ** 0.5 / PEAK) if loud else 0.0
 
 
 def level(speech: Speech) -> Pcm:
-    """Give the samples of `speech`, which is not silent, with the loudness that all speech has."""
+    """The samples of `speech`, which is not silent, scaled to the loudness that all speech has."""
     samples = speech.samples
     gain = min(LOUDNESS / loudness(speech), LOUDEST * PEAK / _peak(samples))
     return array("h", [int(sample * gain) for sample in samples])
 
 
 def resample(speech: Speech) -> Pcm:
-    """Give the samples of `speech` at the mixer's rate."""
+    """The samples of `speech` at the mixer's rate."""
     if speech.rate == RATE:
         return speech.samples
     miniaudio = import_miniaudio()
@@ -87,7 +87,7 @@ def resample(speech: Speech) -> Pcm:
 
 
 def fade(pcm: Pcm) -> Pcm:
-    """Give `pcm` with soft ends, so that neither clicks."""
+    """Fade `pcm` in and out, so that neither end clicks."""
     length = min(frames_in(FADE), len(pcm) // 2)
     rise = [sample * i // length for i, sample in enumerate(pcm[:length])]
     fall = [sample * i // length for i, sample in enumerate(reversed(pcm[len(pcm) - length :]))]

@@ -1,27 +1,38 @@
-"""The phrasebook: the app's side of the voice. It is asked for phrases and keeps nobody waiting."""
+"""The phrasebook: the client of the synthesis worker. It has phrases made, and never blocks."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from threading import Condition, Thread
+from threading import Condition
 
 from backtimer.sound.child import Child
-from backtimer.sound.voice.protocol import Made, Make, Report, Trouble, Unmade, Voice, decode_report
+from backtimer.sound.protocol import (
+    Made,
+    Make,
+    Trouble,
+    Unmade,
+    Voice,
+    VoiceReport,
+    decode_voice_report,
+)
+from backtimer.sound.supervisor import Supervisor
 
 TRIES = 3
-"""How many makers are started, one after the other died, before the voice is given up."""
+"""How many workers may die one after the other before the voice is given up."""
 
 TURNED_OFF = "The voice is turned off."
+"""Why nothing is spoken if no voice is wanted."""
 
 LOST = "The voice stopped and could not be brought back."
+"""Why nothing is spoken once the voice has been given up."""
 
 
 class Phrasebook:
-    """Has phrases made in a process of their own, and knows which are there.
+    """Has phrases made by the synthesis worker, and knows which are there.
 
-    `engine` is a name that `find_engine` knows, `speed` how fast it speaks (0.5 to 2, 1 being
-    usual), `folder` where phrases are kept and `log` a file for what the maker has to complain
-    about. `on_made` is called with the text of each phrase that is ready, from a thread of the
-    phrasebook; `on_trouble` in the same way, with `trouble`, once there is nothing that speaks.
+    `engine` is a name that `find_engines` knows, `speed` how fast it speaks (0.5 to 2, 1 being
+    usual), `folder` where phrases are kept and `log` a file for the standard error of the worker.
+    `on_made` is called with the text of each phrase that is ready, from a thread of the phrasebook;
+    `on_trouble` in the same way, with `trouble`, once there is nothing that speaks.
     """
 
     def __init__(
@@ -44,18 +55,20 @@ class Phrasebook:
         self._on_trouble = on_trouble
         self._made: dict[str, Made] = {}
         self._missing: dict[str, None] = {}
-        self._child: Child[Report] | None = None
+        self._child: Child[VoiceReport] | None = None
         self._closed = False
         self._changed = Condition()
-        self._thread = Thread(target=self._run, name="backtimer-voice", daemon=True)
+        self._supervisor = Supervisor(
+            self._spawn, self._receive, self._lost, name="backtimer-voice"
+        )
 
     def start(self) -> None:
-        """Start the maker in the background, unless the voice is turned off.
+        """Start the worker in the background, unless the voice is turned off.
 
         Raises `RuntimeError` if called twice.
         """
         if not self.trouble:
-            self._thread.start()
+            self._supervisor.start()
 
     def want(self, texts: Iterable[str]) -> None:
         """Have phrases of `texts` made, the most urgent first, instead of those still missing.
@@ -64,7 +77,7 @@ class Phrasebook:
         """
         with self._changed:
             self._missing = dict.fromkeys(texts)
-            self._send_wanted()
+            self._order()
 
     def get(self, text: str) -> Made | None:
         """Give the phrase for `text`: its file and length; None if it is not ready."""
@@ -80,59 +93,50 @@ class Phrasebook:
             return self._changed.wait_for(self._settled, timeout)
 
     def close(self) -> None:
-        """End the maker, in less than a tenth of a second; what is missing stays so."""
+        """End the worker, in less than a tenth of a second; what is missing stays so."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
-            child = self._child
-        if child is not None:
-            child.end()
+        self._supervisor.close()
 
     def _settled(self) -> bool:
         return not self._missing or bool(self.trouble) or self._closed
 
-    def _send_wanted(self) -> None:
+    def _order(self) -> None:
+        """Have the worker make what is missing, if there is one."""
         if self._child is not None:
             self._child.send(Make(tuple(self._missing)))
 
-    def _run(self) -> None:
-        for _ in range(TRIES):
-            self._run_maker()
-            if self._closed or self.trouble:
-                return
-        self._give_up(LOST)
+    def _spawn(self) -> Child[VoiceReport]:
+        module = "backtimer.sound.voice.synth_worker"
+        return Child(module, self._arguments, decode_voice_report, self._log)
 
-    def _run_maker(self) -> None:
-        """Have one maker until it has ended."""
-        try:
-            child = Child(
-                "backtimer.sound.voice.synth_worker", self._arguments, decode_report, self._log
-            )
-        except OSError:
-            return
-        with self._changed:
-            self._child = child
-            if self._closed:
-                child.end()
-            self._send_wanted()
-        while not self.trouble and (report := child.next_report(timeout=None)):
-            self._receive(report)
-        with self._changed:
-            self._child = None
-            self._put_first_last()
-        child.end()
-
-    def _receive(self, report: Report) -> None:
+    def _receive(self, child: Child[VoiceReport], report: VoiceReport) -> bool:
+        """Take note of a report; each is a sign of life."""
         match report:
             case Voice(description):
                 self.description = description
+                with self._changed:
+                    self._child = child
+                    self._order()
             case Made(text):
                 self._answer(text, report)
                 self._on_made(text)
             case Unmade(text):
                 self._answer(text, None)
-            case Trouble(message):
-                self._give_up(message)
+        return True
+
+    def _lost(self, failures: int, trouble: Trouble | None) -> bool:
+        """Forget a worker that has ended; whether another is to be started."""
+        with self._changed:
+            self._child = None
+            self._put_first_last()
+        if self._closed:
+            return False
+        if trouble is None and failures < TRIES:
+            return True
+        self._give_up(trouble.message if trouble is not None else LOST)
+        return False
 
     def _answer(self, text: str, made: Made | None) -> None:
         with self._changed:
@@ -142,7 +146,7 @@ class Phrasebook:
             self._changed.notify_all()
 
     def _put_first_last(self) -> None:
-        """Let the text wait that a maker may have died of, so that the others are made first."""
+        """Let the text wait that a worker may have died of, so that the others are made first."""
         for text in [*self._missing][:1]:
             del self._missing[text]
             self._missing[text] = None
@@ -151,5 +155,4 @@ class Phrasebook:
         with self._changed:
             self.trouble = message
             self._changed.notify_all()
-        if not self._closed:
-            self._on_trouble(message)
+        self._on_trouble(message)

@@ -1,10 +1,8 @@
-"""The synthesis worker process.
+"""The synthesis worker: `python -m backtimer.sound.voice.synth_worker ENGINE SPEED FOLDER`.
 
-Started as `python -m backtimer.sound.voice.synth_worker ENGINE SPEED FOLDER`.
-
-What speaks is large, takes its time, and is other people's: here it can neither hold up the sound
-nor take the workout with it. Orders come by standard input and reports go to standard output;
-it ends when its input ends.
+A process of its own: what speaks is large, takes its time, and is other people's; here it can
+neither hold up the sound nor take the workout with it. Commands come by standard input and reports
+go to standard output; it ends when its input ends.
 """
 
 import os
@@ -17,56 +15,65 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import NoReturn
 
-from backtimer.sound.protocol import encode
-from backtimer.sound.serving import become_worker, obey_until_input_ends
+from backtimer.sound.protocol import (
+    Made,
+    Make,
+    Trouble,
+    Unmade,
+    Voice,
+    VoiceReport,
+    decode_voice_command,
+    encode,
+)
 from backtimer.sound.voice.cache import PhraseCache
-from backtimer.sound.voice.engine import NOTHING, Engine, NoVoice, find_engines
+from backtimer.sound.voice.engine import Engine, NoVoice
+from backtimer.sound.voice.engines import NOTHING, find_engines
 from backtimer.sound.voice.normalize import normalize
-from backtimer.sound.voice.protocol import Made, Make, Report, Trouble, Unmade, Voice, decode_order
+from backtimer.sound.worker_process import become_worker, obey_until_input_ends
 
 LONGEST = 500
 """Characters in a text above which it is no phrase, and would keep all others waiting."""
 
-KINDNESS = 10
-"""How far the maker stands back for the sound and the screen."""
+NICENESS = 10
+"""By how much the worker gives way to the sound and the screen."""
 
 
 def main(engine: str, speed: str, folder: str) -> NoReturn:
     """Make phrases until standard input ends."""
     reports = become_worker()
     if hasattr(os, "nice"):
-        os.nice(KINDNESS)
-    orders: SimpleQueue[Make] = SimpleQueue()
+        os.nice(NICENESS)
+    commands: SimpleQueue[Make] = SimpleQueue()
 
-    def send(report: Report) -> None:
+    def send(report: VoiceReport) -> None:
         try:
             reports.write(encode(report))
         except OSError:
             os._exit(0)  # there is nobody left to report to
 
-    maker = SynthWorker(find_engines(engine), float(speed), Path(folder), send)
+    worker = SynthWorker(find_engines(engine), float(speed), Path(folder), send)
 
     def work() -> None:
         try:
-            maker.work(orders)
-        except Exception:  # noqa: BLE001 - the app sees a maker that has ended, not one that is mute
+            worker.work(commands)
+        except Exception:  # noqa: BLE001 - the app sees a worker that has ended, not one that is mute
             traceback.print_exc()
             os._exit(1)
 
     # Speaking takes long, and the end of the input must be heeded even then.
     Thread(target=work, daemon=True).start()
-    obey_until_input_ends(decode_order, orders.put)
+    obey_until_input_ends(decode_voice_command, commands.put)
 
 
 class SynthWorker:
-    """Makes phrases with the first of `engines` that can speak, and sends what comes of it."""
+    """Makes phrases with the first of `engines` that can speak, and reports each with `send`."""
 
     def __init__(
         self,
         engines: Iterator[Engine],
         speed: float,
         folder: Path,
-        send: Callable[[Report], None],
+        send: Callable[[VoiceReport], None],
     ) -> None:
         self._engines = engines
         self._speed = speed
@@ -74,12 +81,12 @@ class SynthWorker:
         self._send = send
         self._missing: deque[str] = deque()
 
-    def work(self, orders: "SimpleQueue[Make]") -> None:
-        """Do what is ordered, a later order in the place of all before, until there is no voice."""
+    def work(self, commands: "SimpleQueue[Make]") -> None:
+        """Obey, a later command in the place of all before, until there is no voice."""
         try:
             self._next_engine()
             while True:
-                self._apply(orders)
+                self._obey(commands)
                 text = self._missing.popleft()
                 try:
                     self._send(self._make(text))
@@ -97,18 +104,18 @@ class SynthWorker:
         self._engine = engine
         self._cache = PhraseCache(self._folder, engine.description, self._speed)
         self._send(Voice(engine.description))
-        self._take_on(self._missing)
+        self._want(self._missing)
 
-    def _apply(self, orders: "SimpleQueue[Make]") -> None:
-        """Take the latest order, if there is any; while there is nothing to do, wait for one."""
-        while not (self._missing and orders.empty()):
-            order = orders.get()
-            while not orders.empty():
-                order = orders.get()
-            self._take_on(order.texts)
+    def _obey(self, commands: "SimpleQueue[Make]") -> None:
+        """Take the latest command, if there is any; while there is nothing to do, wait for one."""
+        while not (self._missing and commands.empty()):
+            command = commands.get()
+            while not commands.empty():
+                command = commands.get()
+            self._want(command.texts)
 
-    def _take_on(self, texts: Iterable[str]) -> None:
-        """Have phrases for `texts` to make.
+    def _want(self, texts: Iterable[str]) -> None:
+        """Set the phrases to make: those for `texts` that are not in the cache.
 
         What was made before needs no engine, and nobody has to wait until one is loaded.
         """

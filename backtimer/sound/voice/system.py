@@ -14,8 +14,8 @@ from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from backtimer.sound.voice.engine import NoVoice, Speech
-from backtimer.sound.voice.wav import read_wav
+from backtimer.sound.voice.engine import NoVoice
+from backtimer.sound.voice.speech import Speech, read_wav
 
 PATIENCE = 30.0
 """Seconds in which a phrase has to be there."""

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.visual import VisualType
 
+from backtimer.text.width import cell_len
 from backtimer.tui.dialogs.choice import ChoiceDialog
 from backtimer.tui.keys import Command
 
@@ -44,7 +45,7 @@ def show_help(screen: Screen[Any], commands: Sequence[Command]) -> None:
 def _width(command: Command, columns: int) -> int:
     """How wide the column of keys is that a command asks for."""
     keys = command.all_keys
-    return len(keys) if columns >= NARROW else max(map(len, keys.split(" ")))
+    return cell_len(keys) if columns >= NARROW else max(map(cell_len, keys.split(" ")))
 
 
 def _line(command: Command, width: int) -> VisualType:

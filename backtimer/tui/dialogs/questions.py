@@ -14,6 +14,7 @@ from backtimer.runtime.stop import (
     is_discard_a_loss,
     sets_to_lose,
 )
+from backtimer.text.humanize import plural
 from backtimer.text.sanitize import sanitize
 from backtimer.tui.dialogs.choice import ChoiceDialog, NumberDialog, StopDialog
 from backtimer.tui.dialogs.note import NoteDialog
@@ -74,7 +75,7 @@ def _ask_discard(
 ) -> None:
     """Make sure before anything that was done is thrown away."""
     count = sets_to_lose(runner)
-    sets = "1 set" if count == 1 else f"{count} sets" if count else "this session"
+    sets = plural(count, "set") if count else "this session"
     answers = [("No, go back", False), ("Yes, away with it", True)]
 
     def answered(sure: bool | None) -> None:
@@ -88,7 +89,7 @@ def _ask_discard(
 
 def ask_undo(screen: Screen[Any], lost: int, undo: Callable[[int], None]) -> None:
     """Ask before an undo that takes back sets along with the key, and no more than were named."""
-    sets = "a set" if lost == 1 else f"{lost} sets"
+    sets = "a set" if lost == 1 else plural(lost, "set")
     question = f"The last key was before {sets} done since. Go back to it, and lose {sets}?"
     answers = [("No, go on", False), ("Yes, go back", True)]
 

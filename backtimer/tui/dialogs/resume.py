@@ -12,6 +12,7 @@ from backtimer.runtime.resume import (
     resume_question,
     save_cut_off,
 )
+from backtimer.text.humanize import plural
 from backtimer.tui.dialogs.choice import ChoiceDialog
 
 
@@ -59,7 +60,7 @@ def _ask_discard(
     app: App[object], context: AppContext, cut_off: Unfinished, after: Callable[[], object]
 ) -> None:
     count = cut_off.sets_done
-    sets = "1 set" if count == 1 else f"{count} sets" if count else "this session"
+    sets = plural(count, "set") if count else "this session"
     answers = [("No, keep it for now", False), ("Yes, away with it", True)]
 
     def answered(sure: bool | None) -> None:

@@ -24,7 +24,7 @@ from backtimer.tui.screens.start_workout import start_workout
 from backtimer.workout.memory import Memory
 
 SOUND_PATIENCE = 1.0
-"""Seconds that the workout waits for the sound at most: its first cue comes at once."""
+"""Seconds that the workout waits for the sound at most: its first signal comes at once."""
 
 
 class LoadingScreen(BaseScreen[None]):

@@ -16,6 +16,7 @@ from backtimer.settings.fields import SettingField, setting_fields
 from backtimer.sound.themes.find import theme_names
 from backtimer.speech.language import language_names
 from backtimer.text.sanitize import sanitize
+from backtimer.text.width import cell_len, pad
 from backtimer.toml.edit import Value
 from backtimer.toml.read import BadFileError
 from backtimer.tui import keys
@@ -44,7 +45,7 @@ class SettingsScreen(BaseScreen[None]):
         super().__init__()
         self._app_context = context
         self._settings_fields = setting_fields()
-        self._width = max(len(setting.label) for setting in self._settings_fields)
+        self._width = max(cell_len(setting.label) for setting in self._settings_fields)
         self._preview = SoundPreview()
         self._trouble = ""
         self._preview_timer: Timer | None = None
@@ -167,4 +168,4 @@ class SettingsScreen(BaseScreen[None]):
 
     def _line(self, setting: SettingField) -> Content:
         words = sanitize(setting.words(self._app_context.settings()))
-        return Content(f"{setting.label:{self._width}}  {words}")
+        return Content(f"{pad(setting.label, self._width)}  {words}")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
+from backtimer.text.width import cell_len
 from backtimer.tui.keys import Command
 
 
@@ -46,7 +47,7 @@ class KeyHints(Static):
 
 
 def _cells(row: Sequence[Command]) -> int:
-    return sum(len(each.key) + len(each.label) + 3 for each in row) - 2
+    return sum(cell_len(each.key) + cell_len(each.label) + 3 for each in row) - 2
 
 
 def _hint(command: Command) -> Content:

@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from backtimer.text.sanitize import sanitize
+from backtimer.text.width import cell_len
 from backtimer.workout.set_editor import Field, SetEditor
 
 _HINTS = (
@@ -104,5 +105,5 @@ def _label(editor: SetEditor, field: Field) -> str:
 
 def _hint(editor: SetEditor, width: int) -> Content:
     hints = _NOTE_HINTS if editor.field is Field.NOTE else _HINTS
-    hint = next((each for each in hints if len(each) <= width), hints[-1])
+    hint = next((each for each in hints if cell_len(each) <= width), hints[-1])
     return Content.from_markup("[dim]$hint[/dim]", hint=hint)

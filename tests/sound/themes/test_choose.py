@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.sound.themes.choose import theme_or_default
-from backtimer.sound.themes.shipped import default_theme, shipped_theme
+from backtimer.sound.themes.theme import default_theme, shipped_theme
 from backtimer.workout.signals import Signal
 
 

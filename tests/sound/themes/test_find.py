@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from backtimer.sound.themes.find import find_theme, theme_names
-from backtimer.sound.themes.shipped import SHIPPED
+from backtimer.sound.themes.theme import SHIPPED
 from backtimer.toml.read import BadFileError
 
 
@@ -25,7 +25,7 @@ def test_ones_own_stand_beside_them_and_win(tmp_path: Path) -> None:
     assert find_theme("clear", tmp_path) == clear
 
 
-def test_hidden_folders_and_those_without_cues_are_no_themes(tmp_path: Path) -> None:
+def test_hidden_folders_and_those_without_the_file_are_no_themes(tmp_path: Path) -> None:
     add(tmp_path, ".trash")
     (tmp_path / "empty").mkdir()
     (tmp_path / "cues.toml").touch()

@@ -6,20 +6,20 @@ from backtimer.sound.pcm import LOUDEST
 from backtimer.sound.score import Note, Timbre, Tune
 from backtimer.sound.themes.format import CueEntries
 from backtimer.sound.themes.read import MOST_IN_A_ROW, read_theme
-from backtimer.sound.themes.shipped import default_theme, shipped_theme
+from backtimer.sound.themes.theme import default_theme, shipped_theme
 from backtimer.toml.read import BadFileError
 from backtimer.workout.signals import Signal
 from tests.sound.themes.own import HEAD, complaints, write
 
 
 class TestNotes:
-    def test_a_cue_can_be_given_notes_and_the_rest_stays_as_it_is(self, tmp_path: Path) -> None:
+    def test_a_signal_can_be_given_notes_and_the_rest_stays_as_it_is(self, tmp_path: Path) -> None:
         folder = write(tmp_path / "mine", HEAD + '[cues]\ngo = [{ pitch = "A4", length = 0.5 }]')
         theme = read_theme(folder)
         assert (theme.name, theme.title) == ("mine", "Mine")
-        assert theme.sounds[Signal.GO] == Tune((Note(440.0, 0.5),))
+        assert theme.tones[Signal.GO] == Tune((Note(440.0, 0.5),))
         others = set(Signal) - {Signal.GO}
-        assert all(theme.tone(cue) is default_theme().tone(cue) for cue in others)
+        assert all(theme.tone(signal) is default_theme().tone(signal) for signal in others)
 
     def test_all_that_can_be_said_of_notes_is_heeded(self, tmp_path: Path) -> None:
         text = """
@@ -34,11 +34,11 @@ class TestNotes:
         """
         theme = read_theme(write(tmp_path / "mine", text))
         note = Note(300.0, 1.0, gap=0.2, level=0.25, glide_to=440.0)
-        assert theme.sounds[Signal.LIFT] == Tune((note,), Timbre((1.0, 0.5), 0.01, 0.2))
+        assert theme.tones[Signal.LIFT] == Tune((note,), Timbre((1.0, 0.5), 0.01, 0.2))
         assert theme.length_of(Signal.LIFT) == 1.2
         assert max(theme.tone(Signal.LIFT)) == pytest.approx(LOUDEST / 4, rel=0.01)
 
-    def test_the_format_has_a_key_for_every_cue(self) -> None:
+    def test_the_format_has_a_key_for_every_signal(self) -> None:
         assert CueEntries.__struct_fields__ == tuple(Signal)
 
     def test_keys_of_ones_own_pass_everywhere(self, tmp_path: Path) -> None:
@@ -49,20 +49,20 @@ class TestNotes:
 class TestBases:
     def test_what_is_left_out_comes_from_the_theme_it_is_based_on(self, tmp_path: Path) -> None:
         theme = read_theme(write(tmp_path / "mine", HEAD + 'based_on = "soft"'))
-        assert theme.sounds == shipped_theme("soft").sounds
+        assert theme.tones == shipped_theme("soft").tones
 
     def test_that_may_be_another_of_ones_own(self, tmp_path: Path) -> None:
         write(tmp_path / "one", HEAD + '[cues]\ngo = [{ pitch = "A4", length = 0.5 }]')
         text = HEAD + 'based_on = "one"\nlevel = 0.1\n[cues]\nrest = [{ pitch = 300, length = 1 }]'
         theme = read_theme(write(tmp_path / "two", text))
-        assert theme.sounds[Signal.GO] == Tune((Note(440.0, 0.5),))
-        assert theme.sounds[Signal.REST] == Tune((Note(300.0, 1.0, level=0.1),))
-        assert theme.sounds[Signal.EASY] == default_theme().sounds[Signal.EASY]
+        assert theme.tones[Signal.GO] == Tune((Note(440.0, 0.5),))
+        assert theme.tones[Signal.REST] == Tune((Note(300.0, 1.0, level=0.1),))
+        assert theme.tones[Signal.EASY] == default_theme().tones[Signal.EASY]
 
     def test_one_named_like_a_shipped_one_is_based_on_that(self, tmp_path: Path) -> None:
         theme = read_theme(write(tmp_path / "clear", HEAD))
         assert theme.title == "Mine"
-        assert theme.sounds == default_theme().sounds
+        assert theme.tones == default_theme().tones
 
     def test_two_that_are_based_on_each_other_are_refused(self, tmp_path: Path) -> None:
         write(tmp_path / "two", HEAD + 'based_on = "one"')
@@ -73,7 +73,7 @@ class TestBases:
     def test_a_row_has_an_end(self, tmp_path: Path) -> None:
         for number in range(MOST_IN_A_ROW + 1):
             write(tmp_path / str(number), HEAD + f'based_on = "{number - 1 if number else "soft"}"')
-        assert read_theme(tmp_path / str(MOST_IN_A_ROW - 1)).sounds == shipped_theme("soft").sounds
+        assert read_theme(tmp_path / str(MOST_IN_A_ROW - 1)).tones == shipped_theme("soft").tones
         with pytest.raises(
             BadFileError, match=r"0/cues.toml:3: based_on: at most 5 themes in a row"
         ):
@@ -145,12 +145,12 @@ lift = [{ pitch = 1, length = 9 }]
         found = complaints(write(tmp_path / "mine", HEAD + text))
         assert [each.split(":")[0] for each in found] == ["3", "5", "6", "6", "7", "7"]
 
-    def test_a_cue_has_so_many_notes_and_no_more(self, tmp_path: Path) -> None:
+    def test_a_signal_has_so_many_notes_and_no_more(self, tmp_path: Path) -> None:
         notes = "{ pitch = 440, length = 0.01 }," * 17
         found = complaints(write(tmp_path / "mine", HEAD + f"cues.go = [{notes}]"))
         assert found == ["3: cues.go: 17 notes are too many: at most 16"]
 
-    def test_a_cue_takes_two_seconds_at_most_the_last_gap_apart(self, tmp_path: Path) -> None:
+    def test_a_signal_takes_two_seconds_at_most_the_last_gap_apart(self, tmp_path: Path) -> None:
         text = HEAD + "cues.go = [{{ pitch = 440, length = 1 }}, {{ pitch = 440, length = {} }}]"
         folder = write(tmp_path / "mine", text.format("0.96"))
         assert read_theme(folder).length_of(Signal.GO) == pytest.approx(2.04)

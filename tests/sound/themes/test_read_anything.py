@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from backtimer.sound.pcm import LOUDEST, RATE
 from backtimer.sound.themes.format import FILE_NAME, NoteLine, SoundFile, ThemeFile
 from backtimer.sound.themes.read import read_theme
-from backtimer.sound.themes.shipped import SHIPPED
+from backtimer.sound.themes.theme import SHIPPED
 from backtimer.toml.read import BadFileError
 from backtimer.workout.signals import Signal
 from tests.sound.themes.own import write
@@ -49,7 +49,7 @@ THEMES = st.dictionaries(KEYS, VALUES) | st.fixed_dictionaries(
         "level": SCRAPS,
         "harmonics": st.lists(SCRAPS, max_size=3),
         "cues": st.dictionaries(
-            st.sampled_from([cue.value for cue in Signal]), ENTRIES, max_size=4
+            st.sampled_from([signal.value for signal in Signal]), ENTRIES, max_size=4
         ),
     },
 )
@@ -81,8 +81,8 @@ def test_a_theme_with_a_piece_torn_out_or_put_in(data: st.DataObject) -> None:
 def play_if_it_can_be_read(folder: Path) -> None:
     with suppress(BadFileError):
         theme = read_theme(folder)
-        for cue in Signal:
-            pcm = theme.tone(cue)
+        for signal in Signal:
+            pcm = theme.tone(signal)
             assert isinstance(pcm, array)
             assert 0 < len(pcm) <= 5 * RATE
             assert max(map(abs, pcm)) <= LOUDEST + 1

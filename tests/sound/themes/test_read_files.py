@@ -5,13 +5,13 @@ import pytest
 
 from backtimer.sound.recording import MOST_BYTES
 from backtimer.sound.themes.read import read_theme
-from backtimer.sound.themes.shipped import default_theme
+from backtimer.sound.themes.theme import default_theme
 from backtimer.workout.signals import Signal
 from tests.sound.recordings import write_wav
 from tests.sound.themes.own import HEAD, complaints, write
 
 
-def test_a_cue_can_be_a_sound_file(tmp_path: Path) -> None:
+def test_a_signal_can_be_a_sound_file(tmp_path: Path) -> None:
     write_wav(tmp_path / "mine" / "sounds" / "bell.wav", seconds=1, peak=20_000)
     text = HEAD + '[cues]\ngo = { file = "sounds/bell.wav", level = 0.5 }'
     theme = read_theme(write(tmp_path / "mine", text))

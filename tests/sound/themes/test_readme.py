@@ -8,7 +8,7 @@ from msgspec.structs import fields
 from backtimer.sound.score import MEANING
 from backtimer.sound.themes.format import NoteLine, SoundFile, ThemeFile
 from backtimer.sound.themes.read import read_theme
-from backtimer.sound.themes.shipped import SHIPPED
+from backtimer.sound.themes.theme import SHIPPED
 from backtimer.workout.signals import Signal
 from tests.sound.recordings import write_wav
 from tests.sound.themes.own import write
@@ -44,8 +44,8 @@ def test_it_explains_every_key_with_its_default() -> None:
                 assert said == str(list(field.default))
 
 
-def test_it_tells_every_cue_in_the_words_of_the_sound_test() -> None:
+def test_it_tells_every_signal_in_the_words_of_the_sound_test() -> None:
     rows = table("The cues")
-    assert list(rows) == [cue.value for cue in Signal]
+    assert list(rows) == [signal.value for signal in Signal]
     led = {Signal.LIFT, Signal.HOLD, Signal.LOWER}
-    assert all(rows[cue].startswith(MEANING[cue]) for cue in Signal if cue not in led)
+    assert all(rows[signal].startswith(MEANING[signal]) for signal in Signal if signal not in led)

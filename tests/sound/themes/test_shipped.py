@@ -6,8 +6,7 @@ import pytest
 from backtimer.sound.pcm import Pcm
 from backtimer.sound.score import Note, Tune
 from backtimer.sound.themes.read import read_theme
-from backtimer.sound.themes.shipped import SHIPPED, default_theme, shipped_theme
-from backtimer.sound.themes.theme import Theme
+from backtimer.sound.themes.theme import SHIPPED, Theme, default_theme, shipped_theme
 from backtimer.workout.signals import Signal
 
 NAMES = ("clear", "soft", "gym-loud")
@@ -30,7 +29,7 @@ def figure(notes: tuple[Note, ...]) -> tuple[tuple[int, ...], tuple[bool, ...]]:
 
 
 def score(theme: Theme) -> Mapping[Signal, tuple[Note, ...]]:
-    return {cue: sound.notes for cue, sound in theme.sounds.items() if isinstance(sound, Tune)}
+    return {signal: tone.notes for signal, tone in theme.tones.items() if isinstance(tone, Tune)}
 
 
 @pytest.fixture(params=NAMES)
@@ -47,18 +46,18 @@ def test_taken_at_its_word_or_held_to_all_rules_it_is_the_same(name: str) -> Non
     assert shipped_theme(name) == read_theme(SHIPPED / name)
 
 
-def test_every_cue_has_notes(theme: Theme) -> None:
+def test_every_signal_has_notes(theme: Theme) -> None:
     assert set(score(theme)) == set(Signal)
 
 
-def test_any_two_cues_differ_to_someone_with_no_ear_for_pitch(theme: Theme) -> None:
+def test_any_two_signals_differ_to_someone_with_no_ear_for_pitch(theme: Theme) -> None:
     for one, other in combinations(Signal, 2):
         assert figure(score(theme)[one]) != figure(score(theme)[other]), (one, other)
 
 
 def test_what_was_learnt_in_one_theme_holds_in_another(theme: Theme) -> None:
     usual = score(default_theme())
-    assert all(figure(notes) == figure(usual[cue]) for cue, notes in score(theme).items())
+    assert all(figure(notes) == figure(usual[signal]) for signal, notes in score(theme).items())
 
 
 def test_a_led_rep_is_heard_as_it_moves(theme: Theme) -> None:
@@ -68,8 +67,8 @@ def test_a_led_rep_is_heard_as_it_moves(theme: Theme) -> None:
 
 
 def test_pips_and_ticks_are_over_before_the_next_one_can_start(theme: Theme) -> None:
-    for cue in (Signal.COUNT, Signal.LIFT, Signal.HOLD, Signal.LOWER):
-        assert theme.length_of(cue) < 0.25
+    for signal in (Signal.COUNT, Signal.LIFT, Signal.HOLD, Signal.LOWER):
+        assert theme.length_of(signal) < 0.25
 
 
 @pytest.mark.parametrize("name", ["clear", "gym-loud"])
@@ -82,13 +81,13 @@ def test_all_is_pitched_where_a_loud_room_lets_it_through(name: str) -> None:
 
 def test_soft_is_quieter_and_lower_and_gym_loud_louder_higher_and_longer() -> None:
     soft, clear, loud = (shipped_theme(name) for name in ("soft", "clear", "gym-loud"))
-    for cue in Signal:
-        assert loudness(soft.tone(cue)) < 0.5 * loudness(clear.tone(cue))
-        assert loudness(loud.tone(cue)) > 1.25 * loudness(clear.tone(cue))
-        lows, middles, highs = (score(each)[cue] for each in (soft, clear, loud))
+    for signal in Signal:
+        assert loudness(soft.tone(signal)) < 0.5 * loudness(clear.tone(signal))
+        assert loudness(loud.tone(signal)) > 1.25 * loudness(clear.tone(signal))
+        lows, middles, highs = (score(each)[signal] for each in (soft, clear, loud))
         for low, middle, high in zip(lows, middles, highs, strict=True):
             assert low.pitch < middle.pitch < high.pitch
-        assert len(loud.tone(cue)) >= len(clear.tone(cue))
+        assert len(loud.tone(signal)) >= len(clear.tone(signal))
 
 
 def loudness(pcm: Pcm) -> float:

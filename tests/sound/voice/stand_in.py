@@ -1,4 +1,4 @@
-"""A package that stands in for hibari in the maker's process, and can be told to misbehave.
+"""A package that stands in for hibari in the worker's process, and can be told to misbehave.
 
 What it says is a tone as long as the text. A text that has one of these words in it is beyond it:
 "stumble" raises, "crash" ends the process, "dawdle" takes a minute.

@@ -84,7 +84,7 @@ def test_what_was_not_used_for_long_goes_first(
     ]
 
 
-def test_what_a_maker_left_unfinished_goes_as_well(
+def test_what_a_worker_left_unfinished_goes_as_well(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cache, "LIMIT", 2 * SIZE)
@@ -116,15 +116,8 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(folder: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits are those of POSIX")
 def test_a_full_disk_leaves_nothing_half_done(folder: Path) -> None:
-    import resource
-    import signal
+    from tests.files.full_disk import full_disk
 
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (SIZE // 2, hard))
-    try:
+    with full_disk(room=SIZE // 2):
         assert phrases(folder).keep("one", PHRASE) is None
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        signal.signal(signal.SIGXFSZ, handler)
     assert list(folder.iterdir()) == []

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from backtimer.sound.voice.engine import Speech
 from backtimer.sound.voice.hibari import Hibari
+from backtimer.sound.voice.speech import Speech
 
 hibari: Any = pytest.importorskip("hibari", reason="the extra [voice] is not installed")
 

@@ -50,12 +50,12 @@ def test_it_is_dropped_if_it_comes_too_late(book: Phrasebook) -> None:
     narrator.announce([said("Plank. Get ready.", by=NOW + 3)])
     assert made(book)
     assert keys(narrator, NOW + 1)
-    narrator.hush()
+    narrator.silence()
     narrator.announce([said("Plank. Get ready.", by=NOW + 3)])
     assert not keys(narrator, NOW + 2.5)
 
 
-def test_what_was_told_in_full_is_known_until_all_is_hushed(book: Phrasebook) -> None:
+def test_what_was_told_in_full_is_known_until_silence(book: Phrasebook) -> None:
     narrator = Narrator(book)
     rest = Announcement("rest", NOW, NOW + 10, ("Next: row.",), tells="row")
     start = Announcement("start", NOW + 5, NOW + 10, ("Row.",), unless="row")
@@ -63,7 +63,7 @@ def test_what_was_told_in_full_is_known_until_all_is_hushed(book: Phrasebook) ->
     assert made(book)
     assert keys(narrator) == ["rest"]
     assert not keys(narrator, NOW + 5)
-    narrator.hush()
+    narrator.silence()
     narrator.announce([start])
     assert keys(narrator, NOW + 5) == ["start"]
 
@@ -81,13 +81,13 @@ def test_what_has_begun_is_not_begun_again_and_keeps_others_waiting(book: Phrase
     assert again.at > one.at + 1
 
 
-def test_after_a_hush_all_may_be_said_again(book: Phrasebook) -> None:
+def test_after_silence_all_may_be_said_again(book: Phrasebook) -> None:
     narrator = Narrator(book)
     narrator.announce([said("Halfway.")])
     assert made(book)
     assert keys(narrator) == ["Halfway."]
     assert keys(narrator, NOW + 1) == []
-    narrator.hush()
+    narrator.silence()
     assert keys(narrator, NOW + 1) == []
     narrator.announce([said("Halfway.")])
     assert keys(narrator, NOW + 1) == ["Halfway."]

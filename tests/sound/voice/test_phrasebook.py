@@ -113,7 +113,7 @@ def test_what_cannot_be_spoken_is_not_waited_for(book: Phrasebook) -> None:
 
 
 @posix_only
-def test_a_maker_that_dies_is_replaced(book: Phrasebook) -> None:
+def test_a_worker_that_dies_is_replaced(book: Phrasebook) -> None:
     book.want(["Up."])
     assert book.wait(PATIENCE)
     first = pid_of(book)
@@ -127,7 +127,7 @@ def test_a_maker_that_dies_is_replaced(book: Phrasebook) -> None:
 
 
 @posix_only
-def test_a_text_that_kills_the_maker_is_tried_after_all_others(
+def test_a_text_that_kills_the_worker_is_tried_after_all_others(
     open_book: Open, stand_in: StandIn
 ) -> None:
     book = open_book("hibari")
@@ -143,7 +143,7 @@ def test_a_text_that_kills_the_maker_is_tried_after_all_others(
     assert stand_in.loaded == 3
 
 
-def test_a_maker_that_never_starts_is_given_up(
+def test_a_worker_that_never_starts_is_given_up(
     open_book: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
@@ -169,10 +169,10 @@ def test_a_voice_that_is_turned_off_costs_no_process(open_book: Open) -> None:
     book.want(["Up."])
     assert book.wait(0)
     assert book.trouble == TURNED_OFF
-    assert not book._thread.is_alive()
+    assert not book._supervisor._thread.is_alive()
 
 
-def test_the_maker_has_a_log_to_complain_to(
+def test_the_worker_has_a_log_to_complain_to(
     open_book: Open, stand_in: StandIn, tmp_path: Path
 ) -> None:
     book = open_book("hibari")
@@ -193,7 +193,7 @@ def test_closing_is_quick_and_leaves_no_process(open_book: Open, stand_in: Stand
     book.close()
     assert time.monotonic() - began < 0.2
     assert not alive(pid)
-    assert eventually(lambda: not book._thread.is_alive())
+    assert eventually(lambda: not book._supervisor._thread.is_alive())
     assert book.trouble == ""
     book.close()
 
@@ -203,5 +203,5 @@ def test_closing_before_or_while_starting_is_fine(open_book: Open) -> None:
     book = open_book()
     book.start()
     book.close()
-    assert eventually(lambda: not book._thread.is_alive())
+    assert eventually(lambda: not book._supervisor._thread.is_alive())
     assert book.trouble == ""

@@ -7,8 +7,8 @@ import pytest
 
 from backtimer.sound.voice import system
 from backtimer.sound.voice.engine import NoVoice
+from backtimer.sound.voice.speech import write_wav
 from backtimer.sound.voice.system import System, windows_rate
-from backtimer.sound.voice.wav import write_wav
 from tests.sound.voice.sounds import tone
 
 pytestmark = pytest.mark.skipif(
@@ -30,7 +30,8 @@ cp "$folder/speech.wav" "$last"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where this system has its programs, an espeak-ng of our own before all others."""
     install(tmp_path, PROGRAM)
-    write_wav(tmp_path / "speech.wav", tone(0.5))
+    with (tmp_path / "speech.wav").open("wb") as file:
+        write_wav(file, tone(0.5))
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     return tmp_path
 

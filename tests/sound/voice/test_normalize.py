@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backtimer.sound.pcm import PEAK, RATE, Pcm
-from backtimer.sound.voice.engine import Speech, find_engines
+from backtimer.sound.voice.engines import find_engines
 from backtimer.sound.voice.normalize import (
     LOUDNESS,
     PAUSE,
@@ -18,6 +18,7 @@ from backtimer.sound.voice.normalize import (
     resample,
     squeeze,
 )
+from backtimer.sound.voice.speech import Speech
 from tests.sound.voice.sounds import silence, tone
 
 PHRASES = [
@@ -97,7 +98,7 @@ def test_of_silence_nothing_is_left(said: Pcm) -> None:
 
 
 @given(st.lists(st.integers(-32_768, 32_767), max_size=3000), st.sampled_from([8000, 22_050, RATE]))
-def test_whatever_is_said_can_be_polished(samples: list[int], rate: int) -> None:
+def test_whatever_is_said_can_be_normalized(samples: list[int], rate: int) -> None:
     pcm = normalize(Speech(array("h", samples), rate))
     assert len(pcm) / RATE <= len(samples) / rate + 0.001
     assert not pcm or pcm[0] == pcm[-1] == 0 or len(pcm) < 2

@@ -8,9 +8,9 @@ import pytest
 from backtimer.sound.output import NoOutput
 from backtimer.sound.pcm import RATE, Pcm
 from backtimer.sound.protocol import Play, encode
-from backtimer.sound.tones import tone
-from backtimer.sound.voice.wav import read_wav
-from backtimer.sound.wav_output import WavOutput
+from backtimer.sound.themes.theme import default_theme
+from backtimer.sound.virtual_outputs import WavOutput
+from backtimer.sound.voice.speech import read_wav
 from backtimer.workout.signals import Signal
 from tests.sound.processes import eventually
 
@@ -54,7 +54,7 @@ def test_a_worker_that_is_killed_leaves_a_whole_file(tmp_path: Path) -> None:
         worker.kill()
     heard = read_wav(path).samples
     start = next(i for i, sample in enumerate(heard) if sample)
-    wanted = tone(Signal.COUNT)
+    wanted = default_theme().tone(Signal.COUNT)
     skipped = next(i for i, sample in enumerate(wanted) if sample)
     sounding = heard[start : start + len(wanted) - skipped]
     assert sounding == wanted[skipped : skipped + len(sounding)]

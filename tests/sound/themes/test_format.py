@@ -1,6 +1,6 @@
 import pytest
 
-from backtimer.sound.themes.pitch import hertz
+from backtimer.sound.themes.format import hertz
 
 
 @pytest.mark.parametrize(

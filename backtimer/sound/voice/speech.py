@@ -1,24 +1,31 @@
-"""WAV files of speech: mono, 16 bits."""
+"""Speech as samples, as an engine makes them, and the WAV files that hold it."""
 
 import wave
 from array import array
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-from backtimer.sound.pcm import RATE, Pcm
-from backtimer.sound.voice.engine import Speech
+from backtimer.sound.pcm import Pcm
+from backtimer.sound.sound_file import new_wav
 
 
-def write_wav(path: Path, pcm: Pcm) -> None:
-    """Write `pcm` as a file that any player opens; raise `OSError` if it cannot be written."""
-    with path.open("wb") as file, wave.open(file, "wb") as wav:
-        wav.setnchannels(1)
-        wav.setsampwidth(2)
-        wav.setframerate(RATE)
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What an engine said: mono samples, `rate` of them a second."""
+
+    samples: Pcm
+    rate: int
+
+
+def write_wav(file: BinaryIO, pcm: Pcm) -> None:
+    """Write samples at the mixer's rate as a WAV file that any player opens. Raises OSError."""
+    with new_wav(file) as wav:
         wav.writeframes(pcm.tobytes())
 
 
 def read_wav(path: Path) -> Speech:
-    """Read a file; raise `OSError` if there is none, or if it is no whole file of this kind."""
+    """Read a mono WAV file of 16 bits. Raises OSError if there is none, or it is not whole."""
     try:
         with wave.open(str(path), "rb") as wav:
             if (wav.getnchannels(), wav.getsampwidth()) != (1, 2):

@@ -10,12 +10,12 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what it a
 
 def script(*lines: str) -> "subprocess.CompletedProcess[str]":
     """Run a process of its own: what it is allowed cannot be taken back."""
-    text = "\n".join(("import os", "from backtimer.sound import priority", *lines))
+    text = "\n".join(("import os", "from backtimer.sound import worker_process", *lines))
     return subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=False)
 
 
 SHOW = (
-    "allowed = priority.raise_priority()",
+    "allowed = worker_process.raise_priority()",
     "print(allowed, os.sched_getscheduler(0), os.getpriority(os.PRIO_PROCESS, 0))",
 )
 
@@ -44,8 +44,8 @@ def test_it_is_done_without_where_nothing_is_allowed() -> None:
 @linux
 def test_one_that_never_waits_is_ended_before_it_keeps_all_others_from_running() -> None:
     done = script(
-        "priority.LONGEST_RUN = 0.1",
-        "allowed = priority.raise_priority()",
+        "worker_process.LONGEST_RUN = 0.1",
+        "allowed = worker_process.raise_priority()",
         "while allowed == 'real time': pass",
     )
     assert done.returncode in (0, -signal.SIGXCPU, -signal.SIGKILL)

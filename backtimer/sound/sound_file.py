@@ -4,11 +4,13 @@ import wave
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
+from backtimer.files.atomic import replacing
 from backtimer.sound.pcm import RATE, Pcm
 
 Write = Callable[[Pcm], object]
-"""Takes the next samples of a file."""
+"""Appends samples to a file."""
 
 _MOST_WAV = 2**32 - 2**16
 """Bytes that fit in a WAV file: its header counts them with 32 bits."""
@@ -20,7 +22,7 @@ class CannotWrite(Exception):  # noqa: N818 - named for what it means, like Stop
 
 @contextmanager
 def sound_file(path: Path) -> Iterator[Write]:
-    """A sound file being written; it has its name only once it is whole.
+    """A sound file being written; it takes the place of `path` only once it is whole.
 
     Raises CannotWrite if its kind is not known or cannot be written here, and OSError.
     """
@@ -28,17 +30,21 @@ def sound_file(path: Path) -> Iterator[Write]:
     kind = kinds.get(path.suffix.lower())
     if kind is None:
         raise CannotWrite(f'{path}: name a file that ends in ".wav" or ".flac"')
-    unfinished = path.with_name(f".{path.name}.part")
-    try:
-        with kind(unfinished) as write:
-            yield write
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with replacing(path) as raw, kind(raw) as write:
+        yield write
+
+
+def new_wav(file: BinaryIO) -> wave.Wave_write:
+    """A WAV file begun in `file`: mono, 16 bits, at the mixer's rate. Closing it leaves `file`."""
+    wav = wave.open(file, "wb")  # noqa: SIM115 - whoever asked for it closes it
+    wav.setnchannels(1)
+    wav.setsampwidth(2)
+    wav.setframerate(RATE)
+    return wav
 
 
 @contextmanager
-def _wav(path: Path) -> Iterator[Write]:
+def _wav(file: BinaryIO) -> Iterator[Write]:
     written = 0
 
     def write(samples: Pcm) -> None:
@@ -46,24 +52,18 @@ def _wav(path: Path) -> Iterator[Write]:
         written += 2 * len(samples)
         if written > _MOST_WAV:
             raise CannotWrite("too long for a WAV file, which ends at 4 GB; write a FLAC file")
-        file.writeframesraw(samples.tobytes())
+        wav.writeframesraw(samples.tobytes())
 
-    with path.open("wb") as raw, wave.open(raw, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
+    with new_wav(file) as wav:
         yield write
 
 
 @contextmanager
-def _flac(path: Path) -> Iterator[Write]:
+def _flac(file: BinaryIO) -> Iterator[Write]:
     try:
         import soundfile  # type: ignore[import-untyped]  # it has no type information
     except (ImportError, OSError) as error:
         message = "FLAC files need one more library: pip install soundfile; or write .wav"
         raise CannotWrite(message) from error
-    with (
-        path.open("wb") as raw,
-        soundfile.SoundFile(raw, "w", RATE, 1, subtype="PCM_16", format="FLAC") as file,
-    ):
-        yield lambda samples: file.buffer_write(samples.tobytes(), dtype="int16")
+    with soundfile.SoundFile(file, "w", RATE, 1, subtype="PCM_16", format="FLAC") as flac:
+        yield lambda samples: flac.buffer_write(samples.tobytes(), dtype="int16")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from backtimer.sound.files import CannotWrite, sound_file
 from backtimer.sound.pcm import RATE
+from backtimer.sound.sound_file import CannotWrite, sound_file
 from backtimer.sound.voice.cache import load
 
 SAMPLES = array("h", [i % 1000 - 500 for i in range(RATE)])

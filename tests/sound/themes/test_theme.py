@@ -8,8 +8,7 @@ import pytest
 from backtimer.sound import synth
 from backtimer.sound.pcm import PEAK, RATE, Pcm
 from backtimer.sound.score import Tune
-from backtimer.sound.themes.shipped import default_theme
-from backtimer.sound.tones import length_of, tone
+from backtimer.sound.themes.theme import default_theme
 from backtimer.workout.signals import Signal
 
 QUIET = 400
@@ -31,7 +30,7 @@ AS_EVER = {
     Signal.BEST: "31a76c6c81566bf0",
     Signal.SESSION_DONE: "9674da8ee573aefe",
 }
-"""The fingerprint of each cue's samples: what was learnt must not change its sound."""
+"""The fingerprint of each signal's samples: what was learnt must not change its sound."""
 
 
 def sounding_stretches(pcm: Pcm) -> list[tuple[int, int]]:
@@ -41,33 +40,35 @@ def sounding_stretches(pcm: Pcm) -> list[tuple[int, int]]:
     return [(loud[a], loud[b - 1]) for a, b in pairwise(breaks)]
 
 
-@pytest.mark.parametrize("cue", Signal)
-def test_the_default_theme_sounds_as_it_always_did(cue: Signal) -> None:
-    samples = tone(cue)[:]
+@pytest.mark.parametrize("signal", Signal)
+def test_the_default_theme_sounds_as_it_always_did(signal: Signal) -> None:
+    samples = default_theme().tone(signal)[:]
     if sys.byteorder == "big":
         samples.byteswap()
-    assert sha256(samples).hexdigest()[:16] == AS_EVER[cue]
+    assert sha256(samples).hexdigest()[:16] == AS_EVER[signal]
 
 
-@pytest.mark.parametrize("cue", Signal)
-def test_each_note_of_a_cue_is_heard(cue: Signal) -> None:
-    tune = default_theme().sounds[cue]
+@pytest.mark.parametrize("signal", Signal)
+def test_each_note_of_a_signal_is_heard(signal: Signal) -> None:
+    tune = default_theme().tones[signal]
     assert isinstance(tune, Tune)
-    assert len(sounding_stretches(tone(cue))) == len(tune.notes)
+    assert len(sounding_stretches(default_theme().tone(signal))) == len(tune.notes)
     written = sum(note.length + note.gap for note in tune.notes)
-    assert length_of(cue) == pytest.approx(written, abs=2 * len(tune.notes) / RATE)
+    assert default_theme().length_of(signal) == pytest.approx(
+        written, abs=2 * len(tune.notes) / RATE
+    )
 
 
-@pytest.mark.parametrize("cue", Signal)
-def test_a_cue_is_loud_but_never_clips(cue: Signal) -> None:
-    pcm = tone(cue)
+@pytest.mark.parametrize("signal", Signal)
+def test_a_signal_is_loud_but_never_clips(signal: Signal) -> None:
+    pcm = default_theme().tone(signal)
     assert 0.6 * PEAK < max(pcm) < 0.9 * PEAK
     assert min(pcm) > -0.9 * PEAK
 
 
-@pytest.mark.parametrize("cue", Signal)
-def test_a_cue_starts_and_ends_without_a_click(cue: Signal) -> None:
-    pcm = tone(cue)
+@pytest.mark.parametrize("signal", Signal)
+def test_a_signal_starts_and_ends_without_a_click(signal: Signal) -> None:
+    pcm = default_theme().tone(signal)
     steepest = max(abs(b - a) for a, b in pairwise(pcm))
     for first, last in sounding_stretches(pcm):
         for edge in (pcm[max(0, first - 20) : first + 20], pcm[last - 20 : last + 20]):
@@ -75,10 +76,17 @@ def test_a_cue_starts_and_ends_without_a_click(cue: Signal) -> None:
     assert pcm[0] == pcm[-1] == 0
 
 
-def test_all_cues_are_made_in_no_time() -> None:
-    for kept in (synth.render, synth._samples, synth._loop, synth._wave, synth._shape, synth._fall):
+def test_all_signals_are_made_in_no_time() -> None:
+    for kept in (
+        synth.synthesize,
+        synth._samples,
+        synth._loop,
+        synth._wave,
+        synth._shape,
+        synth._fall,
+    ):
         kept.cache_clear()
     began = time.process_time()
-    for cue in Signal:
-        tone(cue)
+    for signal in Signal:
+        default_theme().tone(signal)
     assert time.process_time() - began < 0.15

@@ -1,16 +1,35 @@
-"""An output that writes what would be heard to a WAV file, as it comes."""
+"""Virtual outputs: no device stands behind them, and a timer keeps the pace of one."""
 
-import wave
 from contextlib import ExitStack
 from pathlib import Path
 
 from backtimer.sound.block_timer import BLOCK, BlockTimer
 from backtimer.sound.output import NoOutput, Render, safely
-from backtimer.sound.pcm import RATE
+from backtimer.sound.sound_file import new_wav
+
+
+class NullOutput:
+    """The null output: asks for blocks at the pace of a real device and lets them go."""
+
+    def __init__(self) -> None:
+        self.name = "none"
+        self.description = "no device, the sound is not heard"
+        self._timer: BlockTimer | None = None
+
+    def open(self, render: Render) -> None:
+        """Start asking `render` for blocks."""
+        render = safely(render)
+        self._timer = BlockTimer(lambda at: len(render(BLOCK, at)))
+
+    def close(self) -> None:
+        """Stop asking, within one block."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
 
 
 class WavOutput:
-    """Asks for blocks at the pace of a real device and keeps them in the file `path`.
+    """A recorder: asks for blocks at the pace of a real device and writes them to the file `path`.
 
     The file is whole after every block, so however the process ends there is nothing left to do.
     A file that is there already is replaced.
@@ -30,10 +49,7 @@ class WavOutput:
         except OSError as error:
             reason = f"The sound cannot be written to {self._path}: {error.strerror}."
             raise NoOutput(reason) from error
-        file = self._closing.enter_context(wave.open(stream, "wb"))  # noqa: SIM115 - see close
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
+        file = self._closing.enter_context(new_wav(stream))
         file.writeframes(b"")
         render = safely(render)
 

@@ -8,33 +8,33 @@ from threading import Timer
 
 import pytest
 
-from backtimer.sound.protocol import encode
-from backtimer.sound.voice.cache import load
-from backtimer.sound.voice.engine import NOTHING
-from backtimer.sound.voice.protocol import (
+from backtimer.sound.protocol import (
     Made,
     Make,
-    Report,
     Trouble,
     Unmade,
     Voice,
-    decode_report,
+    VoiceReport,
+    decode_voice_report,
+    encode,
 )
-from backtimer.sound.voice.synth_worker import KINDNESS, speakable
+from backtimer.sound.voice.cache import load
+from backtimer.sound.voice.engines import NOTHING
+from backtimer.sound.voice.synth_worker import NICENESS, speakable
 from tests.sound.processes import PATIENCE, Piped, alive, eventually
 from tests.sound.voice.stand_in import StandIn
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
 
 
-class Maker(Piped):
-    """A real maker and its pipes."""
+class Worker(Piped):
+    """A real worker and its pipes."""
 
     def ask(self, *texts: str) -> None:
         self.tell(encode(Make(texts)))
 
-    def hear(self) -> Report:
-        return decode_report(self.line())
+    def hear(self) -> VoiceReport:
+        return decode_voice_report(self.line())
 
     def made(self) -> Made:
         report = self.hear()
@@ -47,7 +47,7 @@ class Maker(Piped):
         return self.process.stderr.read()
 
 
-Start = Callable[..., AbstractContextManager[Maker]]
+Start = Callable[..., AbstractContextManager[Worker]]
 
 
 @pytest.fixture
@@ -56,9 +56,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def maker(folder: Path) -> Start:
+def worker(folder: Path) -> Start:
     @contextmanager
-    def start(engine: str, folder: Path = folder) -> Iterator[Maker]:
+    def start(engine: str, folder: Path = folder) -> Iterator[Worker]:
         with subprocess.Popen(
             [
                 sys.executable,
@@ -76,7 +76,7 @@ def maker(folder: Path) -> Start:
             overdue = Timer(PATIENCE, process.kill)  # a test that waits in vain fails
             overdue.start()
             try:
-                yield Maker(process)
+                yield Worker(process)
             finally:
                 overdue.cancel()
                 process.kill()
@@ -88,8 +88,8 @@ def with_backtimer(paths: str) -> str:
     return os.pathsep.join(filter(None, [paths, str(Path(__file__).parents[3])]))
 
 
-def test_phrases_are_made_in_the_order_asked_for(maker: Start) -> None:
-    with maker("espeak") as voice:
+def test_phrases_are_made_in_the_order_asked_for(worker: Start) -> None:
+    with worker("espeak") as voice:
         voice.ask("Plank. Get ready.", "Halfway.", "Halfway.")
         hello = voice.hear()
         assert isinstance(hello, Voice)
@@ -103,13 +103,13 @@ def test_phrases_are_made_in_the_order_asked_for(maker: Start) -> None:
         assert voice.complaints() == b""
 
 
-def test_what_is_there_already_needs_no_engine(maker: Start, stand_in: StandIn) -> None:
-    with maker("hibari") as voice:
+def test_what_is_there_already_needs_no_engine(worker: Start, stand_in: StandIn) -> None:
+    with worker("hibari") as voice:
         voice.ask("Up.", "Down.")
         assert voice.hear() == Voice("hibari 9.9")
         first = {voice.made(), voice.made()}
     assert stand_in.loaded == 1
-    with maker("hibari") as voice:
+    with worker("hibari") as voice:
         voice.ask("Down.", "Up.")
         assert voice.hear() == Voice("hibari 9.9")
         assert {voice.made(), voice.made()} == first
@@ -119,8 +119,8 @@ def test_what_is_there_already_needs_no_engine(maker: Start, stand_in: StandIn) 
         assert stand_in.loaded == 2
 
 
-def test_a_later_order_replaces_what_has_not_been_made(maker: Start) -> None:
-    with maker("espeak") as voice:
+def test_a_later_command_replaces_what_has_not_been_made(worker: Start) -> None:
+    with worker("espeak") as voice:
         voice.hear()
         voice.ask(*(f"Old {n}." for n in range(500)))
         voice.made()
@@ -133,9 +133,9 @@ def test_a_later_order_replaces_what_has_not_been_made(maker: Start) -> None:
         assert voice.made().text == "Newer."
 
 
-def test_a_text_beyond_the_engine_is_told_and_passed_over(maker: Start, stand_in: StandIn) -> None:
+def test_a_text_beyond_the_engine_is_told_and_passed_over(worker: Start, stand_in: StandIn) -> None:
     assert stand_in.loaded == 0
-    with maker("hibari") as voice:
+    with worker("hibari") as voice:
         texts = ("stumble", "", " \n[[]]", "long " * 200)
         voice.ask(*texts, "Up.")
         voice.hear()
@@ -146,24 +146,24 @@ def test_a_text_beyond_the_engine_is_told_and_passed_over(maker: Start, stand_in
         assert b"ValueError: stumble" in voice.complaints()
 
 
-def test_where_nothing_can_be_kept_nothing_is_made(maker: Start, folder: Path) -> None:
+def test_where_nothing_can_be_kept_nothing_is_made(worker: Start, folder: Path) -> None:
     folder.write_text("I am a file")
-    with maker("espeak") as voice:
+    with worker("espeak") as voice:
         voice.ask("Up.")
         voice.hear()
         assert voice.hear() == Unmade("Up.")
 
 
-def test_without_an_engine_it_says_so(maker: Start) -> None:
-    with maker("parrot") as voice:
+def test_without_an_engine_it_says_so(worker: Start) -> None:
+    with worker("parrot") as voice:
         report = voice.hear()
         assert isinstance(report, Trouble)
         assert report.message.startswith("There is no voice called 'parrot'")
 
 
 @pytest.mark.usefixtures("broken_hibari")
-def test_an_engine_that_does_not_run_says_what_else_there_is(maker: Start) -> None:
-    with maker("hibari") as voice:
+def test_an_engine_that_does_not_run_says_what_else_there_is(worker: Start) -> None:
+    with worker("hibari") as voice:
         voice.ask("Up.")
         assert voice.hear() == Voice("hibari 9.9")
         report = voice.hear()
@@ -176,8 +176,8 @@ def test_an_engine_that_does_not_run_says_what_else_there_is(maker: Start) -> No
 
 
 @pytest.mark.usefixtures("broken_hibari")
-def test_the_best_engine_is_one_that_runs(maker: Start) -> None:
-    with maker("best") as voice:
+def test_the_best_engine_is_one_that_runs(worker: Start) -> None:
+    with worker("best") as voice:
         voice.ask("Up.", "Down.")
         assert voice.hear() == Voice("hibari 9.9")
         instead = voice.hear()
@@ -187,17 +187,17 @@ def test_the_best_engine_is_one_that_runs(maker: Start) -> None:
 
 
 def test_it_ends_with_its_input_even_in_the_middle_of_a_word(
-    maker: Start, stand_in: StandIn
+    worker: Start, stand_in: StandIn
 ) -> None:
-    with maker("hibari") as voice:
+    with worker("hibari") as voice:
         voice.ask("dawdle")
         assert eventually(lambda: stand_in.loaded)
         voice.hang_up()
         assert voice.process.wait(5) == 0
 
 
-def test_what_makes_no_sense_ends_it_with_a_trace_in_the_log(maker: Start) -> None:
-    with maker("espeak") as voice:
+def test_what_makes_no_sense_ends_it_with_a_trace_in_the_log(worker: Start) -> None:
+    with worker("espeak") as voice:
         voice.tell(b"sing, please\n")
         voice.process.wait(5)
         assert b"DecodeError" in voice.complaints()
@@ -205,9 +205,9 @@ def test_what_makes_no_sense_ends_it_with_a_trace_in_the_log(maker: Start) -> No
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no folder is called so")
 def test_what_nobody_has_thought_of_ends_it_rather_than_keep_the_app_waiting(
-    maker: Start, folder: Path
+    worker: Start, folder: Path
 ) -> None:
-    with maker("espeak", folder / os.fsdecode(b"no \xff text")) as voice:  # and reports are text
+    with worker("espeak", folder / os.fsdecode(b"no \xff text")) as voice:  # and reports are text
         voice.ask("Up.")
         voice.hear()
         assert voice.process.wait(5) == 1
@@ -215,11 +215,11 @@ def test_what_nobody_has_thought_of_ends_it_rather_than_keep_the_app_waiting(
 
 
 @posix_only
-def test_it_stands_back_for_the_sound(maker: Start) -> None:
-    with maker("espeak") as voice:
+def test_it_stands_back_for_the_sound(worker: Start) -> None:
+    with worker("espeak") as voice:
         voice.hear()
-        kindness = os.getpriority(os.PRIO_PROCESS, voice.process.pid)
-        assert kindness == min(19, os.getpriority(os.PRIO_PROCESS, 0) + KINDNESS)
+        niceness = os.getpriority(os.PRIO_PROCESS, voice.process.pid)
+        assert niceness == min(19, os.getpriority(os.PRIO_PROCESS, 0) + NICENESS)
 
 
 @posix_only
