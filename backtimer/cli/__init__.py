@@ -2,6 +2,7 @@
 
 import errno
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 from backtimer import __version__
@@ -11,6 +12,7 @@ from backtimer.cli.output import UserError, print_error
 from backtimer.cli.parser import WRONG_USAGE, Parser
 from backtimer.cli.stdio import discard_output, repair_streams
 
+_NAME = "backtimer"
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
 
@@ -50,19 +52,21 @@ def _run_and_flush(argv: Sequence[str]) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
-    program = _program()
-    args = program.parse_args(argv)
+    if argv and argv[0] in COMMANDS:  # nothing stands before it that is to be parsed
+        args = Namespace(**DEFAULTS, command=argv)
+    else:
+        args = _program().parse_args(argv)
     if not args.command:
         from backtimer.cli.launch import launch_app  # as lazy as the commands: help needs none
 
         return launch_app(args, None)
-    return run_command(program.prog, args, COMMANDS)
+    return run_command(_NAME, args, COMMANDS)
 
 
 def _program() -> Parser:
     """The parser of what may stand before a command's name."""
     parser = Parser(
-        "backtimer", description="A workout timer that leads you. Alone it opens on your sessions."
+        _NAME, description="A workout timer that leads you. Alone it opens on your sessions."
     )
     parser.add_argument("--version", action="version", version=f"backtimer {__version__}")
     add_app_options(parser)

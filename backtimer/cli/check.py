@@ -1,11 +1,9 @@
 """`backtimer check`: everything that is wrong with a file, without opening a screen."""
 
 import argparse
-import re
 from pathlib import Path
 
 from backtimer.cli.output import print_error, print_lines
-from backtimer.plan.find import suggestion
 from backtimer.plan.session_file import session_from_text
 from backtimer.text.humanize import length_text, plural
 from backtimer.toml.read import BadFileError, bytes_of, text_of
@@ -13,8 +11,6 @@ from backtimer.workout.compile import compile_session
 
 _BY_NAME = {"config.toml": "settings", "cues.toml": "cue theme"}
 _BY_FOLDER = {"languages": "language", "logs": "log"}
-_DATED = re.compile(r"\d{4}-\d\d-\d\dT\d{4}.*-")
-"""How the names of logs begin."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +32,8 @@ def _check(name: str) -> int:
     try:
         summary = _summary(name)
     except BadFileError as error:
+        from backtimer.plan.find import suggestion  # what is right needs none, and starts sooner
+
         print_error(f"{error}{suggestion(Path(name))}")
         return 2
     print_lines([f"{name}: ok, {summary}"])
@@ -57,7 +55,12 @@ def _other_kind(path: Path) -> str | None:
     if path.suffix != ".toml":
         return None
     by_place = _BY_NAME.get(path.name) or _BY_FOLDER.get(path.parent.name)
-    return by_place or ("log" if _DATED.match(path.name) else None)
+    return by_place or ("log" if _is_dated(path.name) else None)
+
+
+def _is_dated(name: str) -> bool:
+    """Whether a name begins as those of logs do: "2026-11-20T1830-"."""
+    return name[4:11:3] == "--T" and name[15:16] == "-"
 
 
 def _session(name: str) -> str:

@@ -30,7 +30,7 @@ def measure() -> Iterator[Figure]:
             listed.append(1000 * (terminal.wait_for("no kit") - terminal.started))
         with Terminal(*bare("label")) as terminal:
             label.append(1000 * (terminal.wait_for(is_drawn) - terminal.started))
-    yield ratio("first paint of the home screen, against one Label", ours, label, "ms", 1.25)
+    yield ratio("first paint of the home screen, against one Label", ours, label, "ms", 1.15)
     yield ratio("its sessions listed, against one Label", listed, label, "ms")
     check, helped, nothing = [], [], []
     for _ in range(COMMANDS):
