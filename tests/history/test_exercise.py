@@ -11,6 +11,7 @@ from backtimer.history.exercise import (
 )
 from backtimer.history.measure import Measure
 from backtimer.log.record import CompletedSet, Status
+from backtimer.workout.target import SetKind
 from tests.history.done import performances
 from tests.log.workouts import a_hold, a_record, a_set
 
@@ -134,3 +135,12 @@ def test_the_first_weight_added_to_ones_own_is_a_best() -> None:
     loads = ("bodyweight", "bodyweight + 5 kg")
     done = went(*([a_set("Pull-up", reps=5, load=load)] for load in loads))
     assert values(done, Measure.HEAVIEST) == [(0.0, False), (5.0, True)]
+
+
+def test_warm_ups_are_left_out_of_what_was_ever_done_as_work() -> None:
+    warm_up, work = a_set(reps=15, kind=SetKind.WARM_UP), a_set(reps=8)
+    circles = a_set("Arm circles", reps=20, kind=SetKind.WARM_UP)
+    records = [a_record(warm_up, work, circles), a_record(warm_up, day=2)]
+    found = by_exercise(records)
+    assert [[each.reps for each in done.sets] for done in found["row"]] == [[8]]
+    assert [[each.reps for each in done.sets] for done in found["arm circles"]] == [[20]]

@@ -5,7 +5,7 @@ import resource
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -15,14 +15,19 @@ from backtimer.plan.session_file import SessionFile, read_session, session_from_
 from backtimer.toml.read import BadFileError
 from backtimer.workout.compile import compile_session
 from backtimer.workout.events import (
+    AnyEvent,
     Began,
     Ending,
+    GetReadySkipped,
     Heartbeat,
     Noted,
+    OptionalDeclined,
     Paused,
     Result,
+    Skipped,
     StepEnded,
     Stopped,
+    Suspended,
 )
 from tests.log.workouts import STARTED, TEXT, Someone, header
 
@@ -93,9 +98,13 @@ def test_every_kind_of_event_comes_back(start: Start, tmp_path: Path) -> None:
     someone.stops(Ending.PAIN)
     someone.took(someone.player.note(someone.now, "knee", 2))
 
+    rare = GetReadySkipped(at=1), OptionalDeclined(at=2, step=3), Suspended(at=3, seconds=9)
+    events = [*someone.events, *rare, Skipped(at=10, step=4), Heartbeat(at=12)]
+    assert {type(event) for event in events} == set(get_args(AnyEvent)), "a new event comes here"
+
     journal = start(tmp_path, someone.header)
-    journal.append(someone.events)
-    assert list(read_journal(path_of(journal)).events) == someone.events
+    journal.append(events)
+    assert list(read_journal(path_of(journal)).events) == events
 
 
 def test_the_session_can_be_rebuilt_though_its_file_changed(start: Start, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from backtimer.plan.session import Session
 from backtimer.plan.session_file import session_from_text
 from backtimer.workout.events import Ending, Result
 from backtimer.workout.memory import PastSet, memory_key
+from backtimer.workout.target import SetKind
 from tests.log.workouts import a_hold, a_record, a_set
 
 ROW = memory_key("Row")
@@ -88,6 +89,16 @@ def test_an_exercise_that_comes_twice_counts_twice() -> None:
 )
 def test_only_weight_that_was_moved_is_volume(load: str, kg: float) -> None:
     assert volume_kg(a_set(reps=10, load=load)) == kg
+
+
+def test_a_warm_up_moves_no_weight_and_is_no_best() -> None:
+    warm_up = a_set(reps=10, load="20 kg", kind=SetKind.WARM_UP)
+    assert volume_kg(warm_up) == 0
+    assert totals(a_record(warm_up, a_set(reps=8, load="60 kg"))).volume_kg == 480
+    before = memory([a_record(a_set(reps=8, load="60 kg"))])
+    heavier = a_set(reps=1, load="100 kg", kind=SetKind.WARM_UP)
+    assert bests(a_record(heavier, day=2), before) == ()
+    assert memory([a_record(heavier)])[memory_key("Row", SetKind.WARM_UP)].bests == ()
 
 
 def no_end(planned: str = "") -> CompletedSet:
