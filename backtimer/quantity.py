@@ -9,14 +9,14 @@ from typing import Self
 from msgspec import Struct
 
 MOST_COUNT = 10_000
-"""The largest number of sets, rounds or reps that is believed."""
+"""The largest count of sets, rounds or reps that is accepted; more is taken for a slip."""
 MOST_SECONDS = 24 * 3600.0
-"""The longest time that is believed: a day."""
+"""The longest time that is accepted, in seconds: a day."""
 MOST_WEIGHT = 2_000.0
-"""The heaviest load that is believed, in kg or lb."""
+"""The heaviest load that is accepted, in kg or lb."""
 
 METRES = "m"
-"""What is counted where sets are measured by a distance."""
+"""The unit of a set that is measured by its distance."""
 
 _DASH = r"\s*(?:-|\u2013|to)\s*"
 _COUNT = re.compile(rf"(\d{{1,9}})(?:{_DASH}(\d{{1,9}}))?", re.ASCII)
@@ -33,7 +33,7 @@ class Open(StrEnum):
     """Why an amount has no upper end."""
 
     NO = ""
-    """It has one."""
+    """The amount has an upper end."""
     MAX = "max"
     """As many, or as long, as possible."""
     OPEN = "open"
@@ -41,7 +41,7 @@ class Open(StrEnum):
 
 
 class Amount(Struct, frozen=True):
-    """A number, a range, or an amount with no upper end (`high` is then infinite)."""
+    """A number (`low` is `high`), a range, or an amount without an upper end (`high` infinite)."""
 
     low: float
     high: float
@@ -54,11 +54,14 @@ class Amount(Struct, frozen=True):
 
     @property
     def is_range(self) -> bool:
-        """Whether the lower end is not yet the end."""
+        """Whether it is a range with an upper end."""
         return self.low != self.high and not self.open
 
     def within(self, most: float, limit: str) -> Self:
-        """Return itself; raises ValueError if it runs backwards or goes beyond `most`."""
+        """Validate: return the amount, or raise ValueError if it is reversed or above `most`.
+
+        `limit` tells in words what is allowed.
+        """
         if self.high < self.low:
             raise ValueError(f'the range runs backwards; did you mean "{self.swapped()}"?')
         if not self.open and self.high > most:
@@ -66,7 +69,7 @@ class Amount(Struct, frozen=True):
         return self
 
     def swapped(self) -> str:
-        """The range the other way round, as it would be written."""
+        """The range with its ends swapped, as it would be written in a file."""
         return str(type(self)(self.high, self.low)).replace(" to ", "-")
 
 
@@ -127,6 +130,7 @@ class Time(Amount, frozen=True):
 
     @classmethod
     def _range(cls, text: str) -> "Time":
+        """Parse one time or a range of them. The lower end may lack its unit: "20-60s"."""
         first, *second = re.split(_DASH, text, maxsplit=1)
         if not second:
             seconds = _seconds(text)
@@ -158,7 +162,7 @@ _TIME_HELP = 'not a time; write "45s", "2m30s", "1:30", "20-60s", "max" or "open
 
 
 def _seconds(text: str) -> float:
-    """Seconds of one time, "2m30s" or "1:30"; raises ValueError."""
+    """Parse one time, such as "2m30s" or "1:30", to seconds. Raises ValueError."""
     text = text.strip()
     if clock := _CLOCK.fullmatch(text):
         return int(clock[1] or 0) * 3600.0 + int(clock[2]) * 60.0 + int(clock[3])
@@ -166,13 +170,14 @@ def _seconds(text: str) -> float:
     if not match or not text:
         raise ValueError(_TIME_HELP)
     hours, minutes, seconds, unit = match.groups()
+    # After minutes a number without a unit can only be seconds ("2m30"), after hours either.
     if hours and seconds and not minutes and not unit:
         raise ValueError(f'is "{text}" minutes or seconds? give the last number a unit')
     return float(hours or 0) * 3600 + float(minutes or 0) * 60 + float(seconds or 0)
 
 
 def seconds_text(seconds: float) -> str:
-    """Seconds for people, in full words kept short: "45 s", "90 s", "2 min 30 s", "1 h 5 min"."""
+    """A time for people: "45 s", "90 s", "2 min 30 s", "1 h 5 min"."""
     whole = round(seconds)
     if seconds != whole and seconds < 10:
         return f"{round(seconds, 1):g} s"
@@ -192,16 +197,16 @@ def clock_text(seconds: float) -> str:
 
 
 class LoadMode(StrEnum):
-    """How a load acts."""
+    """How a load acts on an exercise."""
 
     EXTERNAL = "external"
-    """Weight moved: dumbbells, a bar, a stack."""
+    """A weight that is moved: dumbbells, a bar, a stack."""
     BODYWEIGHT = "bodyweight"
-    """One's own weight, with or without some added."""
+    """The body's own weight; an amount is added to it."""
     ASSISTED = "assisted"
-    """Weight taken off one's own: less is harder."""
+    """An amount taken off the body's own weight: less is harder."""
     BAND = "band"
-    """An elastic band, told by its name."""
+    """An elastic band, known by its name."""
 
 
 _LOAD = re.compile(
@@ -216,7 +221,7 @@ KG_PER_LB = 0.45359237
 
 
 class Load(Struct, frozen=True):
-    """What is moved: a mode, an amount in `unit` ("kg", "lb") if known, a word like "light"."""
+    """What is moved: a mode, an amount in `unit` ("kg" or "lb") if known, and a label ("light")."""
 
     mode: LoadMode = LoadMode.EXTERNAL
     amount: float | None = None
@@ -246,13 +251,13 @@ class Load(Struct, frozen=True):
 
     @property
     def kg(self) -> float | None:
-        """The amount in kilograms, if there is one."""
+        """The amount in kilograms; None if it is not known."""
         if self.amount is None:
             return None
         return self.amount if self.unit == "kg" else self.amount * KG_PER_LB
 
     def __str__(self) -> str:
-        """The load for people, which `parse` reads back."""
+        """The load for people and for files: `parse` reads it back."""
         weight = "" if self.amount is None else f"{round(self.amount, 3):.8g} {self.unit}"
         if weight and self.mode is LoadMode.BODYWEIGHT:
             weight = f"+ {weight}"
@@ -263,7 +268,7 @@ class Load(Struct, frozen=True):
 
 @lru_cache(maxsize=1_000)
 def load_of(text: str) -> Load | None:
-    """The load that a person or a log names; None if it names none that can be understood."""
+    """The load that a text names, memoised; None if it cannot be parsed."""
     try:
         return Load.parse(text)
     except ValueError:

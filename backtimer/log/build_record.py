@@ -1,4 +1,4 @@
-"""From the events of a workout to the record of what was done."""
+"""The projection of a workout's events to its record, which is what the log keeps."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -22,15 +22,15 @@ from backtimer.workout.target import Target
 from backtimer.workout.timeline import Phase, Round, Step, Timeline
 
 SHORTEST_PAUSE = 0.05
-"""Seconds of a pause that would be told as none."""
+"""Shorter pauses, in seconds, are not recorded: they would be rounded to none."""
 
 
 def build_record(
     timeline: Timeline, header: Header, events: Iterable[Happened], ended: datetime
 ) -> CompletedSession:
-    """The record of a workout: a fold over its events, those undone left out.
+    """The record of a workout, folded from its events without those undone.
 
-    A workout without an end, such as one cut off by a crash, counts as ended early.
+    A workout without an end, such as one cut off by a crash, counts as finished early.
     """
     start = opening(timeline)
     log = EventLog(start)
@@ -70,9 +70,10 @@ def build_record(
 
 
 def _rests(order: Sequence[Step], results: Results, outcomes: Outcomes) -> dict[int, Time]:
-    """The rest that was to be taken after each set that was done, by the set's step.
+    """The planned rest after each set that was done, by the id of the set's step.
 
-    Only where the next set of the plan is the next that was reached: else it was not to be taken.
+    Rests in a row (between sets, then after the exercise) are added up. A set has none if the next
+    set was not reached: the workout was over then, or went on elsewhere.
     """
     found: dict[int, Time] = {}
     last: Step | None = None
@@ -90,13 +91,13 @@ def _rests(order: Sequence[Step], results: Results, outcomes: Outcomes) -> dict[
 
 
 def _sum(times: Sequence[Time]) -> Time:
-    """Several rests one after the other."""
+    """The length of several rests, one after the other."""
     is_open = next((each.open for each in times if each.open), Open.NO)
     return Time(sum(each.low for each in times), sum(each.high for each in times), is_open)
 
 
 def _last_noted(events: Sequence[Happened]) -> Noted:
-    """The last words about the workout; empty ones if there are none."""
+    """The last note on the workout; an empty one if there is none."""
     return next((event for event in reversed(events) if isinstance(event, Noted)), Noted(at=0))
 
 
@@ -153,16 +154,17 @@ def _status(step: Step, result: Result | None, outcomes: Outcomes) -> Status:
 
 
 def _of(round_: Round, step: Step) -> str:
-    """How many rounds were planned; nothing where time decides."""
+    """How many rounds were planned, as text; empty where a time limit decides."""
     return "" if step.time_limits and round_.of.open else str(round_.of)
 
 
 def _end(amount: Amount | None) -> float | None:
+    """The upper end of an amount; None if it has none."""
     return None if amount is None or amount.open else amount.high
 
 
 def _dose(target: Target) -> str:
-    """A target in words, without what is no amount: "8 to 12 reps, 20 kg"."""
+    """The amounts of a target in words, without effort and tempo: "8 to 12 reps, 20 kg"."""
     parts = [f"{target.reps} {target.unit}"] if target.reps else []
     if target.is_paced:
         parts.append(f"each held {target.hold}")

@@ -1,4 +1,4 @@
-"""Logs that are changed, added or taken away while somebody looks at them."""
+"""Change detection: logs that other programs change, add or delete while they are shown."""
 
 import os
 
@@ -9,27 +9,31 @@ from backtimer.toml.read import BadFileError
 
 
 class LogChange(Struct, frozen=True):
-    """What is not as it was in a folder of logs."""
+    """The difference between a folder of logs now and when it was read before."""
 
     read: tuple[Entry, ...] = ()
-    """Those that are new, or say something new; with what is gone or changed, its copies too."""
+    """New and changed logs, and the copies of those that are changed or gone: as long as the first
+    of them was there, they were left out (see `Logbook.entries`)."""
     gone: tuple[str, ...] = ()
-    """The ids of those that are not there any more."""
+    """The ids of deleted logs."""
     bad: tuple[BadFileError, ...] = ()
-    """What is wrong with changed ones that cannot be read."""
+    """The errors of changed logs that cannot be read."""
 
 
 NO_CHANGE = LogChange()
 
 
 class LogChangeDetector:
-    """Looks at a logbook's files again and again, and reads only those that changed."""
+    """Polls the stamps of a logbook's files, and reads only those that changed.
+
+    Polling, because it needs no library for each system, and works on network drives as well.
+    """
 
     def __init__(self, logbook: Logbook) -> None:
         self._logbook = logbook
 
     def poll(self) -> LogChange:
-        """What is not as it was when the logbook read it; nothing if it cannot be listed now."""
+        """What has changed since the last poll; nothing if the folder cannot be listed now."""
         book = self._logbook
         try:
             now = book.stamps()

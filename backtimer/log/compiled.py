@@ -1,7 +1,8 @@
-"""Compiled steps as data for a journal's header, and back.
+"""Serialisation of compiled steps for the header of a journal.
 
-A journal tells its events by the numbers of steps. With the steps in its header no later compiler,
-and no log read since, can make other sets of them.
+Events name steps by their positions in the compiled order. With the steps themselves in its header
+a workout that was cut off goes on with those it began with, even if a newer compiler, or a log
+written since, would make others of its session.
 """
 
 import math
@@ -20,7 +21,8 @@ _NO_EXERCISE = Exercise()
 def compiled_data(timeline: Timeline) -> dict[str, Any]:
     """The steps of a timeline as JSON can hold them.
 
-    Exercises are left to the session file; many sets have the same targets, which are listed once.
+    Exercises are left out, for the header has the session file as well. Targets, which many steps
+    share, are listed once and named by their positions in the list.
     """
     places: dict[tuple[Target, ...], int] = {}
     rows = []
@@ -34,9 +36,9 @@ def compiled_data(timeline: Timeline) -> dict[str, Any]:
 
 
 def with_compiled(timeline: Timeline, data: dict[str, Any]) -> Timeline:
-    """A timeline with the steps of which `data` was made in the place of its own.
+    """A timeline whose steps are replaced by those that `compiled_data` made `data` of.
 
-    Raises ValueError if they do not go with its session.
+    Raises ValueError if they do not belong to its session.
     """
     exercises = tuple(timeline.session.exercises())
     try:
@@ -57,7 +59,7 @@ def with_compiled(timeline: Timeline, data: dict[str, Any]) -> Timeline:
 
 
 def _finite(data: Any) -> Any:
-    """Data in which no number is infinite, which JSON does not know: it is the text "inf"."""
+    """Data with infinite numbers as the text "inf": JSON has none, and Python reads that back."""
     if isinstance(data, dict):
         return {key: _finite(value) for key, value in data.items()}
     if isinstance(data, list | tuple):

@@ -1,4 +1,4 @@
-"""A log in its file: a few values changed, and nothing else in it."""
+"""Edits of a log file: a few values are replaced, and every other byte stays."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +16,7 @@ from backtimer.workout.events import Result
 
 
 class LogFile(Struct, frozen=True):
-    """What is in a log's file, to the byte, and the record that it is."""
+    """The bytes of a log file, and the record that they decode to."""
 
     path: Path
     data: bytes
@@ -29,21 +29,21 @@ def read_log_file(path: Path) -> LogFile:
 
 
 def log_file(path: Path, data: bytes) -> LogFile:
-    """What the file would be with `data` in it. Raises BadFileError if that is no log."""
+    """A log file with other bytes, not yet written. Raises BadFileError if they are no log."""
     return LogFile(path, data, from_toml(text_of(data, str(path)), str(path)))
 
 
 def with_set(file: LogFile, number: int, before: Result, after: Result) -> LogFile:
-    """The same with one set, counted from 0, changed as `after` differs from `before`.
+    """The file with the `number`th set, from 0, changed as `after` differs from `before`.
 
-    Raises BadFileError if the log may not say so, or anything else in the file would be lost.
+    Raises BadFileError if that is no valid log, or anything else in the file would be lost.
     """
     old, new = asdict(before), asdict(after)
     return _with(file, ("sets", number), {key: new[key] for key in new if new[key] != old[key]})
 
 
 def with_words(file: LogFile, *, note: str | None = None, feeling: int | None = None) -> LogFile:
-    """The same with another note on the session, or how it felt, 1 to 5; None stays as it was.
+    """The file with another note on the workout, or feeling from 1 to 5; None changes nothing.
 
     Raises BadFileError as `with_set` does.
     """
@@ -57,9 +57,9 @@ def with_words(file: LogFile, *, note: str | None = None, feeling: int | None = 
 
 
 def put(path: Path, data: bytes, before: bytes) -> None:
-    """Write a log in the place of what was in its file `before`, all of it or nothing.
+    """Replace a log file atomically, if it still has the bytes of `before` (compare and swap).
 
-    Raises BadFileError, also if the file is not as it was before any more.
+    Raises BadFileError if it has others by now, or cannot be written.
     """
     if bytes_of(path, MOST_BYTES) != before:
         raise bad_file(path, "another program has changed it meanwhile; nothing was written")

@@ -1,7 +1,8 @@
-"""The journal of a running workout: every event, on disk before the screen says it is done.
+"""The journal of a running workout, a write-ahead log: every event, on disk before it is shown.
 
 A JSON Lines file: first a header, then one line an event with its wall-clock time. It is only ever
-appended to, and goes once the log has been written. While its workout runs, it is claimed by it.
+appended to, and removed once the log of the workout has been written. While the workout runs, its
+process holds a lock on the file.
 """
 
 import contextlib
@@ -36,7 +37,7 @@ MOST_BYTES = 16 * 1024 * 1024
 
 
 class Header(Struct, frozen=True, kw_only=True):
-    """What a workout is of, and when it started: the first line of its journal."""
+    """The first line of a journal: which session the workout is of, and when it started."""
 
     format: Literal[1, 2] = 2
     session: str
@@ -45,17 +46,17 @@ class Header(Struct, frozen=True, kw_only=True):
     """The session's file."""
     title: ShortText
     fingerprint: str
-    """Which version of the file it was; see `SessionFile`."""
+    """The version of the file; see `SessionFile.fingerprint`."""
     started: Instant
     text: str
-    """The whole session file, so that it can change while the workout runs."""
+    """The whole session file: the one on disk may be changed while the workout runs."""
     steps: dict[str, Any] = {}
-    """The compiled steps (see `log.compiled`), so that no other compiler ever maps the events to
-    other steps; empty in format 1, whose compiler was as today's."""
+    """The compiled steps (see `log.compiled`), so that no later compiler maps the events to other
+    steps; empty in format 1, which today's compiler still maps to the same ones."""
 
     @classmethod
     def of(cls, file: SessionFile, started: datetime, timeline: Timeline) -> Self:
-        """The header for a workout of a session file, compiled."""
+        """The header of a workout, with its compiled timeline."""
         return cls(
             session=_writable(file.name),
             path=_writable(str(file.path.absolute())),
@@ -68,22 +69,22 @@ class Header(Struct, frozen=True, kw_only=True):
 
 
 class JournalLine(Struct, frozen=True):
-    """An event and the wall-clock time at which it was noted."""
+    """A line of a journal: an event, and the wall-clock time at which it was written."""
 
     wall: Instant
     event: AnyEvent
 
 
 class JournalContents(Struct, frozen=True):
-    """What a journal says."""
+    """A journal as it was read."""
 
     path: Path
     header: Header
     lines: tuple[JournalLine, ...]
     dropped: int = 0
-    """How many lines at the end could not be read: one if the last was torn by a crash."""
+    """How many lines at the end could not be read: 1 after a torn write, as a crash leaves it."""
     size: int = 0
-    """How many bytes could be read."""
+    """The length in bytes of the part that could be read."""
 
     @property
     def events(self) -> tuple[AnyEvent, ...]:
@@ -92,12 +93,12 @@ class JournalContents(Struct, frozen=True):
 
     @property
     def is_torn(self) -> bool:
-        """Whether its end is missing."""
+        """Whether at least the last line cannot be read."""
         return self.dropped > 0
 
     @property
     def is_broken(self) -> bool:
-        """Whether more is missing than a crash can tear off."""
+        """Whether more than the last line cannot be read: no crash does that."""
         return self.dropped > 1
 
     @property
@@ -107,21 +108,21 @@ class JournalContents(Struct, frozen=True):
 
 
 def wall_clock() -> datetime:
-    """The time of day here and now, with its offset from UTC."""
+    """The local time now, with its offset from UTC."""
     return datetime.now().astimezone()
 
 
 def running_elsewhere_text(title: str) -> str:
-    """What is said of a workout, by its title, that another backtimer is leading."""
+    """What is said of a workout with that title that another backtimer process is running."""
     return f"{sanitize(title)} is being led in another window"
 
 
 class Journal:
-    """Writes the journal of one workout. A failing disk never stops it: see `trouble`.
+    """Writes the journal of one workout. A failing disk never stops the workout.
 
-    With what was `kept` of a workout that was cut off, it goes on in that file, which may raise
-    OSError. `path` is None until the file could be created. `trouble` says in words what keeps
-    events from reaching the disk; they are then kept in memory and tried again with the next.
+    If events cannot be written, `trouble` says in words why; they are kept in memory, and written
+    with the next ones that can be. `path` is None until the file could be created. With `kept`, a
+    workout that was cut off is gone on with in its own file, which may raise OSError.
     """
 
     def __init__(
@@ -137,9 +138,9 @@ class Journal:
         self._folder = folder
         self._clock = clock
         self._file: FileIO | None = None
-        self._safe = 0
-        self._unsafe = b""
-        self._marked = 0  # how much of that is in the file, though a power cut may lose it
+        self._safe = 0  # bytes of the file that are known to be on disk
+        self._unsafe = b""  # what comes after them, and is not known to be
+        self._marked = 0  # how much of that is in the file, but not synced: a power cut may lose it
         if kept:
             self._go_on(kept)
         else:
@@ -147,7 +148,7 @@ class Journal:
             self._save()
 
     def _go_on(self, kept: JournalContents) -> None:
-        """Open the file of a workout that was cut off, and cut away what is torn of it."""
+        """Open the file of a workout that was cut off, and truncate it to what could be read."""
         file = FileIO(kept.path, "r+")
         if not try_lock(file):
             file.close()
@@ -166,7 +167,7 @@ class Journal:
         self._save()
 
     def mark(self, at: float) -> None:
-        """Note that the clock still runs, `at` a second of it; a power cut may lose that."""
+        """Append a heartbeat, unsynced because it comes every second; a power cut may lose it."""
         self._add([Heartbeat(at=at)])
         with contextlib.suppress(OSError):  # the next event tells of it
             if self.trouble or self._file is None or self._is_removed(self._file):
@@ -176,7 +177,7 @@ class Journal:
                 self._marked += self._file.write(self._unsafe[self._marked :])
 
     def flush(self) -> None:
-        """Write down what could not be written before, and all of it if its file is gone."""
+        """Try again to write what could not be written; if the file is gone, write all anew."""
         self._save()
 
     def _add(self, events: Iterable[Event]) -> None:
@@ -184,7 +185,7 @@ class Journal:
         self._unsafe += b"".join(_encoded({"wall": wall, "event": event}) for event in events)
 
     def close(self) -> None:
-        """Try a last time to write what is not on disk yet, and let go of all of it."""
+        """Try a last time to write what is not on disk, and close the file, which unlocks it."""
         self._save()
         self._let_go()
 
@@ -202,6 +203,7 @@ class Journal:
         self._file, self._unsafe, self._marked = None, b"", 0
 
     def _save(self) -> None:
+        """Write and sync all that is unsafe, from the last byte on that is known to be safe."""
         try:
             if self._file and self._is_removed(self._file):
                 self._take_back(self._file)
@@ -209,9 +211,9 @@ class Journal:
                 return
             self._marked = 0
             file = self._file or self._created()
-            try_lock(
-                file
-            )  # again and again: whoever looks for running workouts has it for a moment
+            # Each time: whoever looks for running workouts may have held the lock for a moment when
+            # it was tried first.
+            try_lock(file)
             # After a failed write or sync nobody knows what the disk has: begin again from where
             # it was last known to have everything.
             file.seek(self._safe)
@@ -224,7 +226,7 @@ class Journal:
             self.trouble = None
 
     def _is_removed(self, file: FileIO) -> bool:
-        """Whether somebody has deleted the file, or moved it away: into a bin, for one."""
+        """Whether the open file is no longer the one at its path: deleted, or moved to a bin."""
         ours = os.fstat(file.fileno())
         try:
             return self.path is None or not os.path.samestat(ours, self.path.stat())
@@ -234,7 +236,7 @@ class Journal:
             return ours.st_nlink == 0
 
     def _take_back(self, file: FileIO) -> None:
-        """Have everything written anew."""
+        """Take everything back into memory, so that a new file gets all of it."""
         file.seek(0)
         self._unsafe = file.read(self._safe) + self._unsafe
         file.close()
@@ -248,9 +250,9 @@ class Journal:
 
 
 def read_journal(path: Path) -> JournalContents:
-    """What a journal says, up to the first line that cannot be read.
+    """Read a journal up to the first line that cannot be read.
 
-    Raises BadFileError if not even its header can be.
+    Raises BadFileError if that is its header.
     """
     try:
         header, *rest = bytes_of(path, MOST_BYTES).splitlines(keepends=True) or [b""]
@@ -279,5 +281,5 @@ def _encoded(value: object) -> bytes:
 
 
 def _writable(text: str) -> str:
-    """`text` as UTF-8 can hold it: the names of files may be any bytes."""
+    """`text` as UTF-8 can hold it: names of files may have lone surrogates, for other bytes."""
     return text.encode(errors="replace").decode()

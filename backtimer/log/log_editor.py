@@ -1,4 +1,4 @@
-"""A log that is open to be put right: set by set, with a way back for every change."""
+"""The log editor: a log file corrected set by set, with undo."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,10 +15,10 @@ from backtimer.workout.target import Target
 
 
 class LogEditor:
-    """Changes a log's file, one set at a time: while it is open, in `form`.
+    """Edits a log file. One set at a time can be open, in `editor`.
 
-    What is changed in the form is written when it is closed, as one change. Reading and writing
-    raise BadFileError, the file then being as it was.
+    Closing it writes what was changed, as one change for undo. Reading and writing raise
+    BadFileError, the file then being unchanged.
     """
 
     def __init__(self, path: Path) -> None:
@@ -29,7 +29,7 @@ class LogEditor:
 
     @property
     def record(self) -> CompletedSession:
-        """What the file says, the open set left out."""
+        """The record in the file, without changes in the open set."""
         return self._file.record
 
     @property
@@ -38,23 +38,23 @@ class LogEditor:
         return self._file.path
 
     def open(self, number: int) -> bool:
-        """Open a set, counted from 0; say whether there is anything of it to be put right."""
+        """Open the `number`th set, from 0, if it has a result. Returns whether it has."""
         done = self.record.sets[number]
         self.editor = editor_of(done, number) if done.has_result else None
         return self.editor is not None
 
     def update_editor(self, change: Callable[[SetEditor], SetEditor]) -> None:
-        """Change what stands in the open set."""
+        """Apply a change to the open set, if one is open."""
         if self.editor:
             self.editor = change(self.editor)
 
     def note(self, set_id: int, text: str) -> None:
-        """Change the note of a set, if it is still the open one."""
+        """Change the note of a set, unless another one is open by now."""
         if self.editor and self.editor.set_id == set_id:
             self.editor = self.editor.note(text)
 
     def close(self) -> None:
-        """Close the open set and write down what was changed; it stays open if that fails."""
+        """Write what was changed in the open set, and close it; if that fails, it stays open."""
         if editor := self.editor:
             number = editor.set_id
             first = editor_of(self.record.sets[number], number)
@@ -62,11 +62,11 @@ class LogEditor:
             self.editor = None
 
     def say(self, *, note: str | None = None, feeling: int | None = None) -> None:
-        """Change the note on the session, or how it felt; None stays as it was."""
+        """Change the note on the workout, or how it felt; None changes nothing."""
         self._change(with_words(self._file, note=note, feeling=feeling))
 
     def undo(self) -> bool:
-        """Take back what was changed last, the open set first; say whether there was anything."""
+        """Discard the open set, else undo the last change. Returns whether there was either."""
         if self.editor:
             self.editor = None
             return True
@@ -77,10 +77,10 @@ class LogEditor:
         return True
 
     def poll(self) -> bool:
-        """Read the file anew if another program changed it; say whether one did.
+        """Read the file again if another program changed it. Returns whether one did.
 
-        The set that is open is then closed, and what was before cannot be gone back to. What is
-        wrong with the file is raised once, and what it said before still holds.
+        The open set is then closed, and earlier changes cannot be undone any more. If the file is
+        bad by now, that is raised once, and the record stays as it was.
         """
         stamp = _stamp(self.path)
         if stamp == self._stamp:
@@ -106,9 +106,10 @@ class LogEditor:
 
 
 def editor_of(done: CompletedSet, number: int) -> SetEditor:
-    """The editor of a set, the `number`th of its log, counted from 0.
+    """The set editor for the `number`th set of a log, from 0.
 
-    A load that only its writer understands is not in it, so that nothing is made of it.
+    A load that is no `Load` (a person may write anything) is left out of the editor: it would come
+    back as another load.
     """
     result = done.result
     if load_of(result.load) is None:

@@ -1,4 +1,4 @@
-"""The logbook: a folder of records, one TOML file each, never overwritten."""
+"""The logbook, a repository of records: a folder with one TOML file for each."""
 
 import errno
 import os
@@ -20,24 +20,24 @@ from backtimer.toml.read import BadFileError, bad_file
 
 SUFFIX = ".toml"
 _STAMPED = re.compile(r"\d{4}-\d\d-\d\dT")
-"""How the names of records begin; a stray file of another name is not the last workout."""
+"""How the names of records begin. A stray file of another name is never the last workout."""
 LAST = "last"
 """The word for the newest record."""
 
 
 Workout = tuple[str, datetime]
-"""What tells one workout from another, whatever its file is called: its session and beginning."""
+"""The identity of a workout, whatever its file is called: its session and when it began."""
 
 
 class UnknownLogError(LookupError):
-    """No record, or more than one, goes by a name."""
+    """No record, or more than one, is meant by a name."""
 
 
 _NO_LOG = 'no log "{}"; "backtimer log" lists them'
 
 
 class Entry(Struct, frozen=True):
-    """A record, the id it goes by (its file's name without the ending) and where it is."""
+    """A record, its file, and its id: the name of the file without the suffix."""
 
     id: str
     path: Path
@@ -45,35 +45,32 @@ class Entry(Struct, frozen=True):
 
     @property
     def workout(self) -> Workout:
-        """Which workout it is of: the same in copies of it."""
+        """The identity of the workout, which copies of a file share."""
         return self.record.session, self.record.started
 
 
 class Logbook:
-    """The records in a folder, which need not exist yet.
-
-    With a folder for it, what was read before is kept there, and need not be read again.
-    """
+    """The records in a folder, which need not exist yet; `cache` is that of a `RecordCache`."""
 
     def __init__(self, folder: Path, cache: Path | None = None) -> None:
         self.folder = folder
         self._cache = RecordCache(cache) if cache else None
         self.seen: dict[str, Stamp] = {}
-        """How files were when they were last read, by the ids of their records."""
+        """The stamps of files when they were last read, by id."""
         self.workouts: dict[str, Workout] = {}
-        """The workouts that they told of, copies and all."""
+        """The workouts in those files, by id; those in copies, too."""
 
     def save(self, record: CompletedSession) -> Path:
-        """Write a record to a new file of its own, all of it or nothing. Raises OSError."""
+        """Write a record to a new file, atomically; return its path. Raises OSError."""
         stem = dated_stem(record.started, record.session)
         return write_new(self.folder, stem, SUFFIX, _encoded(record))
 
     def update(
         self, path: Path, record: CompletedSession, before: CompletedSession | None = None
     ) -> None:
-        """Write a record anew in place of what `save` wrote of it before. Raises OSError.
+        """Replace the file of a record, atomically. Raises OSError.
 
-        That is also raised if the file does not say what was written `before` any more.
+        With `before`, that is also raised if the file does not hold that record any more.
         """
         if before:
             with suppress(FileNotFoundError):
@@ -82,7 +79,7 @@ class Logbook:
         replace_file(path, _encoded(record))
 
     def ids(self) -> list[str]:
-        """The ids of all records, newest first; good and bad files alike.
+        """The ids of all records, good and bad, in the reverse order of their names: newest first.
 
         Raises BadFileError if the folder is there and cannot be listed.
         """
@@ -93,7 +90,7 @@ class Logbook:
         return len(self._files())
 
     def stamps(self) -> dict[str, Stamp]:
-        """How the files of all records are now. Raises BadFileError as `ids` does."""
+        """The stamps of all files now, by id. Raises BadFileError as `ids` does."""
         found: dict[str, Stamp] = {}
         for file in self._files():
             with suppress(OSError):  # it was taken away meanwhile
@@ -113,10 +110,10 @@ class Logbook:
             raise bad_file(self.folder, f"cannot be listed: {error.strerror}") from None
 
     def entries(self) -> Iterator[Entry | BadFileError]:
-        """All records, newest first and read one by one; in place of a bad file, its error.
+        """All records, newest first and read lazily; in place of a bad file, its error.
 
-        Of copies of one workout the first counts; there is an error in place of each other. A
-        folder that cannot be listed is an error in place of them all.
+        Of several files with the same workout the first counts; in place of each other one there is
+        an error. A folder that cannot be listed yields a single error.
         """
         try:
             ids = self.ids()
@@ -128,12 +125,12 @@ class Logbook:
                 self._cache.save(set(ids))
 
     def read(self, name: str) -> Entry:
-        """The record with an id. Raises BadFileError."""
+        """Read the record with an id, from the cache if it can be. Raises BadFileError."""
         path = self.path(name)
         try:
             stamp = stamp_of(path.stat())
         except OSError:
-            return Entry(name, path, read_record(path))  # which tells what is wrong
+            return Entry(name, path, read_record(path))  # it raises what is wrong
         self.seen[name] = stamp
         record = self._cache.get(name, stamp) if self._cache else None
         if record is None:
@@ -149,7 +146,7 @@ class Logbook:
         return self.folder / f"{name}{SUFFIX}"
 
     def _by_time(self, names: list[str]) -> Iterator[tuple[str, Entry | BadFileError]]:
-        """The records with some ids in their order, copies told from their first."""
+        """Records newest first, by the instants at which they began; copies replaced by errors."""
         firsts: dict[Workout, str] = {}
         for name, found in newest_first(self._all(names), _began):
             if isinstance(found, Entry):
@@ -169,11 +166,11 @@ class Logbook:
                     yield name, error
 
     def records(self) -> Iterator[CompletedSession]:
-        """All records that can be read, newest first and read one by one."""
+        """All records that can be read, newest first and read lazily."""
         return (entry.record for entry in self.entries() if isinstance(entry, Entry))
 
     def find(self, name: str) -> Entry:
-        """The record with an id, with an id that starts so if only one does, or the "last".
+        """The record with an id, with the only id that starts with `name`, or the "last".
 
         Raises UnknownLogError, or BadFileError if its file or the folder cannot be read.
         """
@@ -181,7 +178,7 @@ class Logbook:
         return self._last(ids) if name == LAST else self.read(one_of(ids, name, _NO_LOG))
 
     def log_of(self, session: str, started: datetime) -> Entry | None:
-        """The record of a workout of a session that began at an instant, if it can be read.
+        """The record of the workout of a session that began at that instant; None if there is none.
 
         Raises BadFileError if the folder cannot be listed.
         """
@@ -196,10 +193,10 @@ class Logbook:
         return None
 
     def earlier(self, session: str, started: datetime) -> Iterator[Entry]:
-        """The records of a session that began before an instant, newest first, read one by one.
+        """The records of a session that began before an instant, newest first, read lazily.
 
-        They are known by the names of their files; what cannot be read is passed over. Raises
-        BadFileError if the folder cannot be listed.
+        Files are chosen by their names, which have the day and the session; bad ones are passed
+        over. Raises BadFileError if the folder cannot be listed.
         """
         beginning, last = safe_name(session), f"{_day_after(started):%Y-%m-%d}"
         names = (name for name in self.ids() if _STAMPED.match(name) and name[: len(last)] <= last)
@@ -213,7 +210,7 @@ class Logbook:
                 yield found
 
     def path_of(self, name: str) -> Path:
-        """The file of the record that `find` means by a name, though it may not be readable.
+        """The file of the record that `find` would return; it need not be readable.
 
         Raises UnknownLogError, or BadFileError if the folder cannot be read.
         """
@@ -230,7 +227,7 @@ class Logbook:
 
 
 def _day_after(at: datetime) -> datetime:
-    """A day later; the same where there is none."""
+    """A day later, which is safe in any time zone; the same instant at the end of the calendar."""
     try:
         return at + timedelta(days=1)
     except OverflowError:
@@ -242,9 +239,9 @@ def _began(found: Entry | BadFileError) -> datetime | None:
 
 
 def one_of(ids: Sequence[str], name: str, unknown: str) -> str:
-    """The id that is a name, the only one that starts so, or for "last" the first that has a date.
+    """The id that is `name`, the only one that starts with it, or for "last" the first with a date.
 
-    Raises UnknownLogError, if there is none with `unknown`, where "{}" stands for the name.
+    Raises UnknownLogError; `unknown` is its message if there is none, with "{}" for the name.
     """
     if name in ids:
         return name

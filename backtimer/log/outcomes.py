@@ -1,4 +1,4 @@
-"""One pass over a workout's events: what became of each step, and where the time went."""
+"""A projection of a workout's events: what became of each step, and where the time went."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -21,36 +21,34 @@ from backtimer.workout.timeline import Phase, Step
 
 
 class Outcomes:
-    """What a state cannot tell once it has moved on. Steps are named by their ids.
+    """What a state no longer tells once it has moved on, gathered in one pass, by the ids of steps.
 
-    The events must be those that count: nothing undone among them (see `workout.results.Fold`).
+    The events must be those that count, with nothing undone among them: `EventLog.events`.
     """
 
     def __init__(self, start: State, events: Sequence[Happened]) -> None:
         self.state = start
         self.skipped: set[int] = set()
         self.left_out: set[int] = set()
-        """Offers that were not taken up, and rounds that time ran out for."""
+        """Optional steps that were declined, and rounds for which the time ran out."""
         self.postponed: set[int] = set()
         self.rests: defaultdict[int, float] = defaultdict(float)
-        """Seconds rested after each step of work."""
+        """Seconds rested after each set."""
         self.pauses: defaultdict[int, float] = defaultdict(float)
-        """Seconds for which the clock was stopped in each step of work, or between it and the next.
-
-        Those before the first one are its own, too.
-        """
+        """Seconds for which the clock was stopped in each set, from its get-ready count on, or
+        between it and the next one."""
         self.working = 0.0
-        """Seconds spent in steps of work."""
+        """Seconds of sets, their get-ready counts left out."""
         self.resting = 0.0
         """Seconds of rests, switches and get-ready counts."""
         self.total = 0.0
         """Seconds from beginning to end, pauses included."""
         self.targets: dict[int, Target] = {}
-        """The target of each set as it stood when the set was left."""
+        """The target of each set at the end of it: a later choice or correction may change it."""
         self.beginnings: dict[int, float] = {}
-        """When each step began, its get-ready count over, in seconds since the start."""
+        """When each step began, after its get-ready count, in seconds since the workout's start."""
         self.stops: list[tuple[float, float]] = []
-        """When the clock was stopped, in seconds since the start, and for how many seconds."""
+        """The pauses: when each began, in seconds since the start, and for how many seconds."""
         self._start = events[0].at if events else 0.0
         self._last_work: int | None = None
         for event in events:
@@ -64,7 +62,7 @@ class Outcomes:
         return max(0.0, self.total - self.working - self.resting)
 
     def target(self, step: Step) -> Target:
-        """What a set asked for when it was left; of one that was not, what it would ask for."""
+        """The target of a set at the end of it; of one that was not reached, as it is now."""
         return self.targets.get(step.id) or self.state.target(step)
 
     def _apply(self, event: Happened) -> None:
@@ -81,7 +79,7 @@ class Outcomes:
             self._leave(before.step, before, event)
 
     def _note_beginning(self, before: State, event: Happened) -> None:
-        """A step begins when its get-ready count is over; until then keys may move that on."""
+        """Note when a step begins, again as often as keys change it during its get-ready count."""
         after = self.state
         if after.step is None:
             return
@@ -93,7 +91,8 @@ class Outcomes:
     def _leave(self, step: Step, before: State, event: Happened) -> None:
         """Note what became of a step, and of those passed over with it."""
         after = self.state
-        # A rest goes on as the next one when an offer is left out; then nothing is spent yet.
+        # Declining an optional set in the rest before it leads to the next rest, into which the
+        # time already rested goes over: it is booked at the end of that one.
         if after.entered != before.entered or isinstance(event, StepEnded | Skipped | Stopped):
             self._spend(step, before, event.at)
         passed = after.order[before.position + 1 : after.position]
@@ -109,7 +108,7 @@ class Outcomes:
         self.left_out.update(each.id for each in passed)
 
     def _spend(self, step: Step, state: State, at: float) -> None:
-        """Book the time in a step that is left `at` a second of the workout's clock."""
+        """Book the time of a step that is left at an instant: as work, as rest, or partly each."""
         spent = max(0.0, state.elapsed(at) + state.get_ready)
         if not step.is_work:
             self.resting += spent
@@ -122,7 +121,7 @@ class Outcomes:
         self._last_work = step.id
 
     def _pause(self, step: Step, state: State, end: Happened) -> None:
-        """Book the time for which the clock stood still, if it did."""
+        """Book a pause that an event ends, unless its time is to count."""
         if state.paused_at is None or (isinstance(end, Resumed) and end.counted):
             return
         seconds = max(0.0, end.at - state.paused_at)
@@ -133,7 +132,7 @@ class Outcomes:
             self.pauses[of] += seconds
 
     def _finish(self, events: Sequence[Happened]) -> None:
-        """Set the total; of a workout that was cut off, book the step in hand as far as known."""
+        """Set the total; of a workout that was cut off, book its last step up to the last event."""
         stops = [event for event in events if isinstance(event, Stopped)]
         last = stops[-1] if stops else max(events, key=lambda event: event.at)
         end = last.at

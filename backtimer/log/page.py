@@ -15,9 +15,9 @@ from backtimer.workout.memory import result_text
 _HEADINGS = ("ID", "DATE", "TITLE", "TIME", "SETS", "HOW IT ENDED")
 
 GOOD_TITLE = 12
-"""Cells of a title for which a table of workouts tells less of all else."""
+"""Cells of a title below which the table drops other columns to make room."""
 LEAST_TITLE = 5
-"""Cells that a title has in any case."""
+"""Cells that a title is never cut below."""
 _DAY = "01 Nov 2026"
 
 
@@ -28,15 +28,16 @@ class SetRow(NamedTuple):
     planned: str
     done: str
     against: str
-    """How what was done compares with the plan."""
+    """How it compares with the plan: "less than planned"."""
     more: str
+    """Effort, rest, pause and note."""
 
 
 def table(entries: Iterable[Entry], *, ids: bool = True, width: int | None = None) -> Iterator[str]:
-    """Many workouts, a line each under a line of headings; without `ids` if nobody types them.
+    """A table of workouts, a line each under the headings; `ids` are for whoever types them.
 
-    In `width` cells titles are cut off so that all else is seen; where there is little room,
-    the time of day and how it ended are left out.
+    In `width` cells titles are cut so that the other columns fit; where that is not enough, the
+    time of day and how the workouts ended are left out.
     """
     rows = [_HEADINGS, *map(_row, entries)]
     if not ids:
@@ -45,7 +46,7 @@ def table(entries: Iterable[Entry], *, ids: bool = True, width: int | None = Non
 
 
 def _narrowed(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[tuple[str, ...]]:
-    """The same with shorter titles; where that is not enough, less is told of each."""
+    """The rows with titles cut to fit; with fewer columns where that is not enough."""
     date, title = (rows[0].index(name) for name in ("DATE", "TITLE"))
     longest = max(cell_len(row[title]) for row in rows)
     if _room(rows, title, width) < min(longest, GOOD_TITLE):
@@ -56,7 +57,7 @@ def _narrowed(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[tuple[str
 
 
 def _room(rows: Sequence[tuple[str, ...]], number: int, width: int) -> int:
-    """Cells that other columns leave to one in a line."""
+    """The cells that the other columns of a table leave to the `number`th, from 0."""
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     return width - sum(widths) + widths[number] - len("  ") * (len(widths) - 1)
 
@@ -74,16 +75,16 @@ def _row(entry: Entry) -> tuple[str, ...]:
 
 
 def page(record: CompletedSession, more: Iterable[str] = ()) -> Iterator[str]:
-    """One workout in full, its sets grouped by exercise: the lines to be shown.
+    """One workout in full, line by line, its sets grouped by exercise.
 
-    What `more` there is to say of it as a whole stands with the rest of that.
+    The lines of `more` follow those on the workout as a whole.
     """
     yield from head_lines(record, more)
     yield from set_lines(record)
 
 
 def head_lines(record: CompletedSession, more: Iterable[str] = ()) -> Iterator[str]:
-    """What there is to say of a workout as a whole: its title, and a line each for the rest."""
+    """The lines on a workout as a whole: title, times, totals, `more`, note."""
     return map(sanitize, _head(record, more))
 
 
@@ -115,7 +116,7 @@ def exercises(record: CompletedSession) -> Iterator[tuple[str, dict[int, SetRow]
 
 
 def sum_lines(record: CompletedSession) -> Iterator[str]:
-    """Where the time went, and how much was done: a line each."""
+    """Two lines of totals: where the time went, and how much was done."""
     sums, spent = totals(record), record.seconds
     paused = f", {clock_text(spent.paused)} paused" if spent.paused >= 1 else ""
     parts = f": {clock_text(spent.working)} work, {clock_text(spent.resting)} rest{paused}"
@@ -144,7 +145,7 @@ def set_words(done: CompletedSet) -> str:
 
 
 def side_words(done: CompletedSet) -> str:
-    """The same in short, what a narrow line must not cut off first: "left, round 2 of 3"."""
+    """The same in short, the side first, since a narrow line is cut at its end: "left, set 2"."""
     rounds = (_number_text("round", each.round, each.of) for each in done.rounds)
     return ", ".join(filter(None, (done.side, *_kind_text(done), *rounds, *_set_text(done))))
 

@@ -1,4 +1,4 @@
-"""What was done in one workout: frozen data, and its TOML."""
+"""The record of a workout, which is what its log holds: frozen data, and its TOML."""
 
 import math
 from datetime import datetime
@@ -29,13 +29,13 @@ class Status(StrEnum):
     SKIPPED = "skipped"
     """The person skipped it."""
     LEFT_OUT = "left out"
-    """It was only offered and not taken up, which is not a miss."""
+    """It was optional and declined, which is not a miss."""
     NOT_REACHED = "not reached"
     """The workout ended before it."""
 
 
 class CompletedRound(Table, frozen=True, kw_only=True, omit_defaults=True):
-    """Which round of a group a set was in."""
+    """The round of a group that a set was in."""
 
     passes_unknown_keys: ClassVar[bool] = True
 
@@ -46,17 +46,17 @@ class CompletedRound(Table, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class CompletedSet(Table, frozen=True, kw_only=True, omit_defaults=True):
-    """One set, or one side of it: what was planned and what was done. Seconds, kg as said."""
+    """One set, or one side of it: its target and its result. Times are in seconds, loads text."""
 
     passes_unknown_keys: ClassVar[bool] = True
 
     exercise: str
     section: Section
     kind: SetKind = SetKind.WORK
-    """What kind of a set it was: only sets of one kind are compared with each other."""
+    """Its kind: only sets of one kind are compared with each other."""
     status: Status
     item: Number = 0
-    """Which exercise of the session it was, from 1 in the order of the file; 0 if not known."""
+    """The number of its exercise in the session file, from 1; 0 if not known."""
     set: Number
     sets: str = "1"
     """How many sets were planned, as in "3" or "2 to 3"."""
@@ -64,29 +64,30 @@ class CompletedSet(Table, frozen=True, kw_only=True, omit_defaults=True):
     rounds: tuple[CompletedRound, ...] = ()
     """The rounds of the groups around it, outermost first."""
     is_optional: bool = field(default=False, name="offered")
-    """Whether it was an extra that could be left out."""
+    """Whether it could be left out without a miss: a set or round beyond the least."""
     later: bool = False
     """Whether it was put off to the end of its section."""
     at: Seconds | None = None
     """When it began, in seconds since the start of the workout, pauses included."""
     target: str = ""
-    """What was asked for, in words: the target as screen and voice told it."""
+    """The target in words, as screen and voice told it."""
     target_reps_low: Number | None = None
     """None if no reps are counted; 0 for as many as possible."""
     target_reps_high: Number | None = None
-    """None if there is no end to them."""
+    """None if they have no upper end."""
     target_seconds_low: Seconds | None = None
     """Of the set or, where reps are held, of each hold; None if no clock runs it."""
     target_seconds_high: Seconds | None = None
+    """None if they have no upper end."""
     target_load: str = ""
     plan_load: str = ""
-    """The load that the session file named; the target's may be that of the time before."""
+    """The load in the session file; that of the target may be last time's."""
     target_rest_low: Seconds | None = None
-    """How long the rest after it was to be; None if none was to be taken."""
+    """The planned rest after it; None if there was none."""
     target_rest_high: Seconds | None = None
-    """None if nothing but the person was to end it."""
+    """None if only the person was to end the rest."""
     effort: str = ""
-    """How hard it was to be, in the plan's word: "hard", "easy"."""
+    """The intended effort in the session file's word: "hard", "easy"."""
     reps: Number | None = None
     unit: str = "reps"
     """What is counted."""
@@ -96,9 +97,9 @@ class CompletedSet(Table, frozen=True, kw_only=True, omit_defaults=True):
     rpe: Effort | None = None
     note: str = ""
     rest: Seconds | None = None
-    """Seconds really rested after it, if any."""
+    """Seconds of rest after it; None for none."""
     paused: Seconds | None = None
-    """Seconds paused or away in it, or between it and the next, if any."""
+    """Seconds of pauses in it, or between it and the next set; None for none."""
 
     @property
     def is_done(self) -> bool:
@@ -107,22 +108,22 @@ class CompletedSet(Table, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def has_result(self) -> bool:
-        """Whether something of it was done."""
+        """Whether all or a part of it was done."""
         return self.status in (Status.DONE, Status.STOPPED)
 
     @property
     def is_in_seconds(self) -> bool:
-        """Whether it is measured in seconds rather than reps."""
+        """Whether it is measured in seconds; paced reps, which have both, are measured in reps."""
         return self.target_reps_low is None
 
     @property
     def is_work(self) -> bool:
-        """Whether it is a working set: only these make bests, maxima and volume."""
+        """Whether it is a working set: only these count for bests, maxima and volume."""
         return self.kind is SetKind.WORK
 
     @property
     def target_rest(self) -> Time | None:
-        """The rest that was to be taken after it."""
+        """The planned rest after it; None if there was none."""
         if self.target_rest_low is None:
             return None
         if self.target_rest_high is None:
@@ -131,14 +132,14 @@ class CompletedSet(Table, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def result(self) -> Result:
-        """What was done, as the workout knows it."""
+        """Its result, as a running workout has it."""
         return Result(self.seconds or 0, self.reps, self.load, self.rpe, self.note)
 
 
 class TimeBreakdown(Table, frozen=True, kw_only=True):
-    """Where the time went, in seconds; pauses include being away and what was undone.
+    """Where the time went, in seconds; pauses include sleep of the machine and what was undone.
 
-    Of workouts that other programs led work and rest may not be known.
+    Imported workouts have a total, but maybe neither work nor rest.
     """
 
     passes_unknown_keys: ClassVar[bool] = True
@@ -150,18 +151,18 @@ class TimeBreakdown(Table, frozen=True, kw_only=True):
 
     @property
     def trained(self) -> float:
-        """All of it without pauses, in seconds."""
+        """Seconds without pauses."""
         return max(self.working + self.resting, self.total - self.paused)
 
     @property
     def is_known(self) -> bool:
-        """Whether all of it is told: as work, as rest or as paused."""
+        """Whether work, rest and pauses make up the total."""
         told = self.working + self.resting + self.paused
         return told >= self.total - 1  # they were rounded
 
 
 class Pause(Table, frozen=True, kw_only=True):
-    """A time for which the clock stood still."""
+    """A time for which the clock was stopped."""
 
     passes_unknown_keys: ClassVar[bool] = True
 
@@ -171,7 +172,7 @@ class Pause(Table, frozen=True, kw_only=True):
 
 
 class CompletedSession(Table, frozen=True, kw_only=True, omit_defaults=True):
-    """A workout that is over. Keys that this version does not know are passed over."""
+    """A workout that is over. Keys that this version does not know are ignored, for newer ones."""
 
     passes_unknown_keys: ClassVar[bool] = True
 
@@ -181,7 +182,7 @@ class CompletedSession(Table, frozen=True, kw_only=True, omit_defaults=True):
     title: str
     file: str = ""
     fingerprint: str = ""
-    """Which version of the session file it was."""
+    """The version of the session file; see `SessionFile.fingerprint`."""
     started: Instant
     ended: Instant
     outcome: Ending

@@ -25,7 +25,8 @@ MOST_BYTES = 24 * 1024 * 1024
 FORMAT = 2
 """The newest format of logs and journals that this version knows, and the one it writes."""
 _SPARSE = 9
-"""A record written here has hardly more than one part in so many characters, however long."""
+"""Characters of a record for each of its parts (values, tables), at the least. By it a long record
+may have more of them than `MOST_PARTS`."""
 _T = TypeVar("_T", bound=Table)
 
 Stamp = tuple[int, int]
@@ -45,7 +46,7 @@ def read_record(path: Path) -> CompletedSession:
 
 
 def newer(number: object) -> str | None:
-    """What to say of a format's number if a later version wrote it; None if this one knows it."""
+    """What to say of a format number that only a later version knows; None if this one knows it."""
     if not isinstance(number, int) or number <= FORMAT:
         return None
     return f"written by a newer backtimer (format {number}): update backtimer to read it"
@@ -66,9 +67,10 @@ def from_toml(text: str, name: str) -> CompletedSession:
 
 
 def _table(data: dict[str, object], kind: type[_T], text: str, name: str) -> _T:
+    """Decode a record: fast, which finds one mistake, then if there is one slowly, to tell all."""
     try:
         return msgspec.convert(data, kind)
-    except msgspec.ValidationError:  # the slow way finds all that is wrong, and where
+    except msgspec.ValidationError:
         if complaint := newer(data.get("format")):
             raise bad_file(name, complaint) from None
         record, complaints = draft_from_data(data, text, name, kind)

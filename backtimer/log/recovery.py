@@ -26,27 +26,28 @@ from backtimer.workout.events import Ending, Undone
 
 
 class FoundJournals(Struct, frozen=True):
-    """What a folder of journals holds."""
+    """What is in a folder of journals."""
 
     unfinished: tuple[Unfinished, ...] = ()
-    """The last one cut off first."""
+    """Workouts that were cut off, the last one first."""
     running: tuple[Header, ...] = ()
-    """Workouts that are being led, by another backtimer."""
+    """The headers of workouts that other backtimer processes are running."""
     broken: tuple[BadFileError, ...] = ()
-    """What is wrong with journals that cannot be read."""
+    """The errors of journals that cannot be read."""
 
 
 def find_unfinished(folder: Path, logbook: Logbook) -> FoundJournals:
-    """Look through the journals in a folder, which need not exist.
+    """Find the workouts that were cut off by their journals in a folder, which need not exist.
 
-    A workout that ended, and whose journal only remained, is put into the logbook on the way.
+    It settles on the way what nobody has to be asked about: a workout that had ended is saved to
+    the logbook or discarded, as it ended, and an empty journal is removed.
     """
     unfinished: list[Unfinished] = []
     running: list[Header] = []
     broken: list[BadFileError] = []
     for path in _journals(folder):
         try:
-            if _is_led(path):
+            if _is_running(path):
                 running.append(read_journal(path).header)
             elif _is_begun(path):
                 unfinished += _still_open(read_unfinished(path), logbook)
@@ -57,10 +58,10 @@ def find_unfinished(folder: Path, logbook: Logbook) -> FoundJournals:
 
 
 def running_elsewhere(folder: Path) -> str | None:
-    """The title of a workout that another backtimer is leading, if one is."""
+    """The title of a workout that another backtimer process is running; None if none is."""
     for path in _journals(folder):
         with contextlib.suppress(BadFileError):
-            if _is_led(path):
+            if _is_running(path):
                 return read_journal(path).header.title
     return None
 
@@ -71,7 +72,7 @@ def _journals(folder: Path) -> list[Path]:
 
 
 def _still_open(found: Unfinished, logbook: Logbook) -> Iterator[Unfinished]:
-    """Give what was found, unless it had come to an end and could be put away."""
+    """Yield a workout unless it had ended and could be settled."""
     ending = found.ending
     with contextlib.suppress(OSError):
         if ending is Ending.DISCARDED:
@@ -83,8 +84,8 @@ def _still_open(found: Unfinished, logbook: Logbook) -> Iterator[Unfinished]:
     yield found
 
 
-def _is_led(path: Path) -> bool:
-    """Whether a process has claimed a journal."""
+def _is_running(path: Path) -> bool:
+    """Whether a process holds the lock of a journal."""
     try:
         if not path.is_file():  # a pipe would be waited for
             return False
@@ -95,7 +96,7 @@ def _is_led(path: Path) -> bool:
 
 
 def _is_begun(path: Path) -> bool:
-    """Whether there is anything in a journal; if not, it is removed."""
+    """Whether a journal has at least a whole header; if not, it is removed."""
     with contextlib.suppress(OSError, BadFileError):
         if b"\n" not in bytes_of(path, MOST_BYTES):
             path.unlink()
@@ -104,15 +105,15 @@ def _is_begun(path: Path) -> bool:
 
 
 def save(cut_off: Unfinished, logbook: Logbook) -> Path:
-    """Put what was done into the logbook, and the journal away. Returns the log's path.
+    """Save a workout that was cut off to the logbook, remove its journal, return the log's path.
 
-    A log that was already written of the same workout is brought up to date. If somebody has
-    changed it since, it goes to the bin, or if it has all sets done, the journal does. Raises
-    OSError.
+    If the workout has a log already (it was cut off after it had ended), that is updated. If the
+    log was edited since, no set is lost: it goes to the bin if it has fewer sets done, else the
+    journal does. Raises OSError.
     """
     record, journal = cut_off.record(), cut_off.journal
     entry = None
-    with contextlib.suppress(BadFileError):  # then none can be written either: an OSError says so
+    with contextlib.suppress(BadFileError):  # where it cannot be listed, `save` below raises
         entry = logbook.log_of(record.session, record.started)
     if entry is None:
         path, has_all = logbook.save(record), True
@@ -128,7 +129,7 @@ def save(cut_off: Unfinished, logbook: Logbook) -> Path:
 def _brought_up_to_date(
     entry: Entry, record: CompletedSession, journal: Path, logbook: Logbook
 ) -> tuple[Path, bool]:
-    """Where the log of a workout is after all, and whether it says what its journal does."""
+    """Update the log of a workout; return its path, and whether it has all that the journal has."""
     record = replace(record, ended=entry.record.ended)
     if entry.record == record:
         return entry.path, True
@@ -144,7 +145,7 @@ def _brought_up_to_date(
 def discard(cut_off: Unfinished) -> bool:
     """Move the journal to the bin if there may be a set in it, else remove it. Raises OSError.
 
-    Returns whether it is in the bin.
+    Returns whether it went to the bin.
     """
     path = cut_off.journal.path
     if cut_off.sets_done or cut_off.journal.is_broken:
@@ -155,12 +156,14 @@ def discard(cut_off: Unfinished) -> bool:
 
 
 def restore(path: Path) -> Path:
-    """Take a journal out of the bin, as if its workout had been cut off. Returns its new path.
+    """Restore a journal from the bin, as that of a workout that was cut off. Returns its path.
 
     Raises BadFileError if it cannot be read, and OSError.
     """
     thrown = read_unfinished(path)
     if thrown.ending is Ending.DISCARDED:
+        # The event says that no log is wanted: unless it is undone, the journal would be discarded
+        # again as soon as journals are looked through.
         kept = thrown.journal
         journal = Journal(path.parent, kept.header, lambda: kept.last_seen, kept)
         journal.append([Undone(at=max(event.at for event in kept.events))])
@@ -171,9 +174,10 @@ def restore(path: Path) -> Path:
 
 
 def _count(record: CompletedSession) -> int:
+    """How many sets were done."""
     return sum(each.is_done for each in record.sets)
 
 
 def _changed(path: Path) -> float:
-    """When a file was last written to."""
+    """The modification time of a file."""
     return path.stat().st_mtime

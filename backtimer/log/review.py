@@ -1,4 +1,4 @@
-"""Looking back over records: totals, bests, what to remember and what comes next."""
+"""Pure queries over records: totals, bests, the memory for targets, and what comes next."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,14 +26,14 @@ _DONE = (Ending.FINISHED, Ending.EARLY)
 
 
 class Totals(Struct, frozen=True):
-    """What a workout adds up to. The sides of a set count as one set, done if all of them are."""
+    """The totals of a workout. The sides of a set count as one set, which is done if all are."""
 
     sets_done: int
     sets_planned: int
-    """Offers that were not taken up left out."""
+    """Without optional sets that were declined."""
     reps: int
     volume_kg: float
-    """Reps times weight moved, where a weight is known."""
+    """Volume: reps times kg of all working sets with a known weight."""
     working: float
     """Seconds under work."""
     resting: float
@@ -41,7 +41,7 @@ class Totals(Struct, frozen=True):
 
 
 class PlanComparison(StrEnum):
-    """What was done against what was planned."""
+    """The result of a set against its target."""
 
     LESS = "less than planned"
     AS_PLANNED = "as planned"
@@ -49,7 +49,7 @@ class PlanComparison(StrEnum):
 
 
 def totals(record: CompletedSession) -> Totals:
-    """What a record adds up to."""
+    """The totals of a record."""
     sides: defaultdict[object, defaultdict[str, list[bool]]]
     sides = defaultdict(lambda: defaultdict(list))
     for each in record.sets:
@@ -68,9 +68,9 @@ def totals(record: CompletedSession) -> Totals:
 
 
 def volume_kg(done: CompletedSet) -> float:
-    """Reps times the weight moved in kg by a working set.
+    """The volume of a set: reps times external load in kg.
 
-    0 if it is one's own weight or not known, and for a warm-up.
+    0 for bodyweight, assistance and bands, an unknown load, and warm-up sets.
     """
     load = load_of(done.load)
     if load is None or load.mode is not LoadMode.EXTERNAL or not done.is_work:
@@ -79,7 +79,7 @@ def volume_kg(done: CompletedSet) -> float:
 
 
 def compare_to_plan(done: CompletedSet) -> PlanComparison | None:
-    """How a set compares with its plan; None if that cannot be told."""
+    """How a set compares with its target; None if it has no target or no result."""
     if done.is_in_seconds:
         amount, low, high = done.seconds, done.target_seconds_low, done.target_seconds_high
         slack = HOLD_TOLERANCE
@@ -99,7 +99,7 @@ def compare_to_plan(done: CompletedSet) -> PlanComparison | None:
 
 
 def memory(records: Iterable[CompletedSession]) -> Memory:
-    """What is remembered of every exercise: its sets last time, and the best of them all."""
+    """The memory of all records, in any order: last sets and best sets of every exercise."""
     remembered: dict[MemoryKey, LastPerformance] = {}
     for record in sorted(records, key=lambda record: record.started):
         remember(remembered, record)
@@ -107,7 +107,7 @@ def memory(records: Iterable[CompletedSession]) -> Memory:
 
 
 def remember(remembered: dict[MemoryKey, LastPerformance], record: CompletedSession) -> None:
-    """Add to what is remembered a workout that came after all of it."""
+    """Add to the memory a workout that is newer than all in it."""
     for key, sets in _by_exercise(record).items():
         last = tuple(_past_sets(sets))
         if last:
@@ -121,7 +121,10 @@ def remember(remembered: dict[MemoryKey, LastPerformance], record: CompletedSess
 
 
 def _past_sets(sets: Sequence[CompletedSet]) -> Iterator[PastSet]:
-    """The sets of an exercise that were done, each with its place among all of them."""
+    """The sets of an exercise that were done, each with its position in the workout.
+
+    Sets that were skipped are counted as well, so that the third set stays the third.
+    """
     items = sorted({each.item for each in sets})
     numbers: Counter[tuple[int, str]] = Counter()
     for each in sets:
@@ -137,9 +140,9 @@ def _past_sets(sets: Sequence[CompletedSet]) -> Iterator[PastSet]:
 
 
 def bests(record: CompletedSession, before: Memory) -> tuple[CompletedSet, ...]:
-    """The working sets that beat all before, the best of each exercise and kind of result.
+    """The personal bests of a record: of each exercise and comparable kind of result the best set.
 
-    An exercise done for the first time has nothing to beat.
+    `before` is the memory of all earlier records. An exercise that is new has nothing to beat.
     """
     found: list[CompletedSet] = []
     for key, sets in _by_exercise(record).items():
@@ -159,10 +162,10 @@ def bests(record: CompletedSession, before: Memory) -> tuple[CompletedSet, ...]:
 def next_session(
     records: Iterable[CompletedSession], sessions: Mapping[str, Session]
 ) -> str | None:
-    """The session that follows, in its programme, the one done last; None if none does.
+    """The name of the session that is due: the `next` of the one done last; None if there is none.
 
-    A session that pain ended does not count as done, nor one in which no set was done; sessions
-    that belong to no programme are looked past.
+    A workout counts as done unless pain ended it or no set was done. Sessions without a `next`
+    belong to no programme and are ignored.
     """
     done = sorted(filter(_counts, records), key=lambda record: record.started, reverse=True)
     following = (sessions[each.session].next for each in done if each.session in sessions)
@@ -171,11 +174,12 @@ def next_session(
 
 
 def _counts(record: CompletedSession) -> bool:
+    """Whether a workout counts as done in its programme."""
     return record.outcome in _DONE and any(each.is_done for each in record.sets)
 
 
 def _by_exercise(record: CompletedSession) -> dict[MemoryKey, list[CompletedSet]]:
-    """All sets of every exercise, by its name and the kind of the sets."""
+    """All sets of a record by exercise and kind of set."""
     found: defaultdict[MemoryKey, list[CompletedSet]] = defaultdict(list)
     for each in record.sets:
         found[memory_key(each.exercise, each.kind)].append(each)
@@ -183,11 +187,12 @@ def _by_exercise(record: CompletedSession) -> dict[MemoryKey, list[CompletedSet]
 
 
 def _is_known(done: CompletedSet) -> bool:
+    """Whether its amount is known and not 0."""
     return bool(done.seconds if done.is_in_seconds else done.reps)
 
 
 def _with(bests: Iterable[Result], sets: Iterable[CompletedSet]) -> tuple[Result, ...]:
-    """The bests of each kind after some more sets; the kind done last comes last."""
+    """The best of each comparable kind after more sets; the kind done last comes last."""
     found = {comparable_kind(each): each for each in bests}
     for done in filter(_is_known, sets):
         which = comparable_kind(done.result)

@@ -1,4 +1,4 @@
-"""A workout that was cut off: what its journal still knows of it."""
+"""A workout that was cut off, rebuilt from its journal."""
 
 from datetime import datetime
 from pathlib import Path
@@ -19,11 +19,12 @@ from backtimer.workout.player import Player
 from backtimer.workout.timeline import Timeline
 
 MOST_TURNS = 2_000_000
-"""The most that is walked again in a workout: how often it turned back times how long it is."""
+"""The most steps that rebuilding may take, so that a forged journal cannot block the start: events
+that cost a pass over all steps or events, times the length of such a pass."""
 
 
 class Unfinished(Struct, frozen=True):
-    """A workout whose journal is still there, though nobody leads it any more."""
+    """A workout whose journal is still there though no process is running it."""
 
     journal: JournalContents
     file: SessionFile
@@ -35,14 +36,14 @@ class Unfinished(Struct, frozen=True):
         return self.journal.last_seen
 
     def player(self) -> Player:
-        """A player that stands where the workout was cut off."""
+        """A player in the state in which the workout was cut off."""
         player = Player(self.timeline)
         player.replay(self.journal.events)
         return player
 
     @property
     def ending(self) -> Ending | None:
-        """How it ended, if it did and only its log was not closed."""
+        """How the workout ended, if it did and only its journal was not removed; else None."""
         return self.player().state.ending
 
     @property
@@ -59,7 +60,7 @@ class Unfinished(Struct, frozen=True):
 
     @property
     def loss(self) -> str:
-        """What is missing, in words, if its journal cannot be read to its end."""
+        """What is lost, in words, if the journal cannot be read to its end; else empty."""
         journal = self.journal
         if journal.is_broken:
             first = len(journal.lines) + 2
@@ -75,7 +76,7 @@ class Unfinished(Struct, frozen=True):
         return sum(step.is_work and step.id in results for step in self.timeline.steps)
 
     def record(self) -> CompletedSession:
-        """What was done, as if it had been finished where it was cut off."""
+        """The record, as if the workout had been finished early where it was cut off."""
         player = self.player()
         last = max((event.at for event in self.journal.events), default=0.0)
         player.stop(last, Ending.EARLY)
@@ -101,20 +102,19 @@ def read_unfinished(path: Path) -> Unfinished:
 
 
 def timeline_of(header: Header, session: Session, memory: Memory = NO_MEMORY) -> Timeline:
-    """The timeline by which a workout is led whose journal has that header.
+    """The timeline of the workout whose journal has that header: the steps that it began with.
 
-    Its steps and targets are those that it began with, whatever was done since. Raises ValueError
-    if they are not those of its session.
+    Raises ValueError if they do not belong to its session.
     """
     timeline = compile_session(session, memory, header.session)
     return with_compiled(timeline, header.steps) if header.steps else timeline
 
 
 def _fits(journal: JournalContents, timeline: Timeline) -> bool:
-    """Whether a journal may be that of a workout of some steps, walked by a person."""
+    """Whether a journal can be of a workout with those steps, and is no more than a person does."""
     events, steps = journal.events, timeline.steps
-    slots = {step.exercise_index for step in steps}
+    indexes = {step.exercise_index for step in steps}
     turns = sum(event.rewalks for event in events)
     return turns * (len(events) + len(steps)) <= MOST_TURNS and all(
-        event.exercise_index in slots for event in events if isinstance(event, OptionChosen)
+        event.exercise_index in indexes for event in events if isinstance(event, OptionChosen)
     )

@@ -7,7 +7,7 @@ from backtimer.quantity import Count, Open, Time
 
 
 def dose(exercise: Exercise, load: str | None = None) -> str:
-    """The whole dose of an exercise, sets first; `load` in the place of the file's, if given."""
+    """The whole dose of an exercise, sets first; `load` replaces that of the file."""
     sets = exercise.sets
     parts = [] if sets == Count(1, 1) else [_sets(sets)]
     return ", ".join([*parts, _of_a_set(exercise, load)])
@@ -23,7 +23,7 @@ def _of_a_set(exercise: Exercise, load: str | None) -> str:
 
 
 def tempo(how: Tempo) -> str:
-    """How a rep moves: "pause, lower slowly"."""
+    """A tempo: "pause 2 s, lower slowly"."""
     parts = [_moved("lift", how.lift), _moved("lower", how.lower)]
     if how.pause:
         parts.insert(1, f"pause {how.pause}")
@@ -31,7 +31,7 @@ def tempo(how: Tempo) -> str:
 
 
 def outline(item: Item, load: str | None = None) -> str:
-    """An item of a session in one line, without its title: "3 rounds of 4 steps"."""
+    """An item of a session in one line, without its title: "3 sets, 8 reps"."""
     if isinstance(item, Exercise):
         return dose(item, load)
     if not isinstance(item, Group):

@@ -1,4 +1,4 @@
-"""Where sessions live: those shipped with backtimer, and the person's own, which win."""
+"""Finding session files: the person's own, which take precedence, and those that are shipped."""
 
 from pathlib import Path
 
@@ -14,13 +14,13 @@ _FIRST_TASTE = "taste"
 
 
 def shipped() -> Path:
-    """The folder of the shipped sessions: in the installed package, or beside it in a checkout."""
+    """The folder of the shipped sessions: inside the package, or beside it in a source checkout."""
     inside = _PACKAGE / "sessions"
     return inside if inside.is_dir() else _PACKAGE.parent / "sessions"
 
 
 def files() -> dict[str, Path]:
-    """Every session file by its name; the person's own takes the place of a shipped one."""
+    """Every session file by its name; the person's own replaces a shipped one of the same name."""
     return {
         _key(path.stem): path
         for folder in (shipped(), folders.sessions())
@@ -30,17 +30,17 @@ def files() -> dict[str, Path]:
 
 
 class Found(Struct, frozen=True):
-    """Every session there is, in the order to offer them, and what is wrong with other files."""
+    """All sessions in the order in which they are listed, and the complaints about bad files."""
 
     sessions: tuple[SessionFile, ...]
     broken: tuple[Complaint, ...]
 
 
 def all_sessions() -> Found:
-    """Read every session.
+    """Read all session files.
 
-    Sessions that follow one another (a programme) come first, in turn; then a first taste; then
-    the rest by name. Files that cannot be used are complained of and left out.
+    The sessions of programmes come first, each programme in its order; then the first taste, then
+    the rest by name. Bad files are left out and complained of.
     """
     found: dict[str, SessionFile] = {}
     broken: list[Complaint] = []
@@ -54,7 +54,7 @@ def all_sessions() -> Found:
 
 
 def find(name_or_path: str) -> Path:
-    """The file that is meant: by its path, or by the name or title of a session in any case.
+    """The session file meant by a path, or by a name or title in upper or lower case.
 
     A path need not exist. Raises BadFileError, with a suggestion, if no session has that name.
     """
@@ -65,7 +65,7 @@ def find(name_or_path: str) -> Path:
 
 
 def suggestion(path: Path) -> str:
-    """The session file that may be meant by a path that does not exist, to end a complaint."""
+    """The end of a complaint about a path that does not exist: "; did you mean ...?" or empty."""
     known = None if _may_exist(path) else files().get(_key(path.stem))
     return f"; did you mean {known}?" if known else ""
 
@@ -82,7 +82,11 @@ def _named(name: str) -> Path:
 
 
 def _programmes(found: dict[str, SessionFile]) -> list[str]:
-    """Sessions with a `next`, chain after chain, each from its head if it has one."""
+    """The sessions of programmes: linked lists by `next`, one after the other, each from its head.
+
+    A programme whose last session leads back to the first, the usual case, has no head; it begins
+    with the name that sorts first.
+    """
     follows = {name: _key(file.session.next) for name, file in found.items()}
     follows = {name: after for name, after in follows.items() if after in found}
     heads = set(follows) - set(follows.values())

@@ -1,4 +1,4 @@
-"""What a plan asks for besides exercises: how often, what to watch; to read, not to time."""
+"""Habits: what a plan asks for besides exercises, such as sleep or safety; to read, not to time."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -18,13 +18,13 @@ class Kind(StrEnum):
     """What a habit is about."""
 
     PROGRAMME = "programme"
-    """How sessions make weeks."""
+    """How sessions are put together to weeks."""
     HABIT = "habit"
     """What to do between sessions."""
     SAFETY = "safety"
-    """What keeps one whole."""
+    """What to avoid, and when to stop."""
     CUE = "cue"
-    """What to mind while moving."""
+    """What to think of while moving."""
 
 
 class Target(Table, frozen=True, kw_only=True):

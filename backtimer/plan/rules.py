@@ -1,4 +1,4 @@
-"""What the types alone cannot say about a session: which keys go together, and how much is sane."""
+"""Validation beyond types: which keys of a session go together, and how much is sane."""
 
 from collections.abc import Iterator
 
@@ -8,13 +8,13 @@ from backtimer.quantity import Amount, Open, Time
 from backtimer.toml.decode import KeyPath, Problem
 
 MOST_STEPS = 20_000
-"""The most steps a session may unfold to."""
+"""The most steps that a session may compile to."""
 MOST_SETS = 100
 """The most sets of one exercise."""
 
 
 def broken_rules(session: Session) -> Iterator[Problem]:
-    """Everything in a well-typed session that contradicts itself or goes too far."""
+    """Every rule that a well-typed session breaks: contradictions, and more than is sane."""
     if not session.sections:
         yield Problem(("main",), "nothing to do: give it at least one [[main]] with an exercise")
     yield from _fixed(session.defaults, ("get_ready", "get_ready_first", "switch"), ("defaults",))

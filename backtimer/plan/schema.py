@@ -1,4 +1,4 @@
-"""The JSON Schema of session files, made from the types, for editors that check while one types.
+"""The JSON Schema of session files, generated from the types, for editors that check as you type.
 
 `python -m backtimer.plan.schema` prints it; sessions/session.schema.json is a kept copy.
 """
@@ -38,14 +38,14 @@ def schema_text() -> str:
 
 
 def _closed(table: dict[str, Any]) -> dict[str, Any]:
-    """A table that allows no keys but its own and a person's, which begin with "x_"."""
+    """An object schema that allows no keys but its own and, for a person's notes, "x_..."."""
     if table.get("type") != "object":
         return table
     return table | {"patternProperties": {"^x_": {}}, "additionalProperties": False}
 
 
 def _tidied(part: Any) -> Any:
-    """A part of the schema without what TOML cannot say: null, and quantities as tables."""
+    """A schema without what TOML has not: null, and quantities as objects."""
     if isinstance(part, list):
         return [_tidied(each) for each in part if each != {"type": "null"}]
     if isinstance(part, str):  # docstrings keep their indentation in some versions of Python
@@ -68,7 +68,7 @@ def _one_of(*keys: str) -> list[dict[str, Any]]:
 
 
 def _any_case(*words: str) -> str:
-    """A pattern for words whose letters may be large or small: JSON Schema knows no flags."""
+    """A case-insensitive pattern for words, spelled out because JSON Schema has no flags."""
     return "|".join("".join(f"[{c}{c.upper()}]" for c in word) for word in words)
 
 

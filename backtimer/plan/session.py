@@ -1,4 +1,4 @@
-"""What a session is: frozen data, and the one description of the file format.
+"""The types of a session: frozen data, and the single source of the file format.
 
 Each class below is a table of a session file and each field a key of it; the reader, the JSON
 Schema and the specification all follow from these types.
@@ -14,28 +14,32 @@ from backtimer.quantity import Count, Load, Open, Time
 from backtimer.toml.table import Table
 
 ONE = Count(1, 1)
+"""One set or round, which is what a file has that names no number."""
 NONE = Time(0, 0)
+"""No rest."""
 MINUTE = Time(60, 60)
+"""The usual rest."""
 
 _GROUP_KEYS = ("circuit", "superset", "intervals", "steps")
-"""What tells a group from an exercise in a file."""
+"""The keys that only a group has: any of them tells it from an exercise."""
 
 MOST_OPEN = 100
-"""How many rounds or sets are laid out where a session says "open"."""
+"""How many sets or rounds are compiled for "open": far more than anybody does."""
 
 ShortText = Annotated[str, Meta(min_length=1, max_length=200)]
+"""A name or a title."""
 ShortLines = tuple[Annotated[str, Meta(min_length=1, max_length=300)], ...]
 
 
 class TempoWord(StrEnum):
-    """A speed told by a word."""
+    """A speed of a part of a rep that is named rather than timed."""
 
     SLOW = "slow"
     CONTROLLED = "controlled"
 
 
 class Tempo(Table, frozen=True, kw_only=True):
-    """How a rep moves: each part a time, or "slow" or "controlled"."""
+    """The tempo of a rep: each part a time, or "slow" or "controlled"."""
 
     lift: Annotated[TempoWord | Time | None, Meta(description="the way up (or the pull)")] = None
     pause: Annotated[Time | None, Meta(description="a stop at the top of each rep")] = None
@@ -43,7 +47,7 @@ class Tempo(Table, frozen=True, kw_only=True):
 
 
 class Option(Table, frozen=True, kw_only=True):
-    """One way to do an exercise, where there are several."""
+    """One of several ways to do an exercise; what it leaves out is that of the exercise."""
 
     exercise: Annotated[ShortText, Meta(description="its name")]
     equipment: Annotated[ShortLines, Meta(description="what it needs")] = ()
@@ -53,7 +57,7 @@ class Option(Table, frozen=True, kw_only=True):
 
 
 class Item(Table, frozen=True, kw_only=True):
-    """What exercises and groups have in common."""
+    """An item of a session, an exercise or a group: what both have in common."""
 
     rest: Annotated[Time | None, Meta(description="rest between its sets or rounds")] = None
     rest_after: Annotated[Time | None, Meta(description="rest once it is all done")] = None
@@ -64,14 +68,14 @@ class Item(Table, frozen=True, kw_only=True):
 
     @classmethod
     def variant_of(cls, value: Mapping[str, Any]) -> "type[Item]":
-        """A group if any of its keys is there, else an exercise."""
+        """`Group` for a table with any key that only groups have, else `Exercise`."""
         if cls is not Item:
             return cls
         return Group if any(key in value for key in _GROUP_KEYS) else Exercise
 
 
 class SideOrder(StrEnum):
-    """How sides take turns."""
+    """The order in which the sides of a set are done."""
 
     BLOCKS = "blocks"
     """One side's whole set, a switch, then the other's."""
@@ -80,7 +84,7 @@ class SideOrder(StrEnum):
 
 
 class Exercise(Item, frozen=True, kw_only=True):
-    """Something to do: a name and a dose, whose axes are independent of each other."""
+    """An exercise: a name and a dose, the axes of which are independent of each other."""
 
     exercise: Annotated[ShortText | None, Meta(description="its name")] = None
     any_of: Annotated[
@@ -115,7 +119,7 @@ class Exercise(Item, frozen=True, kw_only=True):
 
     @property
     def options(self) -> tuple[Option, ...]:
-        """The ways to do it, at least one, with what they do not say themselves filled in."""
+        """The options, at least one, each filled in with what is the exercise's."""
         ways = self.any_of or (self.exercise or "",)
         return tuple(self._filled(way) for way in ways)
 
@@ -131,22 +135,22 @@ class Exercise(Item, frozen=True, kw_only=True):
 
     @property
     def title(self) -> str:
-        """Its name; of several, all of them."""
+        """Its name, or the names of all its options."""
         return self.exercise or " or ".join(option.exercise for option in self.options)
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The names of its sides, empty if it has none."""
+        """The names of its sides; empty if it has none."""
         return self.sides or (("left", "right") if self.per_side else ())
 
     @property
     def is_paced(self) -> bool:
-        """Whether its reps are led one by one: reps that are each held."""
+        """Whether a clock leads through its reps one by one: reps that are each held."""
         return self.hold is not None and self.reps is not None
 
     @property
     def length(self) -> Time | None:
-        """How long a set lasts if a clock ends it (or counts it up); None at one's own pace."""
+        """Seconds of a set that a clock ends or counts up; None for reps at any pace."""
         if self.time is not None:
             return self.time
         if self.reps is None:
@@ -155,7 +159,7 @@ class Exercise(Item, frozen=True, kw_only=True):
 
 
 class Group(Item, frozen=True, kw_only=True):
-    """Steps done in turn, round after round; steps may be groups again.
+    """Items done in turn, round after round; an item may be a group again.
 
     It has one of `circuit`, `superset` and `intervals`, whose value is its name.
     """
@@ -174,7 +178,7 @@ class Group(Item, frozen=True, kw_only=True):
 
     @property
     def kind(self) -> str:
-        """The field's word for it: "circuit", "superset" or "intervals"."""
+        """Its kind, which is its key: "circuit", "superset" or "intervals"."""
         return "circuit" if self.circuit else "superset" if self.superset else "intervals"
 
     @property
@@ -184,13 +188,14 @@ class Group(Item, frozen=True, kw_only=True):
 
 
 MOST_ITEMS = 5_000
-"""How many exercises and groups a part of a session may have."""
+"""The most items of a section."""
 
 Items = Annotated[tuple[Item, ...], Meta(max_length=MOST_ITEMS)]
+"""The items of a section."""
 
 
 class Defaults(Table, frozen=True, kw_only=True):
-    """What holds wherever an item does not say otherwise."""
+    """What holds for items that do not say otherwise."""
 
     rest: Annotated[Time, Meta(description="between the sets of an exercise")] = MINUTE
     rest_after: Annotated[Time, Meta(description="after each item of the main part")] = NONE
@@ -200,7 +205,7 @@ class Defaults(Table, frozen=True, kw_only=True):
 
 
 class Section(StrEnum):
-    """A part of a session; its value is its key in the file."""
+    """A section of a session; its value is its key in the file."""
 
     WARM_UP = "warm_up"
     MAIN = "main"
@@ -232,7 +237,7 @@ class Session(Table, frozen=True, kw_only=True):
 
     @property
     def sections(self) -> tuple[tuple[Section, tuple[Item, ...]], ...]:
-        """Its parts in order, those that are empty left out."""
+        """Its sections with their items, in order, without empty ones."""
         parts = zip(Section, (self.warm_up, self.main, self.cool_down), strict=True)
         return tuple((section, items) for section, items in parts if items)
 
@@ -249,7 +254,7 @@ class Session(Table, frozen=True, kw_only=True):
 
     @property
     def equipment(self) -> tuple[str, ...]:
-        """What it needs if the first option is taken each time, each once."""
+        """What it needs if each exercise is done by its first option: each thing once."""
         return tuple(
             dict.fromkeys(thing for e in self.exercises() for thing in e.options[0].equipment)
         )

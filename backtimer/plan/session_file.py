@@ -1,4 +1,4 @@
-"""Session files: read, checked against the rules, and told apart by a fingerprint."""
+"""Session files: read, validated, and identified by a fingerprint of their content."""
 
 from pathlib import Path
 
@@ -17,14 +17,14 @@ EMPTY = "is empty; sessions/README.md shows what goes in"
 
 
 class SessionFile(Struct, frozen=True):
-    """A session, the name it goes by, where it came from and what exactly was read."""
+    """A session with its file: the name it goes by, the path, and the exact text."""
 
     name: str
     path: Path
     session: Session
     text: str
     fingerprint: str
-    """Tells one version of the file from another: "sha256:" and 16 hexadecimal digits."""
+    """A hash of the content, which identifies its version: "sha256:" and 16 hexadecimal digits."""
 
 
 def read_session(path: Path) -> SessionFile:

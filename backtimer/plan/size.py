@@ -1,4 +1,8 @@
-"""How much an item unfolds to, found without unfolding it: how often what repeats is laid out."""
+"""The size of a session, computed from its tree without compiling it.
+
+A file of ten lines can nest to billions of steps; the rules refuse it by this before the compiler
+would run out of memory.
+"""
 
 import math
 
@@ -8,7 +12,7 @@ from backtimer.plan.session import MOST_OPEN, ONE, Exercise, Group, Item, SideOr
 from backtimer.quantity import Count, Time
 
 FASTEST = 1.0
-"""Seconds that a rep, or a set that only a key ends, takes at the fastest believable pace."""
+"""Seconds of a rep, or of a set that only a key ends, at the fastest pace that is believable."""
 EPSILON = 1e-9
 """Floating-point error that is forgiven before a number of rounds is rounded up or down."""
 
@@ -17,15 +21,15 @@ class Size(Struct, frozen=True):
     """The size of an item."""
 
     steps: float
-    """How many steps it unfolds to, at most; led reps count as steps."""
+    """The most steps that it compiles to; each paced rep counts as a step."""
     seconds: float
-    """How long it takes at the fastest believable pace: any rest may be cut short by a key."""
+    """Its least duration: at the fastest pace, with every rest cut short by a key."""
     is_free: bool
-    """Whether something else than a clock is sure to have a say in how long it takes."""
+    """Whether its duration depends on the person: reps at their own pace, a range, or "open"."""
 
 
 def size_of(item: Item) -> Size:
-    """Measure an item, however much it unfolds to."""
+    """The size of an item."""
     if isinstance(item, Exercise):
         return _of_exercise(item)
     if isinstance(item, Group):
@@ -34,26 +38,27 @@ def size_of(item: Item) -> Size:
 
 
 def most_rounds(group: Group) -> float:
-    """How many rounds of a group are laid out, at most."""
+    """The most rounds of a group that are compiled."""
     return _rounds(group, sum(size_of(step).seconds for step in group.steps))
 
 
 def most_sets(count: Count) -> float:
-    """How many sets or rounds are laid out: where a session says "open", far more than are done."""
+    """The most sets or rounds that are compiled: `MOST_OPEN` for "open"."""
     return MOST_OPEN if count.open else count.high
 
 
 def _of_exercise(exercise: Exercise) -> Size:
     sets, sides = most_sets(exercise.sets), max(1, len(exercise.labels))
     reps = exercise.reps if exercise.is_paced else None
-    led = reps.high if reps and not reps.open else 1
-    steps = sets * (sides * led + sides - 1) + sets - 1 + _pause(exercise.rest_after)
+    # Each side's work (or its paced reps), a switch between each two sides, a rest between sets.
+    paced = reps.high if reps and not reps.open else 1
+    steps = sets * (sides * paced + sides - 1) + sets - 1 + _pause(exercise.rest_after)
     least = max(1, exercise.sets.low) * _set_seconds(exercise)
     return Size(steps, least, _is_free(exercise))
 
 
 def _set_seconds(exercise: Exercise) -> float:
-    """The least that a set takes, all sides together."""
+    """The least duration of a set in seconds, all sides together."""
     sides = max(1, len(exercise.labels))
     if exercise.length is not None:
         in_turn = exercise.side_order is SideOrder.BLOCKS
@@ -69,6 +74,7 @@ def _is_free(exercise: Exercise) -> bool:
 
 
 def _of_group(group: Group) -> Size:
+    """A group, from the sizes of its items."""
     inside = [size_of(step) for step in group.steps]
     once = sum(each.seconds for each in inside)
     is_free = any(each.is_free for each in inside)
@@ -76,13 +82,15 @@ def _of_group(group: Group) -> Size:
     a_round = sum(each.steps for each in inside) + between + _pause(group.rest)
     steps = _rounds(group, once) * a_round + _pause(group.rest_after)
     if group.for_ is not None:
+        # Free rounds go on until the time is over. Of clocked ones those that fit are compiled, and
+        # that may be one.
         return Size(steps, group.for_.high if is_free else once, is_free)
     rounds = group.rounds or ONE
     return Size(steps, max(1, rounds.low) * once, is_free or rounds.is_range or bool(rounds.open))
 
 
 def _rounds(group: Group, once: float) -> float:
-    """How many rounds there can be, if one takes `once` seconds at the least."""
+    """The most rounds there can be if one takes at least `once` seconds."""
     if group.for_ is None:
         return most_sets(group.rounds or ONE)
     if group.for_.open:
@@ -91,5 +99,5 @@ def _rounds(group: Group, once: float) -> float:
 
 
 def _pause(rest: Time | None) -> int:
-    """How many steps a rest is."""
+    """The steps of a rest: 1, or 0 if it has no length."""
     return 1 if rest and rest.high else 0

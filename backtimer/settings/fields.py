@@ -1,4 +1,4 @@
-"""The settings one by one: what each is called, what it says, and what it can be turned to."""
+"""Settings as form fields, derived from their types: label, value, next and previous value."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -19,12 +19,12 @@ from backtimer.toml.edit import Value
 from backtimer.toml.table import Table
 
 Names = Mapping[str, Sequence[str]]
-"""What there is to choose from where only the machine knows: names by a setting's key."""
+"""Choices that depend on the machine (themes, languages): names by the key of a setting."""
 
 _PERCENT = (0, 100)
-"""The bounds of a share."""
+"""The bounds of a percentage."""
 _EMPTY = {"sound.quiet": "never", "screen.theme": "the usual"}
-"""What an empty text means."""
+"""What an empty text means, in words."""
 
 
 class SettingField(Struct, frozen=True):
@@ -36,34 +36,37 @@ class SettingField(Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        """What it is called: "sound volume"."""
+        """Its name for people: "sound volume"."""
         return self.key.replace(".", " ").replace("_", " ")
 
     @property
     def about(self) -> str:
-        """What it is for, in a few words."""
+        """What it is for: the description in its type."""
         return description_of(self.kind)
 
     @property
     def is_typed(self) -> bool:
-        """Whether its value is written as text, there being no list of all that it can be."""
+        """Whether its value is typed as text, since there is no list of values to choose from."""
         return is_parseable(members_of(self.kind)[0])
 
     def value(self, settings: Settings) -> Value:
-        """What it is set to, as it is written in the file."""
+        """Its value, as it is written in the file."""
         table, name = self.key.split(".")
         value = getattr(getattr(settings, table), name)
         return value if isinstance(value, int | float) else str(value)
 
     def words(self, settings: Settings) -> str:
-        """What it is set to, for people to read: "70 %", "never"."""
+        """Its value for people: "70 %", "never"."""
         value = self.value(settings)
         if isinstance(value, str):
             return value or _EMPTY.get(self.key, "none")
         return f"{value} %" if bounds_of(self.kind) == _PERCENT else f"{value:g}"
 
     def turned(self, settings: Settings, direction: int, names: Names) -> Value:
-        """What it is after a turn: on for 1, back for -1. Words go round, numbers have an end."""
+        """The next value, or for a direction of -1 the previous one.
+
+        Words wrap around at the end of their list; numbers stop at their bounds.
+        """
         value = self.value(settings)
         if bounds := bounds_of(self.kind):
             return _stepped(value, direction, *bounds) if not isinstance(value, str) else value
@@ -75,7 +78,7 @@ class SettingField(Struct, frozen=True):
         return str(words[(words.index(value) + direction) % len(words)])
 
     def typed(self, text: str) -> str:
-        """What a text is as a value. Raises ValueError saying what to write."""
+        """Parse a typed value. Raises ValueError saying what to write."""
         return str(members_of(self.kind)[0].parse(text))
 
 
@@ -90,12 +93,12 @@ def setting_fields() -> tuple[SettingField, ...]:
 
 
 def _stepped(value: float, direction: int, least: float, most: float) -> float:
-    """The next number that is a whole count of steps; an int stays one."""
+    """The next multiple of the step, which goes by the bounds; an int stays an int."""
     if isinstance(value, int):
         step = 5.0 if (least, most) == _PERCENT else 1.0
     else:
         step = 0.1 if most < 10 else 0.5
     count = value / step
-    # A number a hair beside a whole count is that count: 0.3 / 0.1 is less than 3.
+    # Rounding errors are forgiven: 0.3 / 0.1 is a little less than 3.
     whole = math.floor(count + 1e-6) + 1 if direction > 0 else math.ceil(count - 1e-6) - 1
     return type(value)(round(max(least, min(most, whole * step)), 3))

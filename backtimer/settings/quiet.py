@@ -1,4 +1,4 @@
-"""The hours of the day in which nothing is to be heard."""
+"""Quiet hours: the part of the day in which there is no sound."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ _SPAN = re.compile(rf"{_CLOCK}\s*(?:-|\u2013|to)\s*{_CLOCK}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """From `start` until just before `end`, local times of day; over midnight if `end` is first.
+    """A half-open interval of local times of day, over midnight if `end` is before `start`.
 
     Equal ends mean never.
     """
@@ -20,7 +20,7 @@ class Quiet:
 
     @classmethod
     def parse(cls, value: object) -> "Quiet":
-        """Read "22:00-07:00", or "" for never. Raises ValueError saying what to write."""
+        """Parse "22:00-07:00", or "" for never. Raises ValueError saying what to write."""
         text = value.strip().lower() if isinstance(value, str) else None
         if text == "":
             return cls()
@@ -30,12 +30,12 @@ class Quiet:
         return cls(time(hour, minute), time(last_hour, last_minute))
 
     def __str__(self) -> str:
-        """As it is written: "22:00-07:00", "" for never."""
+        """The form that `parse` reads: "22:00-07:00", or "" for never."""
         return "" if self.start == self.end else f"{self.start:%H:%M}-{self.end:%H:%M}"
 
 
 def is_quiet(quiet: Quiet, at: time) -> bool:
-    """Whether nothing is to be heard at a local time of day."""
+    """Whether a local time of day is within quiet hours."""
     if quiet.start <= quiet.end:
         return quiet.start <= at < quiet.end
     return at >= quiet.start or at < quiet.end

@@ -1,4 +1,4 @@
-"""What can be set: frozen data, and the one description of config.toml.
+"""The types of the settings: frozen data, and the single source of the format of config.toml.
 
 Each class below is a table of the file and each field a key of it; the reader, the first file that
 is written and the README follow from these types. Every key has a default.
@@ -14,7 +14,9 @@ from backtimer.speech.level import Level
 from backtimer.toml.table import Table
 
 Percent = Annotated[int, Meta(ge=0, le=100)]
+"""A share, from 0 to 100."""
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
+"""The name of a cue theme or a language."""
 
 
 class Output(StrEnum):
@@ -32,7 +34,7 @@ class Engine(StrEnum):
     """What speaks."""
 
     BEST = "best"
-    """The best of those that are there."""
+    """The best one that is installed."""
     HIBARI = "hibari"
     """hibari-tts, a neural voice."""
     ESPEAK = "espeak"
@@ -76,7 +78,7 @@ class Voice(Table, frozen=True, kw_only=True):
 
 
 class Workout(Table, frozen=True, kw_only=True):
-    """How sessions are taken."""
+    """How workouts are done."""
 
     seconds_per_rep: Annotated[
         float,

@@ -1,4 +1,7 @@
-"""TOML tables into frozen data, with every complaint gathered instead of only the first."""
+"""The decoder: TOML tables into frozen data, collecting every complaint instead of only the first.
+
+msgspec decodes, too, but stops at the first mistake. Whoever edits a file by hand wants them all.
+"""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -23,30 +26,31 @@ from backtimer.toml.annotations import (
 from backtimer.toml.table import Table
 
 KeyPath = tuple[str | int, ...]
-"""Where something stands in a file: keys and, in lists, numbers from 0."""
+"""The path to a value: keys and, in lists, indexes from 0."""
 
 DEEPEST = 8
 """How deep lists of tables may nest."""
 
 MOST_PROBLEMS = 1000
-"""How many complaints about one file are enough."""
+"""How many complaints about one file are collected."""
 _MOST_HINTS = 100
+"""After so many complaints none suggests a likely word, which is slow to find."""
 _T = TypeVar("_T", bound=Struct)
 
 
 class Problem(Struct, frozen=True):
-    """One complaint: where, and what is wrong and what to do."""
+    """One complaint: the path to a value, and what is wrong with it and what to do."""
 
     path: KeyPath
     message: str
 
 
 class EnoughError(Exception):
-    """So much is wrong that nobody would read any more of it."""
+    """There are `MOST_PROBLEMS` complaints, and nobody would read more."""
 
 
 class Decoder:
-    """Turns tables into data and keeps what was wrong with them in `problems`.
+    """Decodes tables and collects the complaints about them in `problems`.
 
     Raises EnoughError once there are `MOST_PROBLEMS` of them.
     """
@@ -55,15 +59,15 @@ class Decoder:
         self.problems: list[Problem] = []
 
     def table(self, value: object, kind: type[_T], path: KeyPath = ()) -> _T | None:
-        """`value` as a `kind`, or None if anything in it is wrong (see `problems`)."""
+        """Decode strictly: `value` as a `kind`, or None if anything in it is wrong."""
         before = len(self.problems)
         draft = self.draft(value, kind, path)
         return draft if len(self.problems) == before else None
 
     def draft(self, value: object, kind: type[_T], path: KeyPath = ()) -> _T:
-        """`value` as a `kind` as far as it can be read, so that the rest can be looked at too.
+        """Decode leniently: `value` as a `kind` with defaults in the place of all that is wrong.
 
-        Whatever is wrong (see `problems`) is left out, or blank where it cannot be.
+        So rules can be checked on the rest, and one mistake in the settings costs one setting.
         """
         if issubclass(kind, Table):
             kind = kind.variant_of(value if isinstance(value, dict) else {})
@@ -87,11 +91,13 @@ class Decoder:
     def _unknown(self, value: Mapping[str, Any], fields: Mapping[str, Any], path: KeyPath) -> None:
         for key in value:
             if key not in fields and not key.startswith("x_"):
-                # Looking for likenesses is slow; where so much is wrong, it would not help either.
                 hint = did_you_mean(key, fields) if len(self.problems) < _MOST_HINTS else ""
                 self._complain((*path, key), f"unknown key{hint}")
 
     def _value(self, value: object, kind: Any, path: KeyPath) -> Any:
+        """Decode a value by its annotation; None if it is wrong."""
+        # The order matters: tables and lists are decoded here, with their paths; then words of an
+        # enumeration come before a parser, which would complain of them; msgspec has the rest.
         members = members_of(kind)
         for member in members:
             if get_origin(member) is tuple:
@@ -107,6 +113,7 @@ class Decoder:
         return self._plain(value, kind, members, path)
 
     def _list(self, value: object, kind: Any, inner: Any, path: KeyPath) -> tuple[Any, ...]:
+        """Decode a list item by item, so that each complaint has its path."""
         if not isinstance(value, list):
             hint = f"; write [[{path[-1]}]]" if is_a(inner, Table) and len(path) == 1 else ""
             or_table = " or a table" if any(is_a(each, Struct) for each in members_of(kind)) else ""
@@ -125,6 +132,7 @@ class Decoder:
     def _written(
         self, value: object, kind: Parseable, path: KeyPath, words: tuple[str, ...]
     ) -> Any:
+        """Decode a value with the parser of its class."""
         try:
             return kind.parse(value)
         except ValueError as error:
@@ -132,6 +140,7 @@ class Decoder:
             return self._complain(path, f"{_shown(value)}: {error}{others}")
 
     def _plain(self, value: object, kind: Any, members: tuple[Any, ...], path: KeyPath) -> Any:
+        """Decode any other value with msgspec, and put its complaint into plain words."""
         bounds = bounds_of(kind)
         if bounds and _is_number(value) and not bounds[0] <= value <= bounds[1]:
             low, high = bounds
@@ -147,7 +156,7 @@ class Decoder:
             return self._complain(path, _reworded(str(error)))
 
     def _complain(self, path: KeyPath, message: str) -> Any:
-        """Keep the complaint; return None in place of the value that could not be had."""
+        """Collect a complaint; return None, in the place of the value."""
         if len(self.problems) >= MOST_PROBLEMS:
             raise EnoughError
         self.problems.append(Problem(path, message))
@@ -159,11 +168,13 @@ def _is_number(value: object) -> TypeGuard[float]:
 
 
 def _named(value: object) -> str:
+    """The type of a value in a person's words: "a table", "text"."""
     names = {dict: "a table", list: "a list", str: "text", bool: "true or false"}
     return names.get(type(value), "a number" if isinstance(value, int | float) else "a date")
 
 
 def _shown(value: object) -> str:
+    """A value as it stands in the file, cut short if it is long."""
     if isinstance(value, dict | list):
         return _named(value)
     if isinstance(value, bool):
@@ -172,7 +183,7 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-_REWORDINGS = (
+_REWORDINGS = (  # from the words of msgspec's errors; the longer ones come first
     (" | null`", "`"),
     ("`str | object`", "text or a table"),
     ("`str`", "text"),
@@ -189,7 +200,7 @@ _REWORDINGS = (
 
 
 def _reworded(message: str) -> str:
-    """A complaint of the decoding library in plain words."""
+    """An error of msgspec in plain words."""
     text = message.split(" - at ", maxsplit=1)[0]
     for theirs, ours in _REWORDINGS:
         text = text.replace(theirs, ours)

@@ -1,4 +1,8 @@
-"""Values in a TOML text changed, and nothing else: comments, order and formatting stay."""
+"""Format-preserving edits of TOML: values change, and comments, order and formatting stay.
+
+tomlkit makes the edit. Its result is verified rather than trusted: the data have to be those that
+were wanted, and all comments still there.
+"""
 
 import codecs
 from collections.abc import Callable, Mapping
@@ -9,7 +13,7 @@ from backtimer.toml.lines import comments
 from backtimer.toml.read import BadFileError, bad_file, data_from_text, key_text
 
 Value = str | int | float
-"""What can be written: an enumeration's member counts as its word, a Quiet as its text."""
+"""What can be written; a member of a string enumeration is its word."""
 
 
 def with_values(
@@ -19,11 +23,11 @@ def with_values(
     name: str,
     check: Callable[[str], object] = lambda _: None,
 ) -> str:
-    """A TOML text with some keys of one table set, or taken out where None; `name` is the file's.
+    """A TOML text with values set in the table at `place`; the value None removes a key.
 
-    A key that is missing goes after the last one, a table that is missing to the end. `check`
-    raises BadFileError if the text as it is then may not be. Raises BadFileError as well if it is
-    not TOML, or if anything else would be lost.
+    A missing key is added after the last one of the table, a missing table at the end. `name` is
+    the file's in complaints, and `check` may raise BadFileError to refuse the edited text. Raises
+    BadFileError as well if the text is not TOML, or if the edit would lose anything else.
     """
     wanted = data_from_text(text, name)
     table: Any = wanted
@@ -45,14 +49,14 @@ def with_values(
 
 
 def bytes_like(before: bytes, text: str) -> bytes:
-    """A text as bytes, with the mark at its start and the line ends that a file had before."""
+    """A text as bytes, with the byte order mark and the line ends that the file had before."""
     mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
     ends = "\r\n" if b"\r\n" in before else "\n"
     return mark + text.replace("\n", ends).encode()
 
 
 def _data_if_any(text: str) -> dict[str, object] | None:
-    """What a text says; None if it is not TOML any more."""
+    """The data in a text; None if it is not TOML."""
     try:
         return data_from_text(text, "")
     except BadFileError:
@@ -60,7 +64,7 @@ def _data_if_any(text: str) -> dict[str, object] | None:
 
 
 def _edited(text: str, place: KeyPath, values: Mapping[str, Value | None]) -> str:
-    """The text with the values in it; the text itself where the library cannot cope with it."""
+    """The edited text; the text as it was if tomlkit cannot cope with it."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
@@ -88,7 +92,10 @@ def _set(table: Any, key: str, value: Value | None) -> None:
 
 
 def _add(table: Any, key: str, value: Value) -> None:
-    """Put a key after the last one, before the empty lines and comments that end a table."""
+    """Add a key after the last one, but before the blank lines and comments that end the table.
+
+    tomlkit would put it after them, where a comment is often about the next table.
+    """
     from tomlkit.items import Table
 
     if not isinstance(table, Table):  # in one line, in several places, or the whole document

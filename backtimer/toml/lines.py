@@ -1,4 +1,9 @@
-"""On which line of a TOML text each key stands: the library that reads TOML does not say."""
+"""A scanner of TOML texts that finds the line of each key, which no TOML library says.
+
+It is no parser: `key_lines` is asked only of texts that tomli has parsed, so that it may trust them
+to be valid, and only has to tell keys from values. The other functions are about texts that tomli
+would take too long for, or refuses without a line; they look at tokens alone.
+"""
 
 import re
 from collections import Counter
@@ -7,9 +12,12 @@ import tomli
 
 from backtimer.toml.decode import KeyPath
 
+# A token, and the blanks after it. It is made not to backtrack, with possessive quantifiers (`++`)
+# and a match for whatever is not closed: hostile files, too, are scanned in linear time.
 _LEXEME = (
     r"(?:(?P<comment>#[^\n]*)|(?P<newline>\n\s*)|(?P<space>[ \t\r]+)"
-    # What is never closed is one token: tried anew at each quote, it would take for ever.
+    # A string that is never closed is one token up to the end: were its first quote a token of its
+    # own, each later quote would be tried as a beginning again, in quadratic time.
     r'|(?P<string>"""(?:\\.|[^\\])*?(?:"""(?!")|\\?\Z)|\'\'\'.*?(?:\'\'\'(?!\')|\Z)'
     r'|"(?:[^"\\\n]++|\\[^\n])*+"?|\'[^\'\n]*\'?)'
     r'|(?P<mark>[\[\]{}=,.])|(?P<bare>[^\s\[\]{}=,.#"\']+))[ \t\r]*+'
@@ -24,7 +32,7 @@ def key_lines(text: str) -> dict[KeyPath, int]:
 
 
 def comments(text: str) -> list[str]:
-    """Every comment of a text, "#" and all, in its order."""
+    """Every comment of a text in order, each from its "#" on."""
     found = (
         match for match in re.finditer(_LEXEME, text, re.DOTALL) if match.lastgroup == "comment"
     )
@@ -32,8 +40,9 @@ def comments(text: str) -> list[str]:
 
 
 def has_longer_key(text: str, most: int) -> bool:
-    """Whether a dotted key or number in a text has more than `most` parts; it may be no TOML."""
-    # A key stands on one line, and hardly any line has so many dots: those few are looked at.
+    """Whether a dotted key or number in a text has more than `most` parts. It need not be TOML."""
+    # A dotted key stands on one line, and hardly any line has so many dots, so that most texts need
+    # not be scanned.
     has_dots = any(line.count(".") >= most for line in text.split("\n"))
     return has_dots and longest_key(text) > most
 
@@ -70,14 +79,14 @@ def line_of_digits(text: str, most: int) -> int:
 
 
 def line_of(lines: dict[KeyPath, int], path: KeyPath) -> int:
-    """The line of `path`, or of the innermost thing around it that has one; 1 at the least."""
+    """The line of a path, or of the innermost table around it that has one; else 1."""
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path, 1)
 
 
 def _tokenised(text: str) -> list[tuple[str, str, int]]:
-    """The kind, text and line of each token but comments and spaces, and one to end with."""
+    """The kind, text and line of each token but comments and blanks; at last one of kind "end"."""
     tokens, line = [], 1
     for match in re.finditer(_LEXEME, text, re.DOTALL):
         kind = match.lastgroup or ""
@@ -90,7 +99,7 @@ def _tokenised(text: str) -> list[tuple[str, str, int]]:
 
 
 class _Scan:
-    """One pass over the tokens of a text; it trusts the text to be valid."""
+    """One pass over the tokens of a valid text: recursive descent, without looking at values."""
 
     def __init__(self, text: str) -> None:
         self.lines: dict[KeyPath, int] = {}
@@ -99,7 +108,7 @@ class _Scan:
         self._entries: Counter[KeyPath] = Counter()
 
     def document(self) -> None:
-        """Read every statement: headers, and keys with their values."""
+        """Scan all statements: headers, and keys with their values."""
         table: KeyPath = ()
         while self._kind() != "end":
             if self._kind() == "newline":
@@ -110,10 +119,12 @@ class _Scan:
                 self._pair(table)
 
     def _header(self) -> KeyPath:
+        """Scan a header, [a.b] or [[a.b]]; return the path of the table that it opens."""
         line, opened = self._line(), self._at
         while self._mark() == "[":
             self._at += 1
         is_list = self._at - opened == 2
+        # "[[a]]" appends a table to the list `a`; in "[a.b]" after it, `a` means the last of them.
         *outer, last = self._keys()
         path: KeyPath = ()
         for key in outer:
@@ -130,10 +141,11 @@ class _Scan:
         return path
 
     def _entered(self, path: KeyPath) -> KeyPath:
-        """The table that a path means: of a list of tables, the last so far."""
+        """The table that a path means in a header: of a list of tables, the last one so far."""
         return (*path, self._entries[path] - 1) if path in self._entries else path
 
     def _pair(self, table: KeyPath) -> None:
+        """Scan a key, which may be dotted, "=", and its value."""
         line = self._line()
         path = table
         for key in self._keys():
@@ -143,9 +155,11 @@ class _Scan:
         self._value(path)
 
     def _keys(self) -> list[str]:
+        """Scan the parts of a dotted key."""
         keys = []
         while True:
             kind, text, _ = self._tokens[self._at]
+            # tomli undoes the escapes of a quoted key.
             keys.append(tomli.loads(f"key = {text}")["key"] if kind == "string" else text)
             self._at += 1
             if self._mark() != ".":
@@ -153,6 +167,7 @@ class _Scan:
             self._at += 1
 
     def _value(self, path: KeyPath) -> None:
+        """Scan a value: into lists and inline tables, past anything else."""
         if self._mark() == "[":
             self._list(path)
         elif self._mark() == "{":

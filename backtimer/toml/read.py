@@ -1,4 +1,4 @@
-"""Files in, tables or every complaint about them out."""
+"""Reading TOML files: bytes to text to data to typed tables, or every complaint with its line."""
 
 import re
 import sys
@@ -22,21 +22,23 @@ from backtimer.toml.lines import (
 )
 
 MOST_BYTES = 512 * 1024
-"""The largest file of text that is read, in bytes."""
+"""The largest file that is read, in bytes, unless a caller allows more."""
 MOST_KEY_PARTS = 16
 """The most parts of a dotted key."""
 MOST_PARTS = 60_000
-"""The most that a text may be made of: values, tables, parts of keys. Each takes its time."""
+"""The most values, tables and parts of keys in a text: parsing takes time and memory for each."""
 
 _MOST_BRACKETS = 2 * DEEPEST
-"""In how many brackets the deepest group allowed stands: of a list and of a table each."""
+"""The brackets around a value in the deepest tables that the decoder allows: a list's and a table's
+for each level."""
 
 _T = TypeVar("_T", bound=Struct)
 _Rules = Callable[[_T], Iterable[Problem]]
+"""What the types of a table cannot say: yields a problem for each rule that is broken."""
 
 
 class Complaint(Struct, frozen=True):
-    """One thing wrong with a file; `line` counts from 1, 0 if it is about the whole file."""
+    """One thing that is wrong with a file; `line` is from 1, or 0 for the whole file."""
 
     file: str
     line: int
@@ -44,14 +46,14 @@ class Complaint(Struct, frozen=True):
     message: str
 
     def __str__(self) -> str:
-        """As compilers say it: "file:line: key: what is wrong"; safe to print on a terminal."""
+        """The form of compilers, "file:line: key: what is wrong"; sanitised for terminals."""
         place = f"{self.file}:{self.line}" if self.line else self.file
         text = f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
         return sanitize(text)
 
 
 class BadFileError(Exception):
-    """A file that cannot be used; `complaints` holds everything that is wrong with it."""
+    """A file is bad; `complaints` has everything that is wrong with it."""
 
     def __init__(self, complaints: list[Complaint]) -> None:
         super().__init__("\n".join(map(str, complaints)))
@@ -59,7 +61,7 @@ class BadFileError(Exception):
 
     @property
     def brief(self) -> str:
-        """The first complaint, and how many more there are: what a notice has room for."""
+        """The first complaint, and how many more there are: as much as a notice has room for."""
         first, *more = self.complaints
         count = f"{len(more)} more; " if more else ""
         told = f' ({count}"backtimer check" tells all)' if more else ""
@@ -72,7 +74,7 @@ def bad_file(path: Path | str, message: str, line: int = 0, key: str = "") -> Ba
 
 
 def table_from_text(text: str, name: str, kind: type[_T], rules: _Rules[_T] = lambda _: ()) -> _T:
-    """Read any kind of table from TOML text and hold it against its rules. Raises BadFileError."""
+    """Read a table from TOML text, strictly, and check its rules. Raises BadFileError with all."""
     table, complaints = draft_from_text(text, name, kind, rules)
     if complaints:
         raise BadFileError(complaints)
@@ -82,7 +84,7 @@ def table_from_text(text: str, name: str, kind: type[_T], rules: _Rules[_T] = la
 def draft_from_text(
     text: str, name: str, kind: type[_T], rules: _Rules[_T] = lambda _: ()
 ) -> tuple[_T, list[Complaint]]:
-    """A table as far as it can be read, and everything that is wrong with it.
+    """Read a table from TOML text, leniently; return it with everything that is wrong with it.
 
     Raises BadFileError if the text is not TOML.
     """
@@ -96,7 +98,7 @@ def draft_from_data(
     kind: type[_T],
     rules: _Rules[_T] = lambda _: (),
 ) -> tuple[_T, list[Complaint]]:
-    """The same of what a TOML text says. Raises BadFileError if far too much is wrong with it."""
+    """The same from a text's parsed data. Raises BadFileError after `MOST_PROBLEMS` problems."""
     decoder = Decoder()
     try:
         table = decoder.draft(data, kind)
@@ -108,7 +110,7 @@ def draft_from_data(
 
 
 def bytes_of(path: Path, most: int = MOST_BYTES) -> bytes:
-    """What is in a file of at most `most` bytes. Raises BadFileError."""
+    """Read a file of at most `most` bytes. Raises BadFileError."""
     try:
         if path.is_dir():
             raise bad_file(path, "is a folder; name a file in it")
@@ -130,7 +132,7 @@ def bytes_of(path: Path, most: int = MOST_BYTES) -> bytes:
 
 
 def text_of(data: bytes, name: str) -> str:
-    """The text in a file's bytes, lines ended alike. Raises BadFileError."""
+    """Decode UTF-8, with a byte order mark removed and lines ended by LF. Raises BadFileError."""
     try:
         return data.removeprefix(BOM_UTF8).decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -140,12 +142,12 @@ def text_of(data: bytes, name: str) -> str:
 
 
 def data_from_text(text: str, name: str, most: int = MOST_PARTS) -> dict[str, object]:
-    """What a TOML text says, unchecked.
+    """Parse a TOML text to plain data.
 
     Raises BadFileError if it is not TOML, or made of more than `most` parts.
     """
-    # Checked first because the library's time and memory grow with the number of values, and with
-    # the square of a key's parts.
+    # Checked first because the time and memory of tomli grow with the number of values, and with
+    # the square of the number of parts of a key.
     if sum(map(text.count, "=,.[{")) > most:
         raise bad_file(name, f"too much in it: at most {most:,} values, tables and parts of keys")
     if has_longer_key(text, MOST_KEY_PARTS):
@@ -165,7 +167,10 @@ def data_from_text(text: str, name: str, most: int = MOST_PARTS) -> dict[str, ob
 
 
 def _elsewhere(broken: Iterable[Problem], unread: list[Problem]) -> list[Problem]:
-    """The broken rules but those that may only seem broken, since what is there was not read."""
+    """The broken rules that have nothing to do with values that could not be decoded.
+
+    Those values are empty in the draft, so that a rule may only seem to be broken there.
+    """
     at = {each.path for each in unread}
     above = {path[:end] for path in at for end in range(len(path))}
     return [
@@ -177,6 +182,7 @@ def _elsewhere(broken: Iterable[Problem], unread: list[Problem]) -> list[Problem
 
 
 def _placed(problems: list[Problem], text: str, name: str) -> list[Complaint]:
+    """Problems as complaints: each with the line on which its value stands, in their order."""
     try:
         lines = key_lines(text)
     except RecursionError:
@@ -189,7 +195,7 @@ def _placed(problems: list[Problem], text: str, name: str) -> list[Complaint]:
 
 
 def key_text(path: tuple[str | int, ...]) -> str:
-    """A path for people, lists counted from 1: "main[2].steps[1].time"."""
+    """A path for people, with indexes from 1: "main[2].steps[1].time"."""
     text = ""
     for part in path:
         if isinstance(part, int):

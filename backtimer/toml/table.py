@@ -1,4 +1,4 @@
-"""The base of every table that is read from TOML."""
+"""The base class of all tables that are decoded from TOML."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
@@ -7,13 +7,13 @@ from msgspec import Struct
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """A TOML table as frozen data; each field is a key of it."""
+    """A TOML table as frozen data; each field is a key."""
 
     passes_unknown_keys: ClassVar[bool] = False
-    """Whether keys that are no field are passed over; else they are complained of."""
+    """Whether unknown keys are ignored (for files of newer versions) rather than complained of."""
 
     @classmethod
     def variant_of(cls, value: Mapping[str, Any]) -> type[Self]:
-        """The subclass that a table's keys call for; the class itself unless it has variants."""
+        """The subclass to decode a table to, by its keys (a union); the class itself by default."""
         del value
         return cls

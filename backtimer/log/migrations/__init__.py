@@ -1,1 +1,1 @@
-"""Logs that earlier versions wrote, read as what they are today: a module for each format."""
+"""Migrations of logs from the formats of earlier versions to today's, a module for each format."""

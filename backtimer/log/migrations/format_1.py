@@ -1,6 +1,6 @@
-"""Logs of format 1, as they were written before sets had a kind, a target and a beginning.
+"""The migration of logs of format 1, in which sets had no kind, no target and no beginning.
 
-The tables below are that format, and never change.
+The tables below are that format: a fixed copy, which never changes with today's.
 """
 
 from collections.abc import Sequence
@@ -161,9 +161,10 @@ def _set(old: Set1, item: int) -> CompletedSet:
 
 
 def _items(sets: Sequence[Set1]) -> list[int]:
-    """For each set, which item of its session it was, from 1: format 1 does not say.
+    """For each set the number of its exercise in the session, from 1, which format 1 does not say.
 
-    Where an exercise comes to a set that it had already, another item with it has begun.
+    It is inferred: if an exercise comes to a set, round and side that it has had already, another
+    item with the same exercise has begun.
     """
     begun: dict[tuple[Section, str], tuple[int, set[object]]] = {}
     count, found = 0, []
