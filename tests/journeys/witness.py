@@ -1,6 +1,7 @@
 """Someone who remembers what a screen has shown as done, and looks whether it is still there."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 from backtimer.log.build_record import build_record
 from backtimer.log.journal import wall_clock
 from backtimer.log.logbook import Logbook
-from backtimer.log.record import CompletedSession, TimeBreakdown
+from backtimer.log.record import CompletedSession, CompletedSet, TimeBreakdown
 from backtimer.log.recovery import find_unfinished
 from backtimer.log.unfinished import Unfinished
 from backtimer.plan.session_file import SessionFile
@@ -58,9 +59,7 @@ class Witness:
         for left in found.unfinished:
             kept, due = (but_for_its_times(each).sets for each in (left.record(), whole))
             done = self.done  # the rest after the last of them may not have come yet
-            assert [replace(each, rest=None) for each in kept[:done]] == [
-                replace(each, rest=None) for each in due[:done]
-            ], "a set is lost"
+            assert but_for_rests(kept[:done]) == but_for_rests(due[:done]), "a set is lost"
             become.append(but_for_its_times(_gone_on_with(left)))
         assert become == [but_for_its_times(whole)] or not (become or self.done)
 
@@ -73,6 +72,7 @@ def but_for_its_times(record: CompletedSession) -> CompletedSession:
     sets = (
         replace(
             each,
+            at=None,
             rest=0.0 if each.rest else None,
             paused=None,
             seconds=each.seconds if each.is_in_seconds else None,
@@ -80,9 +80,14 @@ def but_for_its_times(record: CompletedSession) -> CompletedSession:
         for each in record.sets
     )
     started = record.started.replace(year=1, month=1, day=1, hour=0, minute=0, second=0)
-    return replace(
-        record, started=started, ended=started, seconds=TimeBreakdown(), sets=tuple(sets)
-    )
+    times = {"started": started, "ended": started, "seconds": TimeBreakdown(), "pauses": ()}
+    return replace(record, **times, sets=tuple(sets))
+
+
+def but_for_rests(sets: Iterable[CompletedSet]) -> list[CompletedSet]:
+    """Sets without the rests after them, which are told once the next set is reached."""
+    none = {"rest": None, "target_rest_low": None, "target_rest_high": None}
+    return [replace(each, **none) for each in sets]
 
 
 def _gone_on_with(left: Unfinished) -> CompletedSession:
