@@ -1,4 +1,4 @@
-"""Finding workouts by what a person types: words, `exercise:row`, `last:3m`, `since:2026-05`."""
+"""Search of workouts by a small query language: words, `exercise:row`, `last:3m`, `date:2026`."""
 
 import re
 from calendar import monthrange
