@@ -127,3 +127,4 @@ def _kind(word: str) -> Kind:
 
 
 HEVY = Layout("Hevy", _columns, _lines, _is_header, _units, _row, notes_exercises=True)
+"""The layout of Hevy."""

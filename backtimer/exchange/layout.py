@@ -13,6 +13,7 @@ KG, LB = "kg", "lb"
 METRES_PER_MILE = 1609.344
 """The international mile (exact by definition, 1959)."""
 METRES_PER_KM = 1000.0
+"""The kilometre."""
 MOST_METRES = 1_000_000
 """The longest distance of a set that is accepted, in metres."""
 

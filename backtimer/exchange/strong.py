@@ -123,3 +123,4 @@ def _ended(cells: Cells, started: datetime) -> datetime:
 
 
 STRONG = Layout("Strong", _columns, _lines, _is_header, _units, _row)
+"""The layout of Strong."""

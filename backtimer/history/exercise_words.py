@@ -20,6 +20,7 @@ from backtimer.text.humanize import plural
 from backtimer.text.sanitize import sanitize
 
 EPLEY = "Estimated 1RM: Epley (1985), load x (1 + reps / 30), sets of up to 10 reps."
+"""How the estimated maximum is calculated, for people; see `measure.SOURCE`."""
 
 
 def exercise_lines(name: str, done: Sequence[Performance]) -> Iterator[str]:

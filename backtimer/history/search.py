@@ -17,7 +17,9 @@ _WORD = re.compile(r'(?:(?P<key>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S*))
 _SPAN = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 SPAN_HELP = 'write "last:10d", "last:2w", "last:3m" or "last:1y"'
+"""What to write for a span."""
 DATE_HELP = 'write "2026", "2026-05" or "2026-05-17"'
+"""What to write for a date."""
 
 
 class SearchText(Struct, frozen=True):

@@ -8,7 +8,9 @@ from msgspec import Struct
 from backtimer.log.record import CompletedSession
 
 WEEK = timedelta(days=7)
+"""From one Monday to the next."""
 QUARTER_HOUR = 900.0
+"""In seconds."""
 
 
 class Trained(Struct, frozen=True):
@@ -29,6 +31,7 @@ class Trained(Struct, frozen=True):
 
 
 NOTHING = Trained()
+"""A day or week without training."""
 
 
 def monday_of(day: date) -> date:

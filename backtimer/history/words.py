@@ -16,6 +16,7 @@ from backtimer.text.sanitize import sanitize
 from backtimer.text.width import cell_len
 
 HALVES = "Hard sets: main part, RPE 6+ or not noted. Secondary muscles count half."
+"""How hard sets are counted, for people."""
 _STARTS = {Period.WEEK: "Week of %d %b %Y", Period.MONTH: "%B %Y", Period.YEAR: "%Y"}
 _IN_A_TABLE = {
     Period.WEEK: ("WEEK OF", "%d %b %Y"),

@@ -37,7 +37,7 @@ _SCREEN_FIRST = 0.4
 _YIELD = 0.005
 """Seconds that a thread sleeps to yield the GIL, which lets one thread at a time run Python."""
 
-T = TypeVar("T")
+T = TypeVar("_T")
 
 
 class SessionEntry(Struct, frozen=True):
@@ -176,7 +176,7 @@ def headlines(
     return Headlines(due_words(records, sessions), tuple(bests), by_day(throttled(records)))
 
 
-def throttled(things: Iterable[T]) -> Iterator[T]:
+def throttled(things: Iterable[_T]) -> Iterator[_T]:
     """Throttle an iteration: sleep now and then, so that the screen gets the GIL to answer keys."""
     for number, each in enumerate(things, 1):
         yield each

@@ -144,7 +144,7 @@ class WorkoutRunner:
         return self._took(command(self.clock.now()))
 
     def undo(self, losing: int) -> int:
-        """Undo the last key; if that loses more sets than `losing`, only return how many it would."""
+        """Undo the last key; if it loses more sets than `losing`, only return how many it would."""
         events = self.player.undo(self.clock.now(), losing)
         self._took(events)
         undone = any(isinstance(event, Undone) for event in events)
