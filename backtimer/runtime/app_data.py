@@ -37,7 +37,7 @@ _SCREEN_FIRST = 0.4
 _YIELD = 0.005
 """Seconds that a thread sleeps to yield the GIL, which lets one thread at a time run Python."""
 
-T = TypeVar("_T")
+_T = TypeVar("_T")
 
 
 class SessionEntry(Struct, frozen=True):
