@@ -1,4 +1,4 @@
-"""What stands in one line of a CSV file, taken column by column."""
+"""The cells of one line of a CSV file, parsed column by column."""
 
 import math
 import re
@@ -7,19 +7,20 @@ from datetime import datetime
 from functools import lru_cache
 
 UNIT = re.compile(r"\s*\(([^)]*)\)\s*$")
-"""What stands in brackets at the end of a column's name."""
+"""The unit in brackets at the end of a column's name."""
 
 _THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
-"""A number in which commas part the thousands; elsewhere a comma stands for the point."""
+"""A number with commas between thousands. Any other comma is a decimal one."""
 YEARS = range(1970, 2101)
-"""From when workouts are believed to be."""
+"""The years of workouts that are accepted."""
 _SHOWN = 40
-"""How much of a bad cell is shown."""
+"""Characters of a bad cell that are shown."""
 _LONGEST_TIME = 60
+"""Characters of a time that is parsed at all."""
 
 
 class CellError(ValueError):
-    """A cell cannot be understood; says in which column."""
+    """A cell cannot be parsed; `column` is its column."""
 
     def __init__(self, column: str, message: str) -> None:
         super().__init__(message)
@@ -27,17 +28,17 @@ class CellError(ValueError):
 
 
 class Cells:
-    """One line's cells by column, whatever the spelling of its name; what is not there is empty."""
+    """The cells of a line by `without_unit` names of columns; missing ones are empty."""
 
     def __init__(self, cells: Mapping[str, str]) -> None:
         self._cells = cells
 
     def text(self, column: str) -> str:
-        """What stands in a column."""
+        """The text of a cell."""
         return self._cells.get(column, "").strip()
 
     def needed(self, column: str) -> str:
-        """What stands in a column that may not be empty. Raises CellError."""
+        """The text of a cell that must not be empty. Raises CellError."""
         if text := self.text(column):
             return text
         raise CellError(column, "is empty")
@@ -62,7 +63,7 @@ class Cells:
         return None if value is None else int(value)
 
     def time(self, column: str, formats: tuple[str, ...]) -> datetime:
-        """A time by the clock on the wall, in one of several formats. Raises CellError."""
+        """A local time without an offset, in one of several formats. Raises CellError."""
         text = self.needed(column)
         if time := _time(text, formats):
             if time.year not in YEARS:
@@ -76,7 +77,7 @@ class Cells:
 
 @lru_cache(maxsize=10_000)  # all sets of a workout tell the same time
 def _time(text: str, formats: tuple[str, ...]) -> datetime | None:
-    """The time that a text means in the first format that fits."""
+    """Parse a time by the first format that fits; None if none does."""
     if len(text) > _LONGEST_TIME:
         return None
     text = " ".join(text.split())  # some put a narrow space before "AM"
@@ -89,18 +90,18 @@ def _time(text: str, formats: tuple[str, ...]) -> datetime | None:
 
 
 def without_unit(column: str) -> str:
-    """A column's name as it is looked up: in small letters, and without a unit in brackets."""
+    """The name of a column in lower case and without a unit in brackets."""
     return UNIT.sub("", column).strip().lower()
 
 
 def unit_of(column: str) -> str:
-    """The unit that a column's name has in brackets, in small letters; empty if none."""
+    """The unit in brackets in the name of a column, in lower case; empty if there is none."""
     found = UNIT.search(column)
     return found[1].strip().lower() if found else ""
 
 
 def written(value: float | None, places: int = 2) -> str:
-    """A number as short as it can be written; nothing for None."""
+    """A number without trailing zeros; empty for None."""
     if value is None:
         return ""
     text = f"{value:.{places}f}"

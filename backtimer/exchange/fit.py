@@ -63,26 +63,26 @@ _CATEGORIES = {
     "carry": ExerciseCategory.CARRY,
     "row": ExerciseCategory.ROW,
 }
-"""By words in an exercise's name, the first that fits."""
+"""Categories by a word in the name of an exercise: the first that is in it."""
 _OWN_NAMES = 1_000
-"""Numbers from here on stand for names of our own: the profile's lists of exercises are shorter."""
+"""Exercise numbers from here on are for our own names: the lists of the profile are shorter."""
 _LONGEST_NAME = 60
-"""Bytes of a name; a field has room for 255."""
+"""The longest name in bytes; a field has room for 255."""
 _EPOCH = 631_065_600
-"""Seconds from 1970 to the end of 1989 in UTC, from where FIT counts."""
+"""The epoch of FIT, 1989-12-31 00:00 UTC, in seconds since 1970."""
 
 
 FIRST_YEAR = 1990
-"""Workouts before it cannot be in a FIT file: its time begins there."""
+"""The first year that FIT times can express."""
 
 
 def can_be_fit(record: CompletedSession) -> bool:
-    """Whether a workout was at a time that FIT knows."""
+    """Whether a workout began at a time that FIT can express."""
     return record.started.astimezone(UTC).year >= FIRST_YEAR
 
 
 def fit_bytes(record: CompletedSession) -> bytes:
-    """A FIT activity file of one workout that can be one: what was done of it, and the rests."""
+    """A FIT activity file of a workout for which `can_be_fit` is true: sets, rests and pauses."""
     builder = FitFileBuilder(auto_define=True)
     for message in _messages(record):
         builder.add(message)
@@ -139,12 +139,12 @@ def _title(done: CompletedSet, number: int) -> DataMessage:
 
 
 def _short(name: str) -> str:
-    """A name of as many bytes as there is room for."""
+    """A name cut to the bytes that a field has room for."""
     return name.encode()[:_LONGEST_NAME].decode(errors="ignore")
 
 
 def category(done: CompletedSet) -> ExerciseCategory:
-    """What kind of exercise the FIT profile would call a set's; those with an effort are cardio."""
+    """The category of a set in the FIT profile; sets with an intended effort are cardio."""
     if done.effort:
         return ExerciseCategory.CARDIO
     name = done.exercise.casefold()
@@ -153,7 +153,7 @@ def category(done: CompletedSet) -> ExerciseCategory:
 
 
 def _sets(record: CompletedSession, numbers: dict[str, int]) -> Iterator[tuple[float, DataMessage]]:
-    """Each set and each rest with when it begins, in seconds since the start."""
+    """A message for each set and each rest, with its beginning in seconds since the start."""
     at, index = 0.0, 0
     for each in record.sets:
         if not each.has_result:
@@ -170,7 +170,7 @@ def _sets(record: CompletedSession, numbers: dict[str, int]) -> Iterator[tuple[f
 
 
 def _end(at: float, seconds: float, record: CompletedSession) -> float:
-    """When what began `at` a second is over: the time of pauses in it is none of its own."""
+    """The end of what began `at` and took some seconds, pauses in it not counted."""
     end = at + seconds
     for pause in record.pauses:
         if at <= pause.at < end:
@@ -179,12 +179,12 @@ def _end(at: float, seconds: float, record: CompletedSession) -> float:
 
 
 def _span(record: CompletedSession, start: float, end: float) -> tuple[datetime, datetime]:
-    """Seconds since the start of a workout as instants."""
+    """Two times in seconds since the start of a workout, as instants."""
     return record.started + timedelta(seconds=start), record.started + timedelta(seconds=end)
 
 
 def _pauses(record: CompletedSession) -> Iterator[tuple[float, DataMessage]]:
-    """The timer stopped and started again, each with when that was, in seconds since the start."""
+    """Messages that the timer stopped and started, with their times in seconds since the start."""
     for pause in record.pauses:
         stopped, started = _span(record, pause.at, pause.at + pause.seconds)
         yield pause.at, _timer(_milliseconds(stopped), EventType.STOP)
@@ -223,7 +223,7 @@ def _lap(started: int, ended: int, elapsed: float, timed: float) -> DataMessage:
 
 
 def _spanning(message: Any, started: int, ended: int, elapsed: float, timed: float) -> Any:
-    """A message of a stretch of time, the first of its kind: milliseconds, and seconds."""
+    """Fill in a message about a span of time: its ends in milliseconds, its lengths in seconds."""
     message.message_index = 0
     message.start_time = started
     message.timestamp = ended

@@ -1,4 +1,4 @@
-"""The tables that Hevy writes and reads."""
+"""The CSV layout of Hevy, as it exports and imports it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -32,7 +32,7 @@ _TIMES = (
     "%Y-%m-%dT%H:%M:%S",
     "%d.%m.%Y, %H:%M",
 )
-"""It has written its times in several ways; the first is that of today."""
+"""The formats of times that Hevy has used; the first is today's, which is written."""
 _HARDEST = 10
 _MOST_GROUPS = 1_000
 
@@ -122,8 +122,9 @@ def _ended(cells: Cells, started: datetime) -> datetime:
 
 
 def _kind(word: str) -> Kind:
-    """A kind that it may know by then and that is not known here is a normal set."""
+    """The kind of a set; one that is not known here is normal, for Hevy may add kinds."""
     return next((kind for kind, each in _KINDS.items() if each == word), Kind.NORMAL)
 
 
 HEVY = Layout("Hevy", _columns, _lines, _is_header, _units, _row, notes_exercises=True)
+"""The layout of Hevy."""

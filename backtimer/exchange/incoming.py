@@ -1,4 +1,4 @@
-"""From rows as other programs know them to records of ours."""
+"""Import: from rows of other programs to records, each workout once."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -26,10 +26,10 @@ from backtimer.workout.target import SetKind
 
 
 class Known:
-    """Workouts that are there, to be told from others by their title and when they began.
+    """The workouts that are in the logbook already, for deduplication by title and local time.
 
-    Some programs know no seconds, and none knows time zones: a workout at a whole minute may be any
-    of that minute.
+    Some programs drop seconds, and none has time zones: a workout at a whole minute is the same as
+    any of that minute with its title.
     """
 
     def __init__(self, records: Iterable[CompletedSession]) -> None:
@@ -37,7 +37,7 @@ class Known:
         self._minutes = set(map(_minute, self._exact))
 
     def has(self, record: CompletedSession) -> bool:
-        """Whether a workout is there."""
+        """Whether a workout is in the logbook already."""
         which = _identity(record)
         minute = _minute(which)
         return which in self._exact or minute in self._exact or which in self._minutes
@@ -57,20 +57,20 @@ def _minute(which: _Identity) -> _Identity:
 
 
 class Plan(Struct, frozen=True):
-    """What an import would do."""
+    """What an import would do; nothing is written yet."""
 
     new: tuple[CompletedSession, ...]
-    """To be brought in, oldest first."""
+    """The records to be saved, oldest first."""
     known: int
-    """How many are there already."""
+    """How many workouts are in the logbook already."""
     left_out: int
-    """How many rows tell of nothing that was done."""
+    """How many rows have nothing that was done."""
 
 
 def plan_for(rows: Sequence[Row], known: Iterable[CompletedSession], name: str) -> Plan:
-    """What bringing rows in would do where there are records already.
+    """What importing rows would do, given the records that are known already.
 
-    Raises BadFileError if a workout is longer than any can be; `name` stands for the file.
+    Raises BadFileError if a workout has more than `MOST_STEPS` sets; `name` stands for the file.
     """
     there, records = Known(known), records_of(rows)
     for record in records:
@@ -83,9 +83,9 @@ def plan_for(rows: Sequence[Row], known: Iterable[CompletedSession], name: str) 
 
 
 def records_of(rows: Iterable[Row]) -> list[CompletedSession]:
-    """A record for each workout in which something was done, oldest first.
+    """A record for each workout with anything done, oldest first.
 
-    The times are taken to be those of this machine's time zone.
+    Times are taken to be local times of this machine's time zone, since no program exports zones.
     """
     ordered = sorted(rows, key=lambda row: (row.started, row.title))  # a stable sort
     found = []
@@ -118,7 +118,7 @@ def _record(rows: Sequence[Row]) -> CompletedSession:
 
 
 def _note(rows: Sequence[Row]) -> str:
-    """The note on the workout, and below it those on exercises of which nothing was done."""
+    """The note on the workout, and below it notes on exercises that have no set to keep them."""
     whole = next((row.workout_note for row in rows if row.workout_note), "")
     others = (f"{row.exercise}: {row.note}" for row in rows if row.note and not row.is_set)
     return "\n".join(dict.fromkeys(filter(None, (whole, *others))))
@@ -162,7 +162,7 @@ def _set(row: Row, number: int, of: int, item: int) -> CompletedSet:
 
 
 def _with_distance(row: Row) -> str:
-    """The note of a set that has reps and a distance: one of them has to be words."""
+    """The note of a set with reps and a distance: a record has one amount, so the other is text."""
     return "; ".join(filter(None, (f"{row.metres:g} m", row.note)))
 
 
@@ -170,7 +170,7 @@ _TARGETS = {Kind.DROP: Kind.DROP.value, Kind.FAILURE: "max reps"}
 
 
 def _name_and_load(row: Row) -> tuple[str, str]:
-    """The name of the exercise, and the load in our words."""
+    """The name of the exercise without a suffix for its load mode, and the load as text."""
     if row.weight is None:
         return row.exercise, ""
     for mode, suffix in SUFFIXES.items():

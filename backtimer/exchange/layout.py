@@ -1,4 +1,4 @@
-"""How another program lays its tables out."""
+"""The interface of a CSV layout of another program, and units of weight and distance."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -13,40 +13,42 @@ KG, LB = "kg", "lb"
 METRES_PER_MILE = 1609.344
 """The international mile (exact by definition, 1959)."""
 METRES_PER_KM = 1000.0
+"""The kilometre."""
 MOST_METRES = 1_000_000
-"""The longest distance of one set that is believed."""
+"""The longest distance of a set that is accepted, in metres."""
 
 SUFFIXES = {LoadMode.ASSISTED: " (Assisted)", LoadMode.BODYWEIGHT: " (Weighted)"}
-"""How the names of exercises end in which a weight takes from one's own, or adds to it."""
+"""The suffixes by which other programs mark exercises whose weight is taken off the body's own, or
+added to it."""
 
 
 class Layout(Struct, frozen=True):
-    """The columns of one program's tables, and what stands in them."""
+    """The CSV layout of one program: strategies for writing and for reading it."""
 
     name: str
-    """What people call it: "Hevy"."""
+    """The program's name for people: "Hevy"."""
     columns: Callable[[str], Sequence[str]]
-    """The columns in the order in which they are written, for a unit of weight."""
+    """The names of the columns in the order in which they are written, given the unit of weight."""
     lines: Callable[[Iterable[Row], str], Iterator[dict[str, str]]]
-    """The cells by column of each row of one workout, with weights in a unit."""
+    """The cells of the rows of one workout by column, given the unit of weight."""
     is_header: Callable[[Sequence[str]], bool]
-    """Whether the names of the columns of a file are this program's."""
+    """Whether a header is this program's."""
     units: Callable[[Sequence[str]], "Units"]
-    """The units that the names of the columns tell."""
+    """The units that a header tells."""
     row: Callable[[Cells, "Units"], Row]
-    """The row that a line's cells mean. Raises CellError."""
+    """The row in the cells of a line. Raises CellError."""
     notes_exercises: bool = False
-    """Whether notes belong to exercises: each of its rows then says the same."""
+    """Whether notes are on exercises, so that all rows of an exercise have the same note."""
 
 
 class Units(Struct, frozen=True):
-    """What a file's numbers are in."""
+    """The units of the numbers in a file."""
 
     weight: str = KG
     metres: float = METRES_PER_KM
-    """The length of what distances are told in."""
+    """The unit of distances, in metres."""
     is_told: bool = True
-    """Whether the file tells, so that nobody needs to."""
+    """Whether the file tells them; else the person has to."""
 
 
 def units_for(weight: str, *, is_told: bool = True) -> Units:
@@ -55,12 +57,12 @@ def units_for(weight: str, *, is_told: bool = True) -> Units:
 
 
 def weight_in(row: Row, unit: str) -> float | None:
-    """A row's weight in kg or lb."""
+    """The weight of a row converted to kg or lb; None if it has none."""
     if row.weight is None or row.unit == unit:
         return row.weight
     return row.weight * KG_PER_LB if unit == KG else row.weight / KG_PER_LB
 
 
 def whole_seconds(row: Row) -> int | None:
-    """A row's seconds as others write them; what was done for less than one was done."""
+    """The seconds of a row as a whole number, at least 1; None if it has none."""
     return max(1, round(row.seconds)) if row.seconds else None

@@ -1,4 +1,4 @@
-"""From a record of ours to rows as other programs know them."""
+"""Export: from a record to rows of other programs."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -15,7 +15,7 @@ _NO_LOAD = Load()
 
 
 def rows_of(record: CompletedSession) -> list[Row]:
-    """A row for each set of which something was done, those of an exercise together."""
+    """A row for each set with a result, grouped by exercise as other programs have them."""
     groups = _groups(record)
     blocks: dict[tuple[str, int | None], list[Row]] = {}
     for each in record.sets:
@@ -27,12 +27,12 @@ def rows_of(record: CompletedSession) -> list[Row]:
 
 
 def _group(done: CompletedSet) -> str:
-    """The group around a set, by its title; nothing if it stands alone."""
+    """The title of the outermost group around a set; empty if it is in none."""
     return done.rounds[0].title if done.rounds else ""
 
 
 def _groups(record: CompletedSession) -> dict[str, int]:
-    """The number of each group of more than one exercise."""
+    """A number, from 0, for each group of more than one exercise, by its title."""
     numbers, found = count(), {}
     for title in dict.fromkeys(map(_group, record.sets)):
         exercises = {each.exercise for each in record.sets if _group(each) == title}
@@ -68,7 +68,7 @@ def _name(done: CompletedSet, load: Load) -> str:
 
 
 def _notes(done: CompletedSet, load: Load) -> Iterator[str]:
-    """What other programs have no column for, and the person's own words."""
+    """The parts of a set's note: what other programs have no column for, and its own note."""
     if done.side:
         yield done.side
     if load.label or load.mode is LoadMode.BAND:
@@ -87,5 +87,5 @@ def _kind(done: CompletedSet) -> Kind:
 
 
 def _is_clocked(done: CompletedSet) -> bool:
-    """Whether its seconds mean anything: those of a set at one's own pace do not."""
+    """Whether its seconds are a result; those of a set at one's own pace are not."""
     return done.is_in_seconds or done.target_seconds_low is not None

@@ -1,4 +1,4 @@
-"""One set as other programs know it: a row of their tables."""
+"""The row, the intermediate format of import and export: one set as other programs have it."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -7,7 +7,7 @@ from msgspec import Struct
 
 
 class Kind(StrEnum):
-    """What kind of a set it was."""
+    """The kind of a set in other programs."""
 
     NORMAL = "normal"
     WARM_UP = "warm-up"
@@ -16,24 +16,25 @@ class Kind(StrEnum):
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A set of a workout, with what is said of the whole workout on each of its rows."""
+    """A set with its workout: denormalised, each row repeats what is said of the whole workout."""
 
     title: str
-    """The workout's."""
+    """The title of the workout."""
     started: datetime
-    """By the clock on the wall, without an offset."""
+    """Local time without an offset."""
     ended: datetime
+    """Local time without an offset."""
     workout_note: str = ""
     exercise: str
     group: int | None = None
-    """Which superset or circuit of the workout it belongs to, from 0."""
+    """The number of its superset or circuit in the workout, from 0; None if it is in none."""
     note: str = ""
     index: int = 0
-    """Which set of the exercise it is, from 0."""
+    """Its number among the sets of the exercise, from 0."""
     kind: Kind = Kind.NORMAL
     weight: float | None = None
     unit: str = "kg"
-    """The weight's: kg or lb."""
+    """The unit of the weight: kg or lb."""
     reps: int | None = None
     metres: float | None = None
     seconds: float | None = None

@@ -1,4 +1,4 @@
-"""The tables that Strong writes, in the layout of many years that most programs read."""
+"""The CSV layout of Strong: the one of many years, which most other programs read."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ from backtimer.exchange.row import Kind, Row
 from backtimer.quantity import MOST_COUNT, MOST_SECONDS, MOST_WEIGHT, Time
 
 _LETTERS = {Kind.WARM_UP: "W", Kind.DROP: "D", Kind.FAILURE: "F"}
-"""What stands in place of a set's number."""
+"""The letters that Strong writes in the place of a set's number."""
 _TIMES = (
     "%Y-%m-%d %H:%M:%S",
     "%Y-%m-%d %H:%M",
@@ -67,7 +67,7 @@ def _line(row: Row, order: str, unit: str) -> Sequence[str]:
 
 
 def _duration(lasted: timedelta) -> str:
-    """Hours and minutes, as in "1h 5m"; seconds of what took less than a minute."""
+    """A duration in Strong's form: "1h 5m", or "45s" below a minute."""
     minutes, seconds = divmod(max(0, round(lasted.total_seconds())), 60)
     hours, minutes = divmod(minutes, 60)
     parts = (f"{hours}h" if hours else "", f"{minutes}m" if minutes else "")
@@ -123,3 +123,4 @@ def _ended(cells: Cells, started: datetime) -> datetime:
 
 
 STRONG = Layout("Strong", _columns, _lines, _is_header, _units, _row)
+"""The layout of Strong."""

@@ -1,4 +1,4 @@
-"""CSV files in the layouts of other programs, written and read."""
+"""Reading and writing CSV files in the layouts of other programs."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,13 +15,13 @@ from backtimer.exchange.strong import STRONG
 from backtimer.toml.read import BadFileError, Complaint, bad_file
 
 LAYOUTS = {"hevy": HEVY, "strong": STRONG}
-"""The layouts by the names that people give on the command line."""
+"""The layouts by their names on the command line."""
 MOST_COMPLAINTS = 20
-"""More are not told of one file."""
+"""The most complaints about one file."""
 
 
 class Table(Struct, frozen=True):
-    """What a file of another program says."""
+    """A CSV file of another program as it was read."""
 
     layout: Layout
     units: Units
@@ -29,7 +29,7 @@ class Table(Struct, frozen=True):
 
 
 def table_lines(workouts: Iterable[Iterable[Row]], layout: Layout, unit: str) -> Iterator[str]:
-    """The rows of workouts as the text of a CSV file, piece by piece, with weights in kg or lb."""
+    """The text of a CSV file of workouts, piece by piece, with weights in `unit` (kg or lb)."""
     yield _csv_text([layout.columns(unit)])
     for rows in workouts:
         yield _csv_text(line.values() for line in layout.lines(rows, unit))
@@ -67,7 +67,8 @@ def read_table(text: str, name: str, unit: str = "") -> Table:
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines of a CSV text that say something, with the number of the last of each."""
+    """The records of a CSV text that are not empty, each with the number of its last line."""
+    # The delimiter is guessed by the header: with decimal commas spreadsheets write semicolons.
     first, _, _ = text.partition("\n")
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(StringIO(text), delimiter=delimiter, strict=True)
@@ -95,7 +96,7 @@ def _rows(
 
 
 def noted_once(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Rows of which each has its exercise's note, with that left only at the first of them."""
+    """Rows with the note of an exercise kept only on its first row, if all its rows have it."""
     seen: set[object] = set()
     found = []
     for row in rows:

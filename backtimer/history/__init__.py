@@ -1,1 +1,1 @@
-"""Looking back over many workouts: how often, how much, what got better."""
+"""History: pure queries over many records - how often, how much, what got better."""

@@ -1,4 +1,4 @@
-"""What weeks, months or years came to, drawn as bars: on anything that draws like plotext."""
+"""Bar charts of weeks, months or years, drawn on a figure with the interface of plotext."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -12,16 +12,16 @@ from backtimer.quantity import clock_text
 _AXIS = 12
 """Columns beside the bars: the numbers and the frame."""
 _A_BAR = 3
-"""Columns that a bar takes up, with the gap beside it."""
+"""Columns of a bar and the gap beside it."""
 _GAP = 0.4
-"""The part of them that the gap has."""
+"""The share of them that is the gap."""
 _FEWEST = 8
-"""Bars, or room for them: of fewer each would be a wall."""
+"""The least periods on the axis: plotext fills the width, and two bars would be walls."""
 _NAMES = {Period.WEEK: "%d %b %y", Period.MONTH: "%b %y", Period.YEAR: "%Y"}
 
 
 class BarMetric(StrEnum):
-    """What can be counted of any stretch of the calendar."""
+    """What a bar chart can show of each period."""
 
     SESSIONS = "sessions"
     TRAINED = "time trained"
@@ -30,7 +30,7 @@ class BarMetric(StrEnum):
     VOLUME = "kg moved"
 
     def of(self, sums: Sums) -> float:
-        """What it comes to: seconds for times, kg for weight."""
+        """Its value for a period: seconds for times, kg for weight."""
         match self:
             case BarMetric.SESSIONS:
                 return sums.sessions
@@ -50,7 +50,7 @@ class BarMetric(StrEnum):
 
 
 def bar_metrics(periods: Mapping[date, Sums]) -> list[BarMetric]:
-    """What there is anything of."""
+    """The metrics that are not 0 in all periods."""
     return [each for each in BarMetric if any(each.of(sums) for sums in periods.values())]
 
 
@@ -58,31 +58,34 @@ def draw(
     figure: Any,
     periods: Mapping[date, Sums],
     period: Period,
-    tally: BarMetric,
+    metric: BarMetric,
     last: date,
     width: int,
 ) -> None:
-    """Draw the periods up to one on a plotext figure of so many columns, as many as fit.
+    """Draw the periods up to the one that begins on `last`: as many as fit into `width` columns.
 
-    Those without training have no bar.
+    Periods without training have no bar.
     """
     starts = _up_to(last, min(periods), period, max(1, (width - _AXIS) // _A_BAR))
-    values = [tally.of(periods.get(start, Sums())) for start in starts]
+    values = [metric.of(periods.get(start, Sums())) for start in starts]
     most = max(values) or 1
     figure.clear_figure()
     figure.theme("clear")
     figure.bar(range(len(starts)), values, width=1 - _GAP, marker="hd")
-    figure.title(f"{tally.value}, each {period.value}")
+    figure.title(f"{metric.value}, each {period.value}")
     figure.ylim(0, most)
     heights = sorted({0, round(most / 2), most})
-    figure.yticks(heights, [tally.text(each) for each in heights])
+    figure.yticks(heights, [metric.text(each) for each in heights])
     named = spread(starts, width)
     names = [f"{each:{_NAMES[period]}}" for each in named]
     figure.xticks([starts.index(each) for each in named], names)
 
 
 def _up_to(last: date, first: date, period: Period, count: int) -> list[date]:
-    """The first days of so many periods, hardly any before the first, the oldest first."""
+    """The first days of at most `count` periods up to `last`, oldest first.
+
+    They do not go back before `first`, except to be `_FEWEST`.
+    """
     found = [last]
     while len(found) < count and (found[-1] > first or len(found) < _FEWEST):
         if found[-1].year == date.min.year:

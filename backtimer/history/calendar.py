@@ -1,4 +1,4 @@
-"""The weeks up to today as a calendar: a column a week, a cell a day, Monday at the top."""
+"""A year of training as a calendar: as columns of weeks for a terminal, and month by month."""
 
 from calendar import Calendar
 from collections.abc import Mapping
@@ -12,24 +12,26 @@ from backtimer.text.humanize import plural
 MONTHS = 12
 """The months of the calendar by months, of which the last one is still under way."""
 WEEKS = 53
-"""The weeks of a year, the first and the last of which may be cut short."""
+"""The weeks of a year, of which the first and the last one may be incomplete."""
 MOST_QUARTERS = 9
-"""The most quarters of an hour that a cell can tell."""
+"""The largest digit of a cell; its unit is a quarter of an hour."""
 RESTED = "\u00b7"
+"""The cell of a day without training."""
 
 
 class Cell(Struct, frozen=True):
-    """One day: what stands there, and how strongly it is shaded, from 0 to 4."""
+    """The cell of a day: its text, and how dark it is shaded, from 0 to 4."""
 
     text: str
     shade: int
 
 
 EMPTY = Cell(" ", 0)
+"""The cell of a day to come."""
 
 
 def rows(days: Mapping[date, Trained], today: date, weeks: int = WEEKS) -> list[list[Cell]]:
-    """Seven rows of so many cells; days to come are empty."""
+    """Seven rows, Monday first, with a cell for each week."""
     first = _first_monday(today, weeks)
     return [
         [_cell(first + timedelta(days=7 * week + weekday), days, today) for week in range(weeks)]
@@ -38,7 +40,7 @@ def rows(days: Mapping[date, Trained], today: date, weeks: int = WEEKS) -> list[
 
 
 def month_names(today: date, weeks: int = WEEKS) -> str:
-    """The names of the months, each above the first week that begins in it, if there is room."""
+    """The line above the rows: each month's name above the first week that begins in it."""
     first, line = _first_monday(today, weeks), ""
     mondays = [first + timedelta(days=7 * week) for week in range(weeks)]
     for week, monday in enumerate(mondays):
@@ -63,7 +65,7 @@ def _cell(day: date, days: Mapping[date, Trained], today: date) -> Cell:
 
 
 def shade(trained: Trained) -> int:
-    """How strongly a day is shaded, from 0 to 4: a step for each quarter of an hour."""
+    """How dark a day is shaded, from 0 to 4: a step for each quarter of an hour."""
     return min(4, trained.quarters)
 
 
@@ -75,7 +77,7 @@ class Day(Struct, frozen=True):
 
     @property
     def shade(self) -> int:
-        """How strongly it is shaded, from 0 to 4."""
+        """How dark it is shaded, from 0 to 4."""
         return shade(self.trained)
 
     @property
@@ -86,7 +88,7 @@ class Day(Struct, frozen=True):
 
 
 class Month(Struct, frozen=True):
-    """A month and its weeks, each of seven days; None stands for what is not in it or to come."""
+    """A month by weeks of seven days; None for days that are to come or of another month."""
 
     first: date
     weeks: tuple[tuple[Day | None, ...], ...]
@@ -98,7 +100,7 @@ class Month(Struct, frozen=True):
 
 
 def months(days: Mapping[date, Trained], today: date, count: int = MONTHS) -> list[Month]:
-    """So many months, oldest first; the last is the one that today is in."""
+    """The last `count` months, oldest first, up to the one that today is in."""
     ends = [_months_on(today, ago) for ago in range(1 - count, 1)]
     return [_month(year, month, days, today) for year, month in ends if year > 0]
 

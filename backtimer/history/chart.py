@@ -1,4 +1,4 @@
-"""How an exercise went over time, drawn: on anything that draws like plotext."""
+"""Line charts of an exercise over time: downsampled, and drawn on a figure like plotext's."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,26 +12,26 @@ from backtimer.text.sanitize import sanitize
 from backtimer.text.width import cell_len
 
 MOST_POINTS = 200
-"""As many points as can be told apart in a chart."""
+"""The most points that can be told apart in a chart."""
 
 _TICKS = 4
 """Days named below the chart, at most."""
 _A_TICK = 18
-"""Columns that one takes up at the least; what does not fit plotext leaves out, the last first."""
+"""Columns for each of them at the least; plotext leaves out those that do not fit."""
 _MARKERS = (("braille", "dots"), ("+", "+"), ("x", "x"), ("o", "o"))
-"""What lines are drawn with, and what to call it: shapes, for colours may not do."""
+"""The markers of lines, and their names: shapes, because colour alone must not tell them apart."""
 
 
 def draw(figure: Any, done: Sequence[Performance], measure: Measure, width: int) -> None:
-    """Draw workouts, oldest first, by a measure on a plotext figure of so many columns.
+    """Draw workouts, oldest first, by a measure on a figure of `width` columns.
 
-    There is a line for each side, or band, that is told apart, and the bests of each are marked.
+    There is a line for each side or each band, if there are several; the bests are marked.
     """
     figure.clear_figure()
     figure.theme("clear")
-    apart = side_by_side(done) or band_by_band(done) or {"": list(done)}
+    split = side_by_side(done) or band_by_band(done) or {"": list(done)}
     drawn = (
-        (name, downsample(series(each, measure), measure, width)) for name, each in apart.items()
+        (name, downsample(series(each, measure), measure, width)) for name, each in split.items()
     )
     lines = [(name, points) for name, points in drawn if points][: len(_MARKERS)]
     for (_, points), (marker, _) in zip(lines, _MARKERS, strict=False):
@@ -45,7 +45,7 @@ def draw(figure: Any, done: Sequence[Performance], measure: Measure, width: int)
 
 
 def _title(names: Sequence[str], measure: Measure, width: int) -> str:
-    """What is measured and which line is whose; plotext shows no title that is too wide."""
+    """The measure and the legend; the legend alone if both are too wide, which plotext drops."""
     told = [f"{name} {mark}" for name, (_, mark) in zip(names, _MARKERS, strict=False) if name]
     less = ["less is better"] if measure.is_less_better else []
     parts = [", ".join((measure.unit, *less)), ", ".join(told), "* a best"]
@@ -59,7 +59,7 @@ def _places(points: Sequence[Point]) -> tuple[list[int], list[float]]:
 
 
 def spread(days: Sequence[date], width: int) -> list[date]:
-    """The first day, the last and some between, evenly: as many as have room below a chart."""
+    """The days to name below a chart: the first, the last, and as many between as have room."""
     count = min(_TICKS, max(2, width // _A_TICK), len(days))
     if count < 2:
         return list(days)
@@ -67,16 +67,20 @@ def spread(days: Sequence[date], width: int) -> list[date]:
 
 
 def run_length(count: int, most: int = MOST_POINTS) -> int:
-    """For how many points in a row one stands, or for one less, that at most so many are left."""
+    """The downsampling factor: how many points in a row become one, so that `most` are enough.
+
+    It is the count divided by `most`, rounded up; some runs have one point less.
+    """
     return max(1, -(-count // most))
 
 
 def downsample(points: Sequence[Point], measure: Measure, most: int = MOST_POINTS) -> list[Point]:
-    """At most so many points: of each run of neighbours the best one.
+    """Downsample by maximum: each run of neighbours becomes its best point; the best of all stays.
 
-    So the best of all stays, and with it, but for holds that are longer by less than a moment, its
-    mark. Runs are as even as can be: a short last one would look like a decline.
+    (A hold that is longer by less than `HOLD_TOLERANCE` is taken without being marked a best.)
     """
+    # Runs of nearly equal length: the best of a short last one would be lower on average, which
+    # would look like a decline.
     count = len(points)
     runs = -(-count // run_length(count, most))
     ends = [count * n // runs for n in range(1, runs + 1)]

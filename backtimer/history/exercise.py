@@ -1,4 +1,4 @@
-"""One exercise across all workouts: its bests, how it went over time, left against right."""
+"""One exercise across all workouts: its bests, its course over time, side against side."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -13,41 +13,40 @@ from backtimer.workout.memory import HOLD_TOLERANCE
 
 
 class Performance(Struct, frozen=True):
-    """What was done of one exercise in one workout."""
+    """The sets of one exercise in one workout."""
 
     day: date
     title: str
-    """The session's."""
+    """The title of the session."""
     sets: tuple[CompletedSet, ...]
-    """Those of which something was done; never empty."""
+    """The sets with a result; never empty."""
 
 
 class Point(Struct, frozen=True):
-    """What one workout came to by some measure."""
+    """The value of one workout by a measure."""
 
     performance: Performance
     value: float
     is_best: bool
-    """Whether it beat all before; the first has nothing to beat."""
+    """Whether it beat all before it; the first one beats none."""
 
     @property
     def day(self) -> date:
-        """When that was."""
+        """The day of the workout."""
         return self.performance.day
 
 
 def by_exercise(records: Iterable[CompletedSession]) -> dict[str, list[Performance]]:
-    """Every workout in which something was done of each exercise, oldest first.
+    """The performances of each exercise, oldest first, by its case-folded name.
 
-    Exercises go by their names in small letters. Only like is compared with like: of what was ever
-    done as work, warm-ups are left out.
+    Warm-up sets are left out of exercises that were ever done as work.
     """
     found = _all_sets(records)
     return {name: _working(done) for name, done in found.items()}
 
 
 def _working(performances: list[Performance]) -> list[Performance]:
-    """The working sets alone, if there are any; else all there is."""
+    """The working sets alone, if there are any; else all sets."""
     working = [
         replace(each, sets=sets)
         for each in performances
@@ -70,19 +69,19 @@ def _all_sets(records: Iterable[CompletedSession]) -> dict[str, list[Performance
 
 
 def display_name(performances: Sequence[Performance]) -> str:
-    """How an exercise was spelled last."""
+    """The name of an exercise, as it was spelled last."""
     return performances[-1].sets[-1].exercise
 
 
 def measures(performances: Sequence[Performance]) -> list[Measure]:
-    """By what an exercise can be measured, that which tells most first."""
+    """The measures of which an exercise has any value, the most telling one first."""
     return [
         each for each in Measure if any(amount(performance, each) for performance in performances)
     ]
 
 
 def series(performances: Iterable[Performance], measure: Measure) -> list[Point]:
-    """How an exercise went over time by one measure; workouts that have no value are left out."""
+    """The values of an exercise over time; workouts without a value are left out."""
     points: list[Point] = []
     bests: dict[str, float] = {}
     for performance in performances:
@@ -93,7 +92,7 @@ def series(performances: Iterable[Performance], measure: Measure) -> list[Point]
 
 
 def _beats(performance: Performance, measure: Measure, bests: dict[str, float]) -> bool:
-    """Whether a workout beat those before, whose `bests` by band are brought up to date."""
+    """Whether a workout beat all before it, whose `bests` by band are updated."""
     if measure is Measure.VOLUME:
         reached = {"": amount(performance, measure) or 0.0}
     else:
@@ -110,7 +109,7 @@ def _beats(performance: Performance, measure: Measure, bests: dict[str, float]) 
 
 
 def amount(performance: Performance, measure: Measure) -> float | None:
-    """What a workout came to by one measure: its best set's value, or for volume their sum."""
+    """The value of a workout by a measure: that of its best set, or for volume the sum of all."""
     if measure is Measure.VOLUME:
         return sum(map(volume_kg, performance.sets), 0.0) or None
     values = [value for each in performance.sets if (value := measure.of(each)) is not None]
@@ -120,7 +119,7 @@ def amount(performance: Performance, measure: Measure) -> float | None:
 def best_set(
     performances: Iterable[Performance], measure: Measure
 ) -> tuple[Performance, CompletedSet] | None:
-    """The set that is best by a measure of single sets, the first of equals, and when it was."""
+    """The best set by a measure other than volume, with its performance; of equals the first."""
     found: tuple[Performance, CompletedSet] | None = None
     best: float | None = None
     for performance in performances:
@@ -132,7 +131,7 @@ def best_set(
 
 
 def by_side(performances: Iterable[Performance], measure: Measure) -> dict[str, float]:
-    """The best of each side by a measure of single sets; empty if sides were not told apart."""
+    """The best value of each side by a measure other than volume; empty without sides."""
     return _named(_bests_by(performances, measure, lambda each: each.side))
 
 

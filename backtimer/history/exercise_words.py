@@ -1,4 +1,4 @@
-"""One exercise looked back on, in words and tables: lines of plain text, safe to show."""
+"""The history of one exercise as lines of plain text, sanitised for terminals."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -20,10 +20,11 @@ from backtimer.text.humanize import plural
 from backtimer.text.sanitize import sanitize
 
 EPLEY = "Estimated 1RM: Epley (1985), load x (1 + reps / 30), sets of up to 10 reps."
+"""How the estimated maximum is calculated, for people; see `measure.SOURCE`."""
 
 
 def exercise_lines(name: str, done: Sequence[Performance]) -> Iterator[str]:
-    """The bests of an exercise, side against side, band by band."""
+    """The page of an exercise: how often it was done, its bests, by band and by side."""
     yield sanitize(name)
     yield times_words(done)
     yield ""
@@ -79,7 +80,7 @@ def value_text(measure: Measure, value: float) -> str:
 def performance_table(
     done: Sequence[Performance], measure: Measure, most: int | None = None
 ) -> Iterator[str]:
-    """The newest workouts of an exercise, or all: their sets, and whether they were a best."""
+    """The workouts of an exercise, newest first, `most` at most: sets, and a mark for bests."""
     bests = [point.performance for point in series(done, measure) if point.is_best]
     for performance in islice(reversed(done), most):
         sides = split_by_side([performance]).items()

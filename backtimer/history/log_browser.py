@@ -1,4 +1,4 @@
-"""Logs that somebody looks through: looked for, opened, deleted, brought back."""
+"""The log browser, the model of the history screen: search, open, delete and restore logs."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -15,18 +15,18 @@ from backtimer.log.logbook import Entry
 
 
 class LogBrowser:
-    """The logs in hand, newest first, and those deleted meanwhile, which can come back.
+    """The loaded logs, newest first, those that a search shows, and those deleted since.
 
-    Logs go by their ids: where one stands changes with all that is looked for, put right or added.
+    Logs go by their ids, because positions change with every search, edit and addition.
     """
 
     def __init__(self, entries: Iterable[Entry], index: SearchIndex | None = None) -> None:
         self.entries = list(entries)
         self._met = {each.id for each in self.entries}
         self.shown = self.entries
-        """Those that are looked for."""
+        """The logs that match the search; all without one."""
         self.is_changed = False
-        """Whether any log is not as it was."""
+        """Whether any log was changed, deleted or restored."""
         self._query = Query()
         self._index = index or SearchIndex()
         self._pairs: tuple[list[Entry], list[tuple[SearchText, Entry]]] | None = None
@@ -34,20 +34,20 @@ class LogBrowser:
         self._open: dict[str, LogEditor] = {}
 
     def search(self, text: str, today: date) -> tuple[str, ...]:
-        """Show only what a person types to find; give what of it cannot be understood."""
+        """Show only logs that match what a person typed; return what of it is not understood."""
         self._query = parse_query(text, today)
         self._look()
         return self._query.complaints
 
     def add(self, entries: Iterable[Entry]) -> None:
-        """Take in logs that were not read yet; what is in hand, or was, stays as it is."""
+        """Add logs that were read since; one that is loaded, or was deleted here, is not added."""
         new = [each for each in entries if each.id not in self._met]
         self._met.update(each.id for each in new)
         self.entries = sorted([*self.entries, *new], key=_began, reverse=True)
         self._look()
 
     def open(self, name: str) -> LogEditor:
-        """Open a log to be put right; opened again, it can still be undone. Raises BadFileError."""
+        """Open a log for editing; opened again, its undo history is kept. Raises BadFileError."""
         path = self._entry(name).path
         log_editor = self._open.pop(name, None) or LogEditor(path)
         log_editor.poll()
@@ -55,12 +55,12 @@ class LogBrowser:
         return log_editor
 
     def usual_duration(self, name: str) -> UsualDuration | None:
-        """How long the workouts before one usually took, of those that are read."""
+        """The usual duration of the session of a log before it, among the logs that are loaded."""
         past = (entry.record for entry in self.entries)
         return usual_duration(self._entry(name).record, past)
 
     def update(self, name: str, log_editor: LogEditor) -> bool:
-        """Take what a log says after it was open; say whether that is anything new."""
+        """Take over the record of a log that was edited. Returns whether it changed."""
         entry = self._entry(name)
         if entry.record == log_editor.record:
             return False
@@ -69,7 +69,7 @@ class LogBrowser:
         return True
 
     def apply(self, change: LogChange) -> bool:
-        """Take what other programs did to the logs; say whether that is anything new."""
+        """Apply what other programs did to the logs. Returns whether anything shown changed."""
         if not change.read and not change.gone:
             return False
         mine = {each.id for each in self.entries}
@@ -86,16 +86,16 @@ class LogBrowser:
         return True
 
     def delete(self, name: str) -> Entry:
-        """Move a log to the bin; give what it was. Raises OSError."""
+        """Move a log to the bin, and return it. Raises OSError."""
         entry = self._entry(name)
         self._deleted.append(throw_away(entry.path))
         self._changed([each for each in self.entries if each is not entry])
         return entry
 
     def restore(self) -> str | None:
-        """Bring back what was deleted last, and look for all; its id, or None if nothing was.
+        """Restore the log deleted last, and end the search. Returns its id, or None without any.
 
-        Raises OSError, and BadFileError if it cannot be read now that it is back.
+        Raises OSError, and BadFileError if the restored file cannot be read.
         """
         path = None
         while path is None and self._deleted:
@@ -112,25 +112,25 @@ class LogBrowser:
         return entry.id
 
     def __contains__(self, name: str) -> bool:
-        """Whether a log with an id is in hand."""
+        """Whether a log with that id is loaded."""
         return any(each.id == name for each in self.entries)
 
     def _entry(self, name: str) -> Entry:
-        """The log with an id, whether it is looked for or not."""
+        """The log with an id, whether it is shown or not."""
         return next(each for each in self.entries if each.id == name)
 
     def _changed(self, entries: list[Entry]) -> None:
-        """Take other entries."""
+        """Replace the logs that are loaded."""
         self.is_changed = True
         self.entries = sorted(entries, key=_began, reverse=True)
         self._look()
 
     def _look(self) -> None:
-        """Find what is looked for."""
+        """Apply the search to the logs that are loaded."""
         self.shown = self._query.filter(self._known()) if self._query.tests else self.entries
 
     def _known(self) -> list[tuple[SearchText, Entry]]:
-        """What of every log can be looked for; put together once, until there are others."""
+        """Every log with its search text; memoised for as long as the list of logs is the same."""
         if self._pairs is None or self._pairs[0] is not self.entries:
             of = self._index.text_of
             pairs = [(of(each.id, each.record), each) for each in self.entries]
@@ -143,5 +143,5 @@ def _began(entry: Entry) -> datetime:
 
 
 def _place(entry: Entry) -> tuple[int, str]:
-    """Where an entry stands among copies, as in the logbook: the shortest name first."""
+    """The sort key among copies, as in the logbook: the shortest name first."""
     return len(entry.id), entry.id

@@ -1,4 +1,4 @@
-"""By what sets of an exercise are compared: the heaviest, the longest hold, the most reps."""
+"""Measures by which the sets of an exercise are compared: heaviest, longest hold, most reps."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -16,7 +16,7 @@ _UNITS = {"longest hold": "s", "most reps": "reps", "farthest": "m", "most count
 
 
 class Measure(StrEnum):
-    """What can be compared from one workout to the next."""
+    """A measure, by which workouts are compared; the most telling one comes first."""
 
     ESTIMATED_MAX = "estimated 1RM"
     HEAVIEST = "heaviest"
@@ -29,12 +29,12 @@ class Measure(StrEnum):
 
     @property
     def unit(self) -> str:
-        """What it is counted in."""
+        """Its unit."""
         return _UNITS.get(self.value, "kg")
 
     @property
     def is_less_better(self) -> bool:
-        """Whether a smaller number is the better one: help, as in an assisted pull-up."""
+        """Whether smaller values are better: those of assistance, as in an assisted pull-up."""
         return self is Measure.LEAST_HELP
 
     def is_better(self, value: float, other: float) -> bool:
@@ -42,14 +42,14 @@ class Measure(StrEnum):
         return value < other if self.is_less_better else value > other
 
     def of(self, done: CompletedSet) -> float | None:
-        """What a single set comes to, None if that cannot be told; volume is of no single set."""
+        """The value of a set; None if it has none. Raises KeyError for volume, which is a sum."""
         return _OF_SET[self](done)
 
 
 def estimated_max(kg: float, reps: int) -> float | None:
-    """The one-repetition maximum in kg that a set of up to ten reps points to, else None.
+    """The estimated one-repetition maximum in kg, by Epley's formula (see `SOURCE`).
 
-    The formula is Epley's (see SOURCE); one rep is the maximum itself.
+    One rep is the maximum itself. None without a load, or for more than `MOST_REPS`.
     """
     if kg <= 0 or not 1 <= reps <= MOST_REPS:
         return None
@@ -57,7 +57,7 @@ def estimated_max(kg: float, reps: int) -> float | None:
 
 
 def band_of(done: CompletedSet) -> str:
-    """The name of the band a set was done with; empty if with none."""
+    """The name of the band that a set was done with; empty without one."""
     load = _load(done, LoadMode.BAND)
     return (load.label or "band") if load else ""
 
@@ -68,7 +68,7 @@ def _load(done: CompletedSet, *modes: LoadMode) -> Load | None:
 
 
 def _heaviest(done: CompletedSet) -> float | None:
-    """The weight lifted, or added to one's own, which alone is none."""
+    """The external load in kg, or the one added to bodyweight (0 for bodyweight alone)."""
     load = _load(done, LoadMode.EXTERNAL, LoadMode.BODYWEIGHT)
     if load is None:
         return None
@@ -76,7 +76,7 @@ def _heaviest(done: CompletedSet) -> float | None:
 
 
 def _least_help(done: CompletedSet) -> float | None:
-    """How much weight was taken off one's own: none if it was all lifted, or more."""
+    """The assistance in kg: 0 for bodyweight, with or without added load."""
     if not done.reps:
         return None
     if not done.load and not done.target_load:

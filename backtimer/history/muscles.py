@@ -1,4 +1,4 @@
-"""How much each muscle was trained: a main muscle counts whole, a secondary one half."""
+"""The training of each muscle: a set counts whole for main muscles, half for secondary ones."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -10,31 +10,32 @@ from backtimer.log.review import volume_kg
 from backtimer.plan.session import Section, Session
 
 SECONDARY = 0.5
-"""What a set counts for a muscle that it trains besides."""
+"""The share of a set that counts for its secondary muscles."""
 HARD_FROM = 6.0
-"""The RPE from which a set is hard; one whose effort was not noted is taken to be."""
+"""The RPE from which a set is hard. A set without an RPE is taken to be hard."""
 
 UNKNOWN = "not known"
+"""The muscle of exercises of which no session file names any."""
 
 
 class Trains(Struct, frozen=True):
-    """What an exercise trains."""
+    """The muscles that an exercise trains."""
 
     main: frozenset[str] = frozenset()
     secondary: frozenset[str] = frozenset()
 
 
 class Dose(Struct, frozen=True):
-    """What a muscle was given."""
+    """The training of a muscle."""
 
     hard_sets: float = 0
     volume_kg: float = 0
 
 
 def trained_by(sessions: Iterable[Session]) -> dict[str, Trains]:
-    """What each exercise trains, by its name in small letters, as the session files say.
+    """The muscles of each exercise and option in session files, by its case-folded name.
 
-    Files that say different things are taken together.
+    If files name different muscles, all of them count; one that is main anywhere is main.
     """
     found: dict[str, Trains] = {}
     for exercise in (each for session in sessions for each in session.exercises()):
@@ -48,10 +49,7 @@ def trained_by(sessions: Iterable[Session]) -> dict[str, Trains]:
 
 
 def by_muscle(records: Iterable[CompletedSession], trains: Mapping[str, Trains]) -> dict[str, Dose]:
-    """The hard sets and the volume of each muscle, the most trained first.
-
-    Those of exercises of which no session file tells what they train come last, as UNKNOWN.
-    """
+    """The hard sets and the volume of each muscle, the most trained first, `UNKNOWN` last."""
     sets: defaultdict[str, float] = defaultdict(float)
     volumes: defaultdict[str, float] = defaultdict(float)
     for each in (each for record in records for each in record.sets if each.has_result):
@@ -68,9 +66,9 @@ def by_muscle(records: Iterable[CompletedSession], trains: Mapping[str, Trains])
 
 
 def hard_sets(done: CompletedSet) -> float:
-    """1 for a hard set of the main part, a half for one side of it; else 0.
+    """1 for a hard working set of the main section, a half for one side of it; else 0.
 
-    Where the plan names an effort, as for intervals, it is no set for strength.
+    A set with an intended effort, such as an interval, is no strength set and counts 0.
     """
     is_hard = done.rpe is None or done.rpe >= HARD_FROM
     if (

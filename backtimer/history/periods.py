@@ -1,4 +1,4 @@
-"""What weeks, months and years add up to."""
+"""Sums over weeks, months and years."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -11,11 +11,11 @@ from backtimer.log.record import CompletedSession, CompletedSet
 from backtimer.log.review import PlanComparison, compare_to_plan, totals
 
 _HARD, _EASY = "hard", "easy"
-"""What the plan calls the stretches of intervals."""
+"""The efforts of intervals in session files."""
 
 
 class Period(StrEnum):
-    """A stretch of the calendar."""
+    """A period of the calendar."""
 
     WEEK = "week"
     MONTH = "month"
@@ -32,39 +32,39 @@ class Period(StrEnum):
                 return day.replace(month=1, day=1)
 
     def of(self, records: Iterable[CompletedSession], start: date) -> Iterator[CompletedSession]:
-        """Those of some workouts that began in the period with this first day."""
+        """The workouts that began in the period whose first day is `start`."""
         return (each for each in records if self.start_of(each.started.date()) == start)
 
 
 class Sums(Struct, frozen=True):
-    """What some workouts add up to. Times are in seconds."""
+    """Sums over workouts. Times are in seconds."""
 
     sessions: int = 0
     trained: float = 0
-    """All but pauses; more than work and rest where it is not known which it was."""
+    """Time without pauses; more than work and rest where a record does not tell them apart."""
     working: float = 0
     resting: float = 0
     hard: float = 0
-    """Of intervals, going hard."""
+    """Hard intervals."""
     easy: float = 0
-    """Of intervals, going easy."""
+    """Easy intervals."""
     sets_done: int = 0
     sets_planned: int = 0
     sets_judged: int = 0
-    """Sets done, each side by itself, that can be compared with their plan."""
+    """Sets done that have a target to be compared with; each side counts as a set."""
     sets_kept: int = 0
-    """Those of them that came to what was planned, or more."""
+    """Those of them that reached their target."""
     reps: int = 0
     volume_kg: float = 0
 
     def __add__(self, other: "Sums") -> "Sums":
-        """Both together."""
+        """The sums of both together."""
         fields = self.__struct_fields__
         return Sums(*(getattr(self, name) + getattr(other, name) for name in fields))
 
 
 def sums(record: CompletedSession) -> Sums:
-    """What one workout adds up to."""
+    """The sums of one workout."""
     added = totals(record)
     against = [told for each in record.sets if (told := compare_to_plan(each))]
     return Sums(
@@ -92,7 +92,7 @@ def _is_stretch(done: CompletedSet, effort: str) -> bool:
 
 
 def daily(records: Iterable[CompletedSession]) -> dict[date, Sums]:
-    """What each day on which something was done adds up to, newest first."""
+    """The sums of each day with training, newest first."""
     found: dict[date, Sums] = {}
     for record in records:
         if any(each.has_result for each in record.sets):
@@ -102,7 +102,7 @@ def daily(records: Iterable[CompletedSession]) -> dict[date, Sums]:
 
 
 def by_period(days: Mapping[date, Sums], period: Period) -> dict[date, Sums]:
-    """What each period adds up to of which there are days, by its first day, newest first."""
+    """The sums of each period with training, by its first day, newest first."""
     found: dict[date, Sums] = {}
     for day, added in days.items():
         start = period.start_of(day)

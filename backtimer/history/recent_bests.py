@@ -1,4 +1,4 @@
-"""What comes next, and what got better lately: the lines above the history, safe to show."""
+"""The headlines of the history: the session that is due, and the personal bests of late."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -16,18 +16,23 @@ from backtimer.text.width import cell_len
 from backtimer.workout.memory import LastPerformance, MemoryKey
 
 LATELY = timedelta(weeks=4)
+"""The time for which a best is news."""
 MOST_TOLD = 4
+"""The most bests that are named in a line."""
 
 
 class Best(Struct, frozen=True):
-    """A set that beat all before of its exercise, and when it was done."""
+    """A personal best: a set that beat all earlier ones of its exercise, and its day."""
 
     day: date
     done: CompletedSet
 
 
 def newest_bests(oldest_first: Iterable[CompletedSession], since: date) -> list[Best]:
-    """The last best since a day of each exercise, newest first: those told when they were done."""
+    """The last personal best of each exercise since a day, newest first.
+
+    It replays all records in order, so it finds the same bests that were told during the workouts.
+    """
     remembered: dict[MemoryKey, LastPerformance] = {}
     found: dict[str, Best] = {}
     for record in oldest_first:
@@ -40,12 +45,12 @@ def newest_bests(oldest_first: Iterable[CompletedSession], since: date) -> list[
 
 
 class Headlines(Struct, frozen=True):
-    """What there is to say above the history."""
+    """The headlines of the history."""
 
     due: str
-    """What comes next; empty if nothing does."""
+    """The session that is due, in words; empty if none is."""
     bests: tuple[Best, ...]
-    """What got better lately, newest first."""
+    """Recent personal bests, newest first."""
     days: Mapping[date, Trained]
     """What was trained on each day."""
 
@@ -73,7 +78,7 @@ def _better(found: Sequence[Best], count: int) -> str:
 
 
 def due_words(records: Sequence[CompletedSession], sessions: Mapping[str, Session]) -> str:
-    """What follows in its programme: "Next: Day B, last done 18 Nov 2026"; empty if nothing."""
+    """The session that is due: "Next: Day B, last done 18 Nov 2026"; empty if none is."""
     name = next_session(records, sessions)
     if name is None:
         return ""

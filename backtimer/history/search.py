@@ -1,4 +1,4 @@
-"""Finding workouts by what a person types: words, `exercise:row`, `last:3m`, `since:2026-05`."""
+"""Search of workouts by a small query language: words, `exercise:row`, `last:3m`, `date:2026`."""
 
 import re
 from calendar import monthrange
@@ -17,7 +17,9 @@ _WORD = re.compile(r'(?:(?P<key>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S*))
 _SPAN = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 SPAN_HELP = 'write "last:10d", "last:2w", "last:3m" or "last:1y"'
+"""What to write for a span."""
 DATE_HELP = 'write "2026", "2026-05" or "2026-05-17"'
+"""What to write for a date."""
 
 
 class SearchText(Struct, frozen=True):

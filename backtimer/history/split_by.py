@@ -1,4 +1,4 @@
-"""Sets told apart: left against right, or whatever sides are called, and band by band."""
+"""Splitting performances by side or by band, so that only like is compared with like."""
 
 from collections.abc import Callable, Iterable
 
@@ -10,45 +10,43 @@ from backtimer.log.record import CompletedSet
 
 _NO_BAND = "no band"
 
-_Apart = dict[str, list[Performance]]
+_Split = dict[str, list[Performance]]
+"""Performances with a part of their sets, by what those have in common."""
 
 
-def side_by_side(performances: Iterable[Performance]) -> _Apart:
-    """The workouts of each side, with its sets alone; empty unless there were two sides or more.
+def side_by_side(performances: Iterable[Performance]) -> _Split:
+    """The performances of each side, the one with the most sets first; empty for fewer than two.
 
-    The side with the most sets comes first; sets of all sides together are left out.
+    Sets in which the sides took turns are left out.
     """
     found = split_by_side(performances)
     found.pop("", None)
     return _several(found)
 
 
-def band_by_band(performances: Iterable[Performance]) -> _Apart:
-    """The same of each band, for what is done with one says nothing of another.
-
-    Sets without any are told apart from them as well.
-    """
+def band_by_band(performances: Iterable[Performance]) -> _Split:
+    """The same for bands; sets without one count as a band of their own."""
     found = _split(performances, band_of)
     return _several({name or _NO_BAND: done for name, done in found.items()})
 
 
-def split_by_side(performances: Iterable[Performance]) -> _Apart:
-    """The workouts of each side in the order in which they were done; "" stands for no side."""
+def split_by_side(performances: Iterable[Performance]) -> _Split:
+    """The performances of each side, in the order in which sides first occur; "" for none."""
     return _split(performances, lambda done: done.side)
 
 
-def _split(performances: Iterable[Performance], key: Callable[[CompletedSet], str]) -> _Apart:
-    found: _Apart = {}
+def _split(performances: Iterable[Performance], key: Callable[[CompletedSet], str]) -> _Split:
+    found: _Split = {}
     for performance in performances:
-        apart: dict[str, list[CompletedSet]] = {}
+        split: dict[str, list[CompletedSet]] = {}
         for each in performance.sets:
-            apart.setdefault(key(each), []).append(each)
-        for name, sets in apart.items():
+            split.setdefault(key(each), []).append(each)
+        for name, sets in split.items():
             found.setdefault(name, []).append(replace(performance, sets=tuple(sets)))
     return found
 
 
-def _several(found: _Apart) -> _Apart:
+def _several(found: _Split) -> _Split:
     if len(found) < 2:
         return {}
     return dict(sorted(found.items(), key=lambda pair: (-_sets(pair[1]), pair[0])))

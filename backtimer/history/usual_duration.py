@@ -1,4 +1,4 @@
-"""How long a workout took against the last ones of the same session."""
+"""The usual duration of a session: medians of its last workouts."""
 
 from collections.abc import Iterable
 from itertools import islice
@@ -12,14 +12,14 @@ from backtimer.toml.read import BadFileError
 from backtimer.workout.events import Ending
 
 COMPARED = 5
-"""With how many workouts one is compared, at most."""
+"""How many workouts the medians are of, at most."""
 
 
 class UsualDuration(Struct, frozen=True):
-    """How long a session usually takes: medians, in seconds."""
+    """Median durations of a session, in seconds."""
 
     workouts: int
-    """Of how many."""
+    """Of how many workouts."""
     working: float
     resting: float
     total: float
@@ -29,9 +29,9 @@ class UsualDuration(Struct, frozen=True):
 def usual_duration(
     record: CompletedSession, past: Iterable[CompletedSession]
 ) -> UsualDuration | None:
-    """How long the last workouts of a session took before this one, of `past`, newest first.
+    """The usual duration of a record's session before it; `past` are records, newest first.
 
-    Only those count that were finished; None if there is none, or this one was not finished.
+    Only finished workouts are compared: None if the record is of none, or there is none before it.
     """
     if record.outcome is not Ending.FINISHED or not record.seconds.is_known:
         return None
@@ -48,7 +48,7 @@ def usual_duration(
 
 
 def usual_duration_in(logbook: Logbook, record: CompletedSession) -> UsualDuration | None:
-    """The same of what a logbook has; None as well if its folder cannot be listed."""
+    """The same from a logbook; None as well if its folder cannot be listed."""
     try:
         past = logbook.earlier(record.session, record.started)
         return usual_duration(record, (entry.record for entry in past))
@@ -57,7 +57,7 @@ def usual_duration_in(logbook: Logbook, record: CompletedSession) -> UsualDurati
 
 
 def _is_like(other: CompletedSession, record: CompletedSession) -> bool:
-    """Whether another workout was led as this session, finished, and earlier."""
+    """Whether another workout is an earlier finished one of the same session."""
     return (
         other.session == record.session
         and other.outcome is Ending.FINISHED

@@ -1,4 +1,4 @@
-"""Days and weeks of training: how often, how long, and how many weeks in a row as wanted."""
+"""Days and weeks of training: how often, how long, and the streak of weeks with the goal met."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -8,27 +8,30 @@ from msgspec import Struct
 from backtimer.log.record import CompletedSession
 
 WEEK = timedelta(days=7)
+"""From one Monday to the next."""
 QUARTER_HOUR = 900.0
+"""In seconds."""
 
 
 class Trained(Struct, frozen=True):
-    """What was trained in a day or a week."""
+    """The training of a day or a week."""
 
     sessions: int = 0
     seconds: float = 0
-    """Of work and rest, without pauses."""
+    """Work and rest, without pauses."""
 
     @property
     def quarters(self) -> int:
-        """Quarters of an hour, the last one begun: 0 only if nothing was trained."""
+        """Quarters of an hour, rounded up: 0 only without training."""
         return max(1, -int(-self.seconds // QUARTER_HOUR)) if self.sessions else 0
 
     def __add__(self, other: "Trained") -> "Trained":
-        """Both together."""
+        """The training of both together."""
         return Trained(self.sessions + other.sessions, self.seconds + other.seconds)
 
 
 NOTHING = Trained()
+"""A day or week without training."""
 
 
 def monday_of(day: date) -> date:
@@ -37,7 +40,7 @@ def monday_of(day: date) -> date:
 
 
 def by_day(records: Iterable[CompletedSession]) -> dict[date, Trained]:
-    """What was trained on each day on which a workout with a set done began, where it was done."""
+    """The training of each day. A workout counts for the local day on which it began."""
     found: dict[date, Trained] = {}
     for record in records:
         if any(each.has_result for each in record.sets):
@@ -47,7 +50,7 @@ def by_day(records: Iterable[CompletedSession]) -> dict[date, Trained]:
 
 
 def by_week(days: Mapping[date, Trained]) -> dict[date, Trained]:
-    """What was trained in each week, by its Monday."""
+    """The training of each week, by its Monday."""
     found: dict[date, Trained] = {}
     for day, trained in days.items():
         monday = monday_of(day)
@@ -56,9 +59,9 @@ def by_week(days: Mapping[date, Trained]) -> dict[date, Trained]:
 
 
 def streak(weeks: Mapping[date, Trained], goal: int, today: date) -> int:
-    """How many weeks in a row, up to now, had as many sessions as wanted.
+    """The streak: how many weeks in a row, up to now, had `goal` sessions or more.
 
-    The week that runs counts once its goal is met; until then it breaks nothing.
+    The current week counts once it has them; until then it does not end the streak.
     """
     monday = monday_of(today)
     if weeks.get(monday, NOTHING).sessions < goal:

@@ -1,4 +1,4 @@
-"""What was looked back on, in words and tables: lines of plain text, safe to show."""
+"""The history of all workouts as lines of plain text, sanitised for terminals."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -16,6 +16,7 @@ from backtimer.text.sanitize import sanitize
 from backtimer.text.width import cell_len
 
 HALVES = "Hard sets: main part, RPE 6+ or not noted. Secondary muscles count half."
+"""How hard sets are counted, for people."""
 _STARTS = {Period.WEEK: "Week of %d %b %Y", Period.MONTH: "%B %Y", Period.YEAR: "%Y"}
 _IN_A_TABLE = {
     Period.WEEK: ("WEEK OF", "%d %b %Y"),
@@ -28,7 +29,7 @@ _LEAST_NEEDED = ("REPS", "REST", "KG MOVED", "SETS", "AS PLANNED", "WORK")
 
 
 def name_words(record: CompletedSession) -> str:
-    """What to call a workout: "Day A of 20 Nov 2026"."""
+    """The name of a workout: "Day A of 20 Nov 2026"."""
     return f"{sanitize(record.title)} of {record.started:%d %b %Y}"
 
 
@@ -81,7 +82,7 @@ def period_words(sums: Sums) -> str:
 
 
 def period_lines(sums: Sums, doses: Mapping[str, Dose], width: int | None = None) -> Iterator[str]:
-    """What a period had of intervals, and what it gave the muscles, with the rule for that."""
+    """The intervals of a period, and its training of each muscle under the rule for counting."""
     if told := interval_words(sums):
         yield told
     if doses:
@@ -144,7 +145,7 @@ def muscle_table(doses: Mapping[str, Dose], width: int | None = None) -> list[st
 
 
 def pace_words(record: CompletedSession, usual: UsualDuration | None) -> Iterator[str]:
-    """How long a workout took against the usual: a line, or none if there is no usual."""
+    """A workout's duration against the usual one: a line, or none without a usual one."""
     if usual is None:
         return
     spent, many = record.seconds, usual.workouts

@@ -17,6 +17,7 @@ from backtimer.log.record import CompletedRound, CompletedSession, CompletedSet,
 from backtimer.log.record_file import Stamp
 
 SUFFIX = ".json"
+"""The suffix of shards."""
 _SHARD = re.compile(r"\d{4}-\d\d", re.ASCII)
 """How the names of logs begin. The logs of a month share a file of the cache, a shard: few shards
 change from one day to the next, and each is small enough to be read without a wait."""

@@ -21,6 +21,7 @@ class LogChange(Struct, frozen=True):
 
 
 NO_CHANGE = LogChange()
+"""Nothing has changed."""
 
 
 class LogChangeDetector:

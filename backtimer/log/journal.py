@@ -32,6 +32,7 @@ from backtimer.workout.events import AnyEvent, Event, Heartbeat
 from backtimer.workout.timeline import Timeline
 
 SUFFIX = ".jsonl"
+"""The suffix of journals."""
 MOST_BYTES = 16 * 1024 * 1024
 """The largest journal that is read, in bytes: far more than a day of events."""
 

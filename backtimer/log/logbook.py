@@ -19,6 +19,7 @@ from backtimer.log.record_file import MOST_BYTES, Stamp, read_record, stamp_of
 from backtimer.toml.read import BadFileError, bad_file
 
 SUFFIX = ".toml"
+"""The suffix of records."""
 _STAMPED = re.compile(r"\d{4}-\d\d-\d\dT")
 """How the names of records begin. A stray file of another name is never the last workout."""
 LAST = "last"

@@ -29,6 +29,7 @@ MOST_OPEN = 100
 ShortText = Annotated[str, Meta(min_length=1, max_length=200)]
 """A name or a title."""
 ShortLines = tuple[Annotated[str, Meta(min_length=1, max_length=300)], ...]
+"""Short lines of text: cues, signs to stop at, sources."""
 
 
 class TempoWord(StrEnum):

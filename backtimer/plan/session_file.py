@@ -14,6 +14,7 @@ from backtimer.toml.read import (
 )
 
 EMPTY = "is empty; sessions/README.md shows what goes in"
+"""The complaint about an empty session file."""
 
 
 class SessionFile(Struct, frozen=True):

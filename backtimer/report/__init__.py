@@ -1,1 +1,1 @@
-"""The report: chosen workouts as one HTML page. Records in, text out."""
+"""The report: chosen workouts as one self-contained HTML page. Records in, text out."""

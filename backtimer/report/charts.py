@@ -1,4 +1,4 @@
-"""Charts as SVG without a script: leather draws them, the page's style sheet colours them."""
+"""SVG charts without scripts: drawn by leather, coloured by CSS variables of the page."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,22 +14,25 @@ from backtimer.report.figure import Drawing
 from backtimer.text.sanitize import sanitize
 
 WIDTH, HEIGHT = 360, 210
-"""As wide as a phone, so that what is written in a chart is never smaller than it is here."""
+"""The size of charts: as wide as a phone, so that no text in them is ever scaled down."""
 _BAR = 22
+"""The height of a horizontal bar with its gap."""
 _DASHES = ("none", "6 3", "2 3", "9 3 2 3")
 _COLOURS = ("var(--one)", "var(--two)", "var(--three)", "var(--four)")
 MOST_LINES = len(_DASHES)
+"""The most lines that can be told apart, by dashes as well as by colour."""
 _TICKS = (0.1, 0.5, 0.9)
-"""Where days are named below a chart, from its left to its right."""
+"""Where days are named below a chart, as shares of its width."""
 _NAME = 18
-"""As many characters of a name as there is room for."""
+"""The characters of a name that there is room for."""
 _DIGITS = re.compile(r"(\.\d)\d+")
 
 Spot = tuple[date, float]
+"""A point of a line: a day and a value."""
 
 
 class Line(Struct, frozen=True):
-    """Spots to be joined, oldest first, and what they are called."""
+    """A named line through points, oldest first."""
 
     name: str
     spots: Sequence[Spot]
@@ -46,7 +49,7 @@ theme.tick_font_char_width = theme.legend_font_char_width = 6
 
 
 class _Days(leather.scales.Scale):  # type: ignore[misc] # leather says nothing of types
-    """A scale of days from the first to the last, with some air on both sides."""
+    """A time scale from the first day to the last, with a margin on both sides."""
 
     def __init__(self, days: Sequence[date]) -> None:
         self._first = min(days).toordinal()
@@ -54,16 +57,16 @@ class _Days(leather.scales.Scale):  # type: ignore[misc] # leather says nothing 
         self._air = max(1.0, self._span / 20)
 
     def contains(self, _day: date) -> bool:
-        """Whether a day is in it, as all are of which it was made."""
+        """Whether a day is in the scale; all are of which it was made."""
         return True
 
     def project(self, day: date, start: float, end: float) -> float:
-        """Where a day is between two ends."""
+        """The coordinate of a day between two ends."""
         part = (day.toordinal() - self._first + self._air) / (self._span + 2 * self._air)
         return start + part * (end - start)
 
     def ticks(self) -> list[date]:
-        """The days that are named."""
+        """The days that are named on the axis."""
         found = (self._first + round(part * self._span) for part in _TICKS)
         return list(dict.fromkeys(map(date.fromordinal, found)))
 
@@ -89,7 +92,7 @@ def lines(each: Sequence[Line], bests: Sequence[Spot] = (), *, from_zero: bool =
 
 
 def columns(values: Mapping[date, float]) -> Drawing:
-    """A column for each of some days that follow one another evenly."""
+    """A column chart over days at equal distances."""
     days = sorted(values)
     chart = leather.Chart()
     named = (days[round(part * (len(days) - 1))] for part in _TICKS)
@@ -102,7 +105,7 @@ def columns(values: Mapping[date, float]) -> Drawing:
 
 
 def bars(values: Mapping[str, float]) -> Drawing:
-    """A bar for each of some names, the first on top."""
+    """A bar chart over names, the first on top."""
     chart = leather.Chart()
     chart.set_x_scale(_scale(0, max(values.values())))
     chart.add_x_axis(tick_formatter=_number)
@@ -112,7 +115,7 @@ def bars(values: Mapping[str, float]) -> Drawing:
 
 
 def _scale(low: float, high: float) -> Any:
-    """A scale from one value to another; without any height nothing could be drawn."""
+    """A linear scale; one value alone gets some height, without which nothing could be drawn."""
     return leather.Linear(low, high if high > low else low + 1)
 
 
@@ -126,7 +129,7 @@ def _short(name: str) -> str:
 
 
 def _unlike(names: Iterable[str]) -> list[str]:
-    """Names, each of which is there once: a number tells apart those that are alike."""
+    """Names made unique: a number tells equal ones apart."""
     found: dict[str, None] = {}
     for name in names:
         alike, number = name, 1

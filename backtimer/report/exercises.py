@@ -1,4 +1,4 @@
-"""Each exercise: its bests, how it went by every measure, side against side."""
+"""The section on exercises: bests, charts by every measure, side against side."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,12 +14,13 @@ from backtimer.report.figure import Figure, Table
 from backtimer.report.progress import begun, figures, steady
 
 MOST = 30
-"""How many exercises are shown in full; of the rest it is said that they are there."""
+"""The most exercises that are shown in full; the rest are counted."""
 _MOST_BANDS = 10
+"""The most bands in the table of an exercise."""
 
 
 class Exercise(Struct, frozen=True):
-    """What there is to say of one exercise."""
+    """One exercise as the page shows it."""
 
     name: str
     times: str
@@ -27,27 +28,27 @@ class Exercise(Struct, frozen=True):
     bests: Table
     figures: tuple[Figure, ...]
     comparisons: tuple[Table, ...]
-    """Side against side, band by band."""
+    """Tables that compare sides and bands."""
     steady: tuple[str, ...]
-    """A line each for the measures that never changed, which need no chart."""
+    """A line for each measure that never changed, which needs no chart."""
     is_estimated: bool
-    """Whether there is an estimated 1RM."""
+    """Whether it has an estimated 1RM, so that the page has to explain the formula."""
 
 
 def most_trained(performances: Mapping[str, Sequence[Performance]]) -> list[Sequence[Performance]]:
-    """The workouts of each exercise, the one with the most hard sets first, then the most sets."""
+    """The performances of each exercise, sorted by hard sets and then sets, the most first."""
     order = sorted(performances, key=lambda name: (_sets(performances[name]), name))
     return [performances[name] for name in order]
 
 
 def _sets(done: Sequence[Performance]) -> tuple[float, int]:
-    """The hard sets and the sets, negative: the most come first."""
+    """The sort key: hard sets and sets, negative so that the most come first."""
     sets = [each for performance in done for each in performance.sets]
     return -sum(map(hard_sets, sets)), -len(sets)
 
 
 def exercise(done: Sequence[Performance]) -> Exercise:
-    """What there is to say of an exercise that was done."""
+    """An exercise as the page shows it."""
     found = {each: series(done, each) for each in measures(done)}
     return Exercise(
         display_name(done),
@@ -66,7 +67,7 @@ def _best_row(done: Sequence[Performance], measure: Measure) -> tuple[str, ...]:
 
 
 def _comparisons(done: Sequence[Performance], found: Sequence[Measure]) -> Iterator[Table]:
-    """The bests side against side, and band by band."""
+    """The tables that compare the bests of sides and of bands."""
     sides = list(side_by_side(done))[: charts.MOST_LINES]
     if sides:
         compared = [each for each in found if each is not Measure.VOLUME]

@@ -1,17 +1,17 @@
-"""What a report is made of besides words: tables, and charts that come with their figures."""
+"""The building blocks of a report: tables, and charts with a text alternative and their data."""
 
 from msgspec import Struct
 
 
 class Table(Struct, frozen=True):
-    """Rows under headings; the first cell of each row names it."""
+    """A table; the first cell of each row is its heading."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
 class Drawing(Struct, frozen=True):
-    """The inside of an SVG element, safe to put into a page, and how large it is drawn."""
+    """The content of an SVG element, safe to embed in the page, and its size."""
 
     svg: str
     width: int
@@ -19,11 +19,11 @@ class Drawing(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
-    """A chart, what it shows in a sentence for those who do not see it, and its figures."""
+    """A chart, its text alternative for those who cannot see it (`says`), and its data."""
 
     title: str
     says: str
     drawing: Drawing
     table: Table
     note: str = ""
-    """What else has to be known to read it."""
+    """A remark that is needed to read it."""

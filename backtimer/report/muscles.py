@@ -1,4 +1,4 @@
-"""The hard sets a week that each muscle was given of late."""
+"""The chart of hard sets a week by muscle, a mean of the last weeks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -11,19 +11,19 @@ from backtimer.report.figure import Figure, Table
 from backtimer.text.humanize import plural
 
 WEEKS = 8
-"""Of how many weeks the mean is taken, at most: those up to the one that runs."""
+"""The most weeks of which the mean is taken: the last ones, the current one included."""
 MOST = 15
-"""How many muscles are shown, those with the most sets."""
+"""The most muscles that are shown, those with the most sets first."""
 
 
 HardSets = Mapping[str, float]
-"""How many hard sets each muscle was given."""
+"""The hard sets of each muscle in a week."""
 
 
 def figure(
     records: Sequence[CompletedSession], trains: Mapping[str, Trains], today: date
 ) -> Figure | None:
-    """The mean of the weeks of late; None if no muscle is known to have been trained in them."""
+    """The chart of the means; None if no known muscle was trained in these weeks."""
     weeks = [_hard_sets(records, trains, week) for week in _weeks(records, today)]
     means = _means(weeks)
     if not means:
@@ -40,7 +40,7 @@ def figure(
 
 
 def _weeks(records: Sequence[CompletedSession], today: date) -> list[date]:
-    """The Mondays of the weeks that count, newest first: none from before the first workout."""
+    """The Mondays of the weeks that count, newest first; weeks before the first workout do not."""
     this = monday_of(today)
     began = monday_of(min((each.started.date() for each in records), default=today))
     return [this, *(this - n * WEEK for n in range(1, WEEKS) if this - n * WEEK >= began)]
@@ -54,7 +54,7 @@ def _hard_sets(
 
 
 def _means(weeks: Sequence[HardSets]) -> dict[str, float]:
-    """The mean of each muscle that has one, the most trained first, and no more than are shown."""
+    """The mean of each muscle that was trained, the most trained first, `MOST` at most."""
     names = {name for week in weeks for name in week}
     means = {name: sum(week.get(name, 0.0) for week in weeks) / len(weeks) for name in names}
     order = sorted((name for name in names if means[name]), key=lambda name: (-means[name], name))

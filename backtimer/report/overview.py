@@ -1,4 +1,4 @@
-"""All workouts at a glance: what they come to, and each year of them."""
+"""The section with all workouts at a glance: totals, and a table of the years."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -16,7 +16,7 @@ _MINUTE = 60
 
 
 class Fact(Struct, frozen=True):
-    """A number that stands out, and what it is."""
+    """A number that is printed large, and what it counts."""
 
     number: str
     what: str
@@ -25,10 +25,7 @@ class Fact(Struct, frozen=True):
 def headline(
     years: Mapping[date, Sums], days: Mapping[date, Trained], goal: int, today: date
 ) -> Iterator[Fact]:
-    """What all years come to, and how many weeks in a row had as many sessions as wanted.
-
-    With a goal of 0 that is not told.
-    """
+    """The totals of all years, and the streak of weeks with the goal met, unless the goal is 0."""
     total = sum(years.values(), Sums())
     yield Fact(f"{total.sessions:,}", noun(total.sessions, "session"))
     if goal:
@@ -47,7 +44,7 @@ def _time(seconds: float) -> str:
 
 
 def period_table(found: Mapping[date, Sums], period: Period) -> Table:
-    """What periods add up to."""
+    """The table of periods and their sums."""
     return Table(
         (period.value.title(), "Sessions", "Time", "Sets done", "As planned"),
         tuple(

@@ -1,4 +1,4 @@
-"""The page: everything that is told of some workouts, as HTML that needs nothing else."""
+"""The page of the report: all its sections, rendered to HTML that loads nothing from elsewhere."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -71,7 +71,7 @@ def _sessions(records: Sequence[CompletedSession]) -> dict[str, object]:
 
 @cache
 def _environment() -> Environment:
-    """Where templates are filled in: whatever is put into one is made plain, then escaped."""
+    """The template environment: every value is sanitised, then escaped (text is data)."""
     return Environment(
         loader=PackageLoader("backtimer.report"),
         autoescape=True,

@@ -1,4 +1,4 @@
-"""How an exercise went over time, drawn: by every measure, and side against side."""
+"""The charts of one exercise over time: by every measure, and side against side."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,11 +12,14 @@ from backtimer.report import charts
 from backtimer.report.figure import Figure, Table
 
 Progress = Mapping[Measure, Sequence[Point]]
-"""How an exercise went by each measure, oldest first; the measure that tells most comes first."""
+"""The points of an exercise by measure, oldest first; the most telling measure comes first."""
 
 
 def figures(done: Sequence[Performance], found: Progress) -> Iterator[Figure]:
-    """A chart of each measure that changed, band by band if there were some; one of the sides."""
+    """A chart of each measure that changed, and one of the sides by the most telling measure.
+
+    With several bands a chart has a line for each.
+    """
     bands = band_by_band(done)
     for measure, points in found.items():
         compared = list(_compared(bands, measure, "band"))
@@ -28,7 +31,7 @@ def figures(done: Sequence[Performance], found: Progress) -> Iterator[Figure]:
 
 
 def steady(found: Progress) -> Iterator[str]:
-    """A line each for the measures that were the same every time, which need no chart."""
+    """A line for each measure that was the same every time, which needs no chart."""
     for measure, points in found.items():
         if len(points) > 1 and not _changed(points):
             yield f"{begun(measure.value)}: {value_text(measure, points[0].value)} each time."
@@ -57,12 +60,12 @@ def _figure(points: Sequence[Point], measure: Measure) -> Figure:
 
 
 def begun(text: str) -> str:
-    """Words as they begin a line; "1RM" in them stays as it is."""
+    """A text with its first letter capitalised, and the others (as in "1RM") as they are."""
     return text[:1].upper() + text[1:]
 
 
 def _title(measure: Measure) -> str:
-    """A measure and what it is counted in, unless its name says that."""
+    """A measure with its unit, unless its name has that."""
     unit = "" if measure.unit in measure.value.split() else measure.unit
     less = "less is better" if measure.is_less_better else ""
     told = ", ".join(part for part in (unit, less) if part)
@@ -92,12 +95,12 @@ def _spots(points: Sequence[Point]) -> list[charts.Spot]:
 
 
 def _compared(
-    apart: Mapping[str, Sequence[Performance]], measure: Measure, what: str
+    split: Mapping[str, Sequence[Performance]], measure: Measure, what: str
 ) -> Iterator[Figure]:
-    """The sides or bands as a line each, if they were told apart more than once."""
+    """A chart with a line for each side or band, if at least two have more than one point."""
     points = {
         name: downsample(series(each, measure), measure)
-        for name, each in list(apart.items())[: charts.MOST_LINES]
+        for name, each in list(split.items())[: charts.MOST_LINES]
     }
     lines = [charts.Line(name, _spots(each)) for name, each in points.items() if len(each) > 1]
     if len(lines) < 2:

@@ -1,4 +1,4 @@
-"""The newest workouts in full: what was planned and done in each set, rests, pauses and notes."""
+"""The section with the newest workouts in full: targets, results, rests, pauses and notes."""
 
 from collections.abc import Iterable
 from itertools import islice
@@ -11,11 +11,11 @@ from backtimer.log.review import totals
 from backtimer.quantity import clock_text
 
 MOST = 160
-"""How many are shown, the newest: a year of three a week."""
+"""The most workouts that are shown: a year of three a week."""
 
 
 MOST_SETS = 10_000
-"""How many sets are shown in all; the newest workout is, whatever it has."""
+"""The most sets that are shown in all; the newest workout is shown in any case."""
 
 
 class SetDone(Struct, frozen=True):
@@ -25,7 +25,7 @@ class SetDone(Struct, frozen=True):
     planned: str
     done: str
     more: str
-    """How it compares with the plan, effort, rest, pause and note."""
+    """How it compares with its target, RPE, rest, pause and note."""
 
 
 class Session(Struct, frozen=True):
@@ -34,15 +34,15 @@ class Session(Struct, frozen=True):
     day: str
     title: str
     sums: str
-    """How long, how much and how it ended, on one line."""
+    """Duration, sets and how it ended, on one line."""
     said: tuple[str, ...]
-    """A line each for all there is to say of it as a whole."""
+    """The lines on the workout as a whole."""
     exercises: tuple[tuple[str, tuple[SetDone, ...]], ...]
-    """Each name and its sets."""
+    """The names of its exercises, each with its sets."""
 
 
 def newest(records: Iterable[CompletedSession]) -> list[Session]:
-    """As many workouts as are shown of some that come newest first."""
+    """The workouts that are shown, of records that come newest first."""
     found: list[Session] = []
     sets = 0
     for record in islice(records, MOST):

@@ -1,4 +1,4 @@
-"""The year up to today, week by week: time, sets against the plan, intervals."""
+"""The charts of the last year by week: time, sets done and planned, intervals."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,11 +12,11 @@ from backtimer.report.figure import Figure, Table
 from backtimer.report.overview import period_table
 
 WEEKS = 53
-"""The weeks that are shown, up to the one that runs: a year."""
+"""The weeks that are shown: a year, up to the current one."""
 _HOUR, _MINUTE = 3600, 60
 
 Weeks = dict[date, Sums]
-"""What weeks add up to, by their Mondays, oldest first; those without a workout too."""
+"""The sums of weeks by their Mondays, oldest first, weeks without a workout included."""
 
 
 def figures(records: Sequence[CompletedSession], today: date) -> list[Figure]:
@@ -38,7 +38,7 @@ def _weeks(records: Sequence[CompletedSession], today: date) -> Weeks:
 
 
 def _table(found: Weeks) -> Table:
-    """The weeks in which something was done, newest first."""
+    """The table of weeks with a workout, newest first."""
     trained = {day: sums for day, sums in reversed(found.items()) if sums.sessions}
     return period_table(trained, Period.WEEK)
 

@@ -1,4 +1,4 @@
-"""A whole workout as the app runs it: from a session file to its record in the logbook."""
+"""The active workout: from a session file to its record in the logbook, by way of a journal."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -25,7 +25,8 @@ from backtimer.workout.player import AWAY_SECONDS, Player
 class ActiveWorkout:
     """One workout: its runner while it runs, its record once it is over.
 
-    One that was cut off goes on where it stopped, which may raise OSError.
+    With `cut_off` it goes on where it was cut off, which may raise OSError. Without `keep` nothing
+    is written.
     """
 
     def __init__(
@@ -56,17 +57,17 @@ class ActiveWorkout:
         self.runner = WorkoutRunner(player, clock, sound, self._journal or NoJournal(), announcer)
         self._ended: datetime | None = None
         self.saved: Path | None = _log_of(self.header) if cut_off else None
-        """The log's file, once there is one."""
+        """The path of the log, once it is written."""
         self._written: CompletedSession | None = None
 
     def record(self) -> CompletedSession:
-        """What was done, as it stands now."""
+        """The record of what is done by now."""
         self._ended = self._ended or wall_clock()
         player = self.runner.player
         return build_record(player.timeline, self.header, player.events, self._ended)
 
     def save(self) -> CompletedSession:
-        """Write the record to the logbook, if it does not stand there yet. Raises OSError."""
+        """Write the record to the logbook, unless it is there already. Raises OSError."""
         record = self.record()
         if self._journal and record != self._written:
             logbook = Logbook(folders.logs())
@@ -79,18 +80,18 @@ class ActiveWorkout:
 
     @property
     def is_safe(self) -> bool:
-        """Whether the logbook has all there is to keep."""
+        """Whether the logbook has everything, or nothing is to be kept."""
         return self._journal is None or self._written == self.record()
 
     def journal_with_all(self) -> Path | None:
-        """The journal's file, if everything can be written to it; else None."""
+        """The path of the journal, if everything can be written to it; else None."""
         if self._journal is None:
             return None
         self._journal.flush()
         return None if self._journal.trouble else self._journal.path
 
     def unwritten(self) -> list[str]:
-        """What was done, in words, if neither logbook nor journal has all of it."""
+        """What was done, in lines for a person, if neither logbook nor journal has all of it."""
         if self._journal is None or self._journal.trouble is None or self.is_safe:
             return []
         from backtimer.log.page import page
@@ -99,11 +100,11 @@ class ActiveWorkout:
 
     @property
     def is_kept(self) -> bool:
-        """Whether it is written down at all."""
+        """Whether it is logged at all."""
         return self._journal is not None
 
     def note(self, note: str | None, feeling: int | None) -> None:
-        """Take in words about the whole workout; what is None stays as it was."""
+        """Keep a note on the whole workout, or how it felt; None changes nothing."""
         record = self.record()
         events = self.runner.player.note(
             self.runner.clock.now(),
@@ -113,20 +114,20 @@ class ActiveWorkout:
         self.runner.journal.append(events)
 
     def go_on(self) -> None:
-        """Its end was taken back: there will be another, and until then the journal is needed."""
+        """Reopen it after its end was undone: another end will come, to be saved again."""
         self._ended = self._written = None
 
     def close(self) -> None:
-        """Let go of the journal; it stays on disk unless the logbook has all it held."""
+        """Close the journal; it is removed if the logbook has everything, else it stays on disk."""
         if self._journal and self.is_safe:
             self._journal.discard()
         elif self._journal:
             self._journal.close()
 
     def throw_away(self) -> bool:
-        """Put the journal, if a set was done, and a log there already is into the bin.
+        """Move the log, if there is one, and the journal, if a set was done, to the bin.
 
-        Returns whether anything is there. Raises OSError.
+        Returns whether anything is in the bin. Raises OSError.
         """
         if self._journal is None:
             return False
@@ -142,7 +143,7 @@ class ActiveWorkout:
 
 
 def _log_of(header: Header) -> Path | None:
-    """The log of a workout that had ended once before it was gone on with and cut off."""
+    """The log of a workout that had ended, was gone on with, and then cut off; else None."""
     with suppress(BadFileError):
         if entry := Logbook(folders.logs()).log_of(header.session, header.started):
             return entry.path

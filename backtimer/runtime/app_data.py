@@ -1,4 +1,4 @@
-"""What the app knows of sessions and of what was done: read once, in the background."""
+"""The app's data, sessions and past workouts: read in a background thread, newest logs first."""
 
 import gc
 import time
@@ -29,23 +29,23 @@ from backtimer.workout.memory import Memory
 from backtimer.workout.timeline import Timeline
 
 NEWEST = 40
-"""Past sessions after which something can be shown."""
+"""How many of the newest logs are read before they are shown."""
 OFTEN = 100
-"""Things after which a thread yields, and tells how far it is."""
+"""After how many things a background thread yields, and tells its progress."""
 _SCREEN_FIRST = 0.4
-"""Seconds that the screen is given for itself before the rest is read, because of the GIL."""
+"""Seconds that the screen has for itself before the rest is read: both need the GIL."""
 _YIELD = 0.005
-"""Seconds that a thread sleeps to let another run: the GIL lets one at a time run Python."""
+"""Seconds that a thread sleeps to yield the GIL, which lets one thread at a time run Python."""
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 class SessionEntry(Struct, frozen=True):
-    """One session as the home screen shows it."""
+    """A session as the home screen lists it."""
 
     file: SessionFile
     timeline: Timeline
-    """Its steps, as they will be walked."""
+    """The compiled session."""
     last_done: date | None
     """The day it was done last, if it ever was."""
     is_next: bool
@@ -53,10 +53,10 @@ class SessionEntry(Struct, frozen=True):
 
 
 class AppData(Struct, frozen=True):
-    """All sessions, what comes next first, and everything remembered of past workouts."""
+    """A snapshot of all sessions and past workouts."""
 
     sessions: tuple[SessionEntry, ...] = ()
-    """What comes next is first."""
+    """All sessions, the one that is due first."""
     entries: tuple[Entry, ...] = ()
     """Past sessions, newest first."""
     memory: Memory = {}
@@ -64,21 +64,21 @@ class AppData(Struct, frozen=True):
     cut_off: tuple[Unfinished, ...] = ()
     """Workouts that were cut off, newest first."""
     running: tuple[str, ...] = ()
-    """What is said of workouts that another backtimer is leading."""
+    """A line for each workout that another backtimer process is running."""
     complaints: tuple[str, ...] = ()
-    """What was wrong with files that had to be left out."""
+    """What is wrong with files that were left out."""
     headlines: Headlines | None = None
-    """What to say above the history, where that is known."""
+    """The headlines of the history; None until all logs are read."""
     log_changes: LogChangeDetector | None = None
-    """Detects what other programs do to the logs from now on; None before all are read."""
+    """Detects what other programs do to the logs from now on; None until all are read."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether all past sessions are in it, and not only the newest."""
+        """Whether it has all past workouts, and not only the newest."""
         return self.log_changes is not None
 
     def with_entries(self, entries: tuple[Entry, ...]) -> Self:
-        """The same with other past sessions, until all is read again."""
+        """The snapshot with other past workouts, until all is read again."""
         return replace(self, entries=entries, headlines=None)
 
 
@@ -90,13 +90,13 @@ class AppDataReader:
 
     def __init__(self) -> None:
         self.index = SearchIndex()
-        """What can be looked for of past sessions, filled while they are read."""
+        """The search texts of past workouts, filled while they are read."""
 
     def read(self, progress: Callable[[int, int], object]) -> Iterator[AppData]:
-        """Read all there is; call it in a thread.
+        """Read everything; call it in a thread.
 
-        Where there are many logs, the newest come first, in data of their own; then `progress` is
-        told how many of how many are read.
+        Where there are many logs, a snapshot with the newest comes first. `progress` is called with
+        how many of how many logs are read.
         """
         logbook = Logbook(folders.logs(), folders.records())
         log_changes = LogChangeDetector(logbook)
@@ -114,7 +114,8 @@ class AppDataReader:
             if number % OFTEN == 0:
                 if number < count:  # else it is still to be added up
                     progress(number, count)
-                # Else garbage collection goes through all that is read, for 0.3 s amid something.
+                # What is read is taken out of the generations of the garbage collector, which
+                # would go through all of it for 0.3 s while somebody presses keys.
                 gc.freeze()
         whole = _app_data(found, left, book, log_changes)
         if number >= OFTEN:
@@ -170,13 +171,13 @@ def _app_data(
 def headlines(
     records: Sequence[CompletedSession], sessions: Mapping[str, Session], today: date
 ) -> Headlines:
-    """What there is to say of records, newest first; it takes a moment, so call it in a thread."""
+    """The headlines of records, newest first; slow with many, so call it in a thread."""
     bests = newest_bests(throttled(reversed(records)), today - LATELY)
     return Headlines(due_words(records, sessions), tuple(bests), by_day(throttled(records)))
 
 
-def throttled(things: Iterable[T]) -> Iterator[T]:
-    """Yield the same things, and sleep now and then: beside long work the screen answers keys."""
+def throttled(things: Iterable[_T]) -> Iterator[_T]:
+    """Throttle an iteration: sleep now and then, so that the screen gets the GIL to answer keys."""
     for number, each in enumerate(things, 1):
         yield each
         if number % OFTEN == 0:

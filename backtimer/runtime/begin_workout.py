@@ -12,7 +12,7 @@ from backtimer.workout.memory import Memory
 
 
 class CannotBeginError(Exception):
-    """A workout does not begin; the text says why, to a person."""
+    """A workout cannot begin; the text says why, to a person."""
 
 
 def begin_workout(
@@ -21,9 +21,9 @@ def begin_workout(
     memory: Memory,
     cut_off: JournalContents | None = None,
 ) -> ActiveWorkout:
-    """Make a workout of a session, or go on with one that was cut off, for a runner to run.
+    """Make a session the active workout of the context, or go on with one that was cut off.
 
-    Raises CannotBeginError while another backtimer leads one, or if the journal cannot be opened.
+    Raises CannotBeginError while another process runs one, or if the journal cannot be opened.
     """
     options = context.options
     keep = options.keep_log or cut_off is not None
@@ -46,7 +46,7 @@ def begin_workout(
 
 
 def _announcer(context: AppContext) -> Announcer | None:
-    """What tells of a workout aloud, in the language that was set; None if nothing does."""
+    """The announcer in the language that is set; None if nothing is to be said."""
     announcer, error = announcer_of(context.settings())
     if error:
         words = f"{error.brief}\nEnglish is spoken instead."

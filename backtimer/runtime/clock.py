@@ -1,4 +1,4 @@
-"""The one clock that the app reads: it goes on while the machine sleeps, and can run fast."""
+"""The workout's clock: monotonic, counts the sleep of the machine, and can run fast."""
 
 import sys
 import time
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 
 def _best_clock() -> Callable[[], float]:
-    """The clock of this system that also counts sleep, so that sleep is noticed as a gap."""
+    """A monotonic clock that counts the sleep of the machine, so that it is noticed as a gap."""
     if sys.platform == "win32":
         return time.perf_counter
     number = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
@@ -16,7 +16,7 @@ def _best_clock() -> Callable[[], float]:
 class Clock:
     """Seconds of a workout, from 0; at `speed` 60 a minute of workout passes in a second.
 
-    `source` gives seconds that never go back; tests hand in one that they turn by hand.
+    `source` is a monotonic clock in seconds; tests inject one that they advance by hand.
     """
 
     def __init__(self, speed: float = 1.0, source: Callable[[], float] | None = None) -> None:
@@ -26,17 +26,17 @@ class Clock:
         self._zero = self._source()
 
     def now(self) -> float:
-        """Seconds of the workout's clock."""
+        """Seconds on the workout's clock."""
         return (self._source() - self._zero) * self.speed
 
     def go_on_from(self, seconds: float) -> None:
-        """Show some seconds now: those of a workout that began before this clock."""
+        """Set the clock to some seconds, for a workout that began before this process."""
         self._zero = self._source() - seconds / self.speed
 
     def real_seconds(self, seconds: float) -> float:
-        """How long some seconds of the workout's clock really take."""
+        """Convert a duration on the workout's clock to real seconds."""
         return seconds / self.speed
 
     def monotonic(self, at: float) -> float:
-        """The instant on `time.monotonic()` at which the workout's clock will show `at`."""
+        """Convert an instant on the workout's clock to one on `time.monotonic()`, for the sound."""
         return time.monotonic() + self.real_seconds(at - self.now())

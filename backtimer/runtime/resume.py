@@ -1,4 +1,4 @@
-"""Workouts that were cut off: what can become of them, and making it so."""
+"""The choice about a workout that was cut off: resume it, save it or discard it."""
 
 from enum import Enum, auto
 
@@ -25,13 +25,13 @@ class ResumeChoice(Enum):
 
 
 def resume_question(cut_off: Unfinished) -> str:
-    """What was cut off, when, and where: "Day A stopped 12 minutes ago, in set 2 of Row"."""
+    """The question's text: "Day A stopped 12 minutes ago, in set 2 of Row"."""
     seconds = (wall_clock() - cut_off.stopped).total_seconds()
     return f"{_title(cut_off)} stopped {ago(seconds)}, {sanitize(cut_off.place)}"
 
 
 def save_cut_off(cut_off: Unfinished, frontend: Frontend) -> None:
-    """Put what was done into the logbook, and tell whether that could be done."""
+    """Save what was done to the logbook, and tell whether that worked."""
     try:
         save(cut_off, Logbook(folders.logs()))
     except OSError as error:
@@ -42,7 +42,7 @@ def save_cut_off(cut_off: Unfinished, frontend: Frontend) -> None:
 
 
 def discard_cut_off(cut_off: Unfinished, frontend: Frontend) -> None:
-    """Throw a workout away, and tell if it is in the bin, or cannot be put there."""
+    """Discard a workout, and tell if it is in the bin, or cannot be put there."""
     try:
         if discard(cut_off):
             frontend.show_notice(IN_BIN)

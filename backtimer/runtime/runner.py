@@ -1,4 +1,4 @@
-"""The runner of a running workout: every event is written down, then sounded, then shown."""
+"""The runner of a workout: it journals every event, then has it heard, then lets it be shown."""
 
 import math
 from collections.abc import Callable
@@ -36,24 +36,24 @@ from backtimer.workout.timeline import REPOSE, Step
 
 
 class Journal(Protocol):
-    """Where events are kept safe; `append` returns once they are on disk."""
+    """The interface of a journal, to which events are written before anything is shown of them."""
 
     @property
     def trouble(self) -> str | None:
-        """What keeps events from being written, if anything does."""
+        """Why events cannot be written, in words; None if they can be."""
 
     def append(self, events: Events) -> None:
-        """Write events down."""
+        """Write events; they are on disk on return."""
 
     def mark(self, at: float) -> None:
-        """Note how far the clock has come."""
+        """Write a heartbeat: the workout ran at that second of its clock."""
 
     def flush(self) -> None:
-        """Write what could not be written before, and all of it if it was removed."""
+        """Try again to write what could not be written, or everything if the file is gone."""
 
 
 class NoJournal:
-    """For rehearsals, of which nothing is kept."""
+    """A null object, for rehearsals, of which nothing is kept."""
 
     trouble: str | None = None
 
@@ -74,7 +74,7 @@ MARK_EVERY = 0.9
 
 
 class WorkoutRunner:
-    """Ties a player to the clock, the journal and the sound. Knows no screen."""
+    """Ties a player to the clock, the journal and the sound; it knows no screen."""
 
     def __init__(
         self,
@@ -98,7 +98,7 @@ class WorkoutRunner:
 
     @property
     def state(self) -> State:
-        """Where the workout stands."""
+        """The state of the workout."""
         return self.player.state
 
     @property
@@ -126,7 +126,7 @@ class WorkoutRunner:
             self.sound.prepare(self._announcer.all_texts(self.state, planned_duration()))
 
     def tick(self) -> bool:
-        """Look at the clock; say whether anything but the time has changed."""
+        """Look at the clock. Returns whether anything but the time has changed."""
         now = self.clock.now()
         trouble = self.journal.trouble
         changed = self._took(self.player.advance(now))
@@ -140,11 +140,11 @@ class WorkoutRunner:
         return changed or self.journal.trouble != trouble
 
     def do(self, command: Callable[[float], Events]) -> bool:
-        """Carry out a command of the player's; say whether it changed anything."""
+        """Run a command of the player. Returns whether anything came of it."""
         return self._took(command(self.clock.now()))
 
     def undo(self, losing: int) -> int:
-        """Take back the last key; if that costs more sets than `losing`, only say how many."""
+        """Undo the last key; if it loses more sets than `losing`, only return how many it would."""
         events = self.player.undo(self.clock.now(), losing)
         self._took(events)
         undone = any(isinstance(event, Undone) for event in events)
@@ -161,7 +161,7 @@ class WorkoutRunner:
         return max(0.0, now - state.began)
 
     def last_done(self) -> tuple[Step, Result] | None:
-        """The set done last before the step in hand, if there is one."""
+        """The last set with a result before the step in hand; None if there is none."""
         return done_before(self.state, self.results)
 
     def sets_done(self) -> tuple[tuple[Step, Result], ...]:
@@ -169,20 +169,20 @@ class WorkoutRunner:
         return all_done(self.state, self.results)
 
     def edit(self, step: Step | None) -> None:
-        """Open a set that was done for correction; None closes what is open."""
+        """Open the editor of a set that was done; None closes it."""
         self.editor = None
         if step and (result := self.results.get(step.id)):
             editor = self._editor_of(step, result)
             self.editor = editor.choose(Field.RPE) if editor.fields[0] is Field.SECONDS else editor
 
     def update_editor(self, change: Callable[[SetEditor], SetEditor]) -> None:
-        """Change what stands in the correction, and write it down."""
+        """Apply a change to the editor, and journal the correction."""
         if self.editor:
             self.editor = change(self.editor)
             self._keep(self.editor)
 
     def note(self, set_id: int, text: str) -> None:
-        """Keep a note on a set, though another may be in hand by the time it is written."""
+        """Keep a note on a set, which may not be the one in the editor any more."""
         if self.editor and self.editor.set_id == set_id:
             self.update_editor(lambda editor: editor.note(text))
         elif result := self.results.get(set_id):
@@ -194,7 +194,7 @@ class WorkoutRunner:
         return SetEditor(step.id, self.state.target(step), result, which=which)
 
     def sound_again(self) -> None:
-        """Schedule what is heard from now on, in the place of all before."""
+        """Schedule signals and speech from now on, in the place of all that was scheduled."""
         now = self.clock.now()
         signals = ending(self.state, now) or upcoming(self.state, now)
         if self._best_signal and self._best_signal.at > now - LATE and self.state.paused_at is None:
@@ -219,7 +219,7 @@ class WorkoutRunner:
         return structs.replace(said, at=at, by=by)
 
     def _keep(self, editor: SetEditor) -> None:
-        """Write down what was corrected."""
+        """Journal the correction in an editor."""
         self._took(self.player.correct(self.clock.now(), editor.set_id, editor.result))
 
     def _took(self, events: Events) -> bool:
@@ -232,7 +232,7 @@ class WorkoutRunner:
         return True
 
     def _look_for_bests(self, events: Events) -> None:
-        """Tell of a set that was just done, or put right, if it is the best ever; but once."""
+        """Tell of a set that was just done or corrected if it is a personal best, once for each."""
         told = {step.id for step, _ in self.bests}
         for event in events:
             if isinstance(event, StepEnded | Corrected) and event.step not in told:
@@ -245,7 +245,7 @@ class WorkoutRunner:
                     self._best_signal = ScheduledSignal(f"best:{event.step}", at, Signal.BEST)
 
     def _settle_editor(self, events: Events) -> None:
-        """Offer the set just done for correction in a rest, and when its reps are not known."""
+        """Open the set just done for correction in a rest, or if its reps are not known."""
         if self.editor and not any(event.changes_last_set for event in events):
             return
         self.editor = None

@@ -1,4 +1,4 @@
-"""What is heard of the app: made as the settings say, silent in quiet hours, its loss told."""
+"""The sound of the app: started as the settings say, mute in quiet hours, its loss announced."""
 
 from collections.abc import Callable
 from datetime import time
@@ -11,17 +11,17 @@ from backtimer.sound.setup import Setup, setup_of
 from backtimer.sound.speaker import Speaker
 
 HandOver: TypeAlias = Callable[[Callable[[str], None], str], None]
-"""Passes a call and its words on to the thread of the app."""
+"""Calls a function with some words in the thread of the app, from any thread."""
 VOLUME_STEP = 0.1
-"""How much louder or quieter a key makes everything."""
+"""The share of full volume by which a key changes it."""
 
 
 class SoundController:
-    """Starts, mutes and turns the sound of the app. `notify` shows a person some words."""
+    """Starts the sound, mutes it and changes its volume. `notify` shows a person some words."""
 
     def __init__(self, notify: Callable[[str], None], volume: float | None) -> None:
         self.sound: Sound = Silent(volume=1.0 if volume is None else volume)
-        """What is heard; another one after `wake` and `renew`."""
+        """The sound; `wake` and `renew` replace it."""
         self.is_lost = False
         """Whether there is no sound though there should be: the bell is what is left."""
         self._notify = notify
@@ -32,9 +32,9 @@ class SoundController:
         self._started: Setup | None = None
 
     def wake(self, settings: Settings, hand_over: HandOver) -> None:
-        """Start the sound, if it is not awake; do so early, a device may take seconds.
+        """Start the sound, once and early: a device may take seconds.
 
-        `hand_over` passes a call and its words on from a thread of the sound to the app.
+        `hand_over` brings what threads of the sound report to the thread of the app.
         """
         if self._hand_over is None:
             self._hand_over = hand_over
@@ -42,14 +42,14 @@ class SoundController:
             self._start(settings, settings.sound.volume / 100 if volume is None else volume)
 
     def apply_settings(self, settings: Settings, before: Settings) -> None:
-        """Sound as other settings say; another output or voice comes with `renew`."""
+        """Apply changed settings at once, except another output or voice: that needs `renew`."""
         if settings.sound.volume != before.sound.volume:
             self.sound.volume = settings.sound.volume / 100
         if isinstance(self.sound, Speaker):
             self.sound.setup = setup_of(settings)
 
     def renew(self, settings: Settings) -> None:
-        """Start the sound anew if another output or voice is set than it was started with."""
+        """Restart the sound if another output or voice is set than it was started with."""
         before, after = self._started, setup_of(settings)
         if before and _processes(before) != _processes(after):
             self.sound.close()

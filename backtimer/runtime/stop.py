@@ -1,4 +1,4 @@
-"""Stopping a workout: it waits while it is asked how, and asks twice before anything is lost."""
+"""Stopping a workout: it pauses while it is asked how, and a loss has to be confirmed."""
 
 from collections.abc import Callable
 
@@ -6,15 +6,15 @@ from backtimer.runtime.runner import WorkoutRunner
 from backtimer.workout.player import Events
 
 PlayerCommand = Callable[[float], Events]
-"""A command of the player's, which takes the time and gives the events."""
+"""A command of the player: takes the time, returns the events."""
 Do = Callable[[PlayerCommand], object]
-"""Carries out a command, and shows what came of it."""
+"""Runs a command, and shows what came of it."""
 WORTH_ASKING = 60.0
-"""Seconds of a workout that are not thrown away without asking, though no set is done."""
+"""Seconds of a workout from which discarding it is to be confirmed though no set is done."""
 
 
 class TemporaryPause:
-    """A pause for as long as a question is open; a workout that was paused before stays so."""
+    """A pause for as long as a question is open; a workout that was paused already stays so."""
 
     def __init__(self, runner: WorkoutRunner, do: Do) -> None:
         self._toggle = runner.player.pause
@@ -37,5 +37,5 @@ def sets_to_lose(runner: WorkoutRunner) -> int:
 
 
 def is_discard_a_loss(runner: WorkoutRunner) -> bool:
-    """Whether throwing the workout away is to be confirmed: something is done, or a minute gone."""
+    """Whether discarding is to be confirmed: something was done, or `WORTH_ASKING` has passed."""
     return bool(runner.results) or runner.elapsed() > WORTH_ASKING

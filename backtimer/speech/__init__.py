@@ -1,1 +1,1 @@
-"""What is said, and when: words and instants only. Nothing here makes a sound."""
+"""Speech: what is said, and when. Texts and instants only; nothing here makes a sound."""

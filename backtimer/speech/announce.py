@@ -1,4 +1,9 @@
-"""What is announced, when, and by when it has to be over."""
+"""Announcements of a workout: what is said of each step, when, and by when it has to be over.
+
+Everything is told before it begins, in the rest or the get-ready count, and gives way to signals:
+the seconds of a melody or of the 3-2-1 are left to them. Which announcements find the time is
+decided by `placing`, which knows how long the voice takes.
+"""
 
 import math
 from collections.abc import Iterator
@@ -18,22 +23,25 @@ from backtimer.workout.state import State
 from backtimer.workout.timeline import Phase, Round, Step
 
 _AFTER_TONE = 0.5
-"""Seconds that a short signal is given to be heard first."""
+"""Seconds for which speech waits after a short signal."""
 _AFTER_MELODY = 1.2
-"""The same, for a longer one."""
+"""The same after a melody."""
 _AFTER_END = 2.2
+"""The same after the melody of the end."""
 _SHORT_REST = 12.0
+"""The longest rest in seconds that has hardly time for speech."""
 _LONG_GET_READY = 8.0
 """Seconds of get-ready count in which even a slow voice can say all there is to say."""
 _LAST_MOMENT = 0.2
+"""Seconds before the end of a short rest by which speech has to be over."""
 _PIPS = 3.1
-"""Seconds before a change in which only the 3-2-1 is heard."""
+"""Seconds before a change that belong to the 3-2-1."""
 _CHANGE_TOLD = 7.5
-"""Seconds before a change that comes without a get-ready count, in which it is told."""
+"""Seconds before a change that has no get-ready count at which the next step is told."""
 
 
 class Announcer:
-    """Says in one language, and as much as asked for, what goes on in a workout."""
+    """Makes the announcements of a workout in one language, at one level of detail."""
 
     def __init__(self, language: Language, level: Level) -> None:
         self._say = language.say
@@ -42,18 +50,21 @@ class Announcer:
         self._silent = level is Level.OFF
 
     def upcoming(self, state: State, now: float) -> list[Announcement]:
-        """What is to be said from now on, as far as the clock leads. Empty while paused."""
+        """The announcements from now on, as far as the clock leads on. Empty while paused."""
         if self._silent or state.paused_at is not None or state.ending:
             return []
         found = chain.from_iterable(map(self.of, islice(forecast(state), STEPS_AHEAD)))
         return sorted((each for each in found if each.at > now - LATE), key=lambda each: each.at)
 
     def ending(self, state: State, now: float) -> list[Announcement]:
-        """What is said of a workout that was walked to its end."""
+        """The announcement at the end of a workout of which every step was reached."""
         return [] if self._silent else list(self._done(state, now))
 
     def all_texts(self, state: State, pace: DurationOf) -> Iterator[str]:
-        """Every text that may be said from here to the end, the soonest first, each once."""
+        """Every text that may be said from here to the end, in order, each once.
+
+        A voice synthesises them ahead; `pace` is for steps that only the person ends.
+        """
         told: set[str] = set()
         for coming in () if self._silent else forecast(state, pace):
             for text in chain.from_iterable(each.texts for each in self.of(coming)):
@@ -62,7 +73,7 @@ class Announcer:
                     yield text
 
     def of(self, coming: ForecastStep) -> Iterator[Announcement]:
-        """What is said from entering a step to its end."""
+        """The announcements of one step, from entering it to its end."""
         step = coming.state.step
         if step is None:
             yield from self._done(coming.state, coming.state.entered)
@@ -124,7 +135,7 @@ class Announcer:
         return announcement(step, "rest", at, by, texts, values, tells=target)
 
     def _left(self, target: Step) -> str:
-        """How much is left, and the side that it begins with: "2 sets left. Left side"."""
+        """How many sets are left, and the first side of the next: "2 sets left. Left side"."""
         parts = (self._sets_left(target), self._spoken.side(target.side))
         return ". ".join(part for part in parts if part)
 
@@ -161,7 +172,7 @@ class Announcer:
             yield announcement(step, "ten", at, end - _PIPS, (self._say.ten_seconds,))
 
     def _counted(self, coming: ForecastStep, step: Step) -> Iterator[Announcement]:
-        """The parts of each led rep: "3, up", "hold", "2", "1", "down"."""
+        """The parts of each paced rep: "3, up", "hold", "2", "1", "down"."""
         cycle, reps = step.cycle, step.reps
         if cycle is None or reps is None:
             return
@@ -182,7 +193,7 @@ class Announcer:
     # At the end of a step
 
     def _leads_straight_on(self, coming: ForecastStep, step: Step) -> bool:
-        """Whether the next step starts with no get-ready count and no rest to tell of it."""
+        """Whether the next set follows at once, with neither a rest nor a get-ready count."""
         after = _after(coming.state)
         if not step.is_work or step.cycle or not math.isfinite(coming.ends) or after is None:
             return False
@@ -206,7 +217,7 @@ class Announcer:
         yield Announcement("end:said", at, at + 2 * LATE, texts)
 
     def _named(self, step: Step, state: State) -> dict[str, str]:
-        """A set's exercise and side, and its target."""
+        """The values of templates for a set: its exercise and side, and its target."""
         name = sanitize(state.exercise_name(step))
         if step.side:
             name = fill(self._say.name, exercise=name, side=self._spoken.side(step.side))
@@ -214,7 +225,7 @@ class Announcer:
 
 
 def _may_be_untold(coming: ForecastStep, step: Step) -> bool:
-    """Whether there was no time, or too little to be sure of, to tell of a step before it began."""
+    """Whether there may have been no time to tell of a step before it begins."""
     before, get_ready = coming.before, coming.state.get_ready
     if get_ready:
         return get_ready < _LONG_GET_READY
@@ -225,12 +236,12 @@ def _may_be_untold(coming: ForecastStep, step: Step) -> bool:
 
 
 def _is_next_set(before: Step, target: Step) -> bool:
-    """Whether the same goes on: then only how much is left need be said."""
+    """Whether it is the next set of the same exercise: then only how many are left is said."""
     return before.exercise_index == target.exercise_index and not target.rounds
 
 
 def _next_round(before: Step, target: Step) -> Round | None:
-    """The round that a step begins, if it goes on where the round before it ended."""
+    """The round that a step begins, if it is a further round of the group just done."""
     pairs = zip(before.rounds, target.rounds, strict=False) if before.item == target.item else ()
     return next((round_ for last, round_ in pairs if last.number < round_.number), None)
 

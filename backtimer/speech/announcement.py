@@ -1,4 +1,4 @@
-"""Something to say: what, from when, and by when it has to be over."""
+"""An announcement: texts to choose from, an instant, and a deadline."""
 
 import re
 from collections.abc import Iterable
@@ -9,21 +9,24 @@ from backtimer.speech.language import fill
 from backtimer.workout.timeline import Step
 
 LATE = 4.0
-"""Seconds after its instant in which an announcement still makes sense, if there is room for it."""
+"""Seconds after its instant for which an announcement is still worth saying."""
 _BEGINNING = re.compile(r"(?:^|[.!?] )\w")
 
 
 class Announcement(Struct, frozen=True):
-    """Something to say: the first of `texts` that fits between `at` and `by` (seconds)."""
+    """Something to say. Of its texts, the longest first, the first that fits in time is said."""
 
     key: str
+    """Makes scheduling idempotent: what was said is not said again when all is scheduled anew."""
     at: float
+    """The earliest start, in seconds."""
     by: float
+    """The deadline by which it has to be over, in seconds."""
     texts: tuple[str, ...]
     tells: str = ""
-    """What is known to the listener once the first text, the whole of it, was said."""
+    """The fact that the listener knows once the first text, the complete one, was said."""
     unless: str = ""
-    """What makes it needless if it is known already."""
+    """The fact that makes it redundant if the listener knows it already."""
 
 
 def announcement(
@@ -37,7 +40,7 @@ def announcement(
     tells: Step | None = None,
     unless: Step | None = None,
 ) -> Announcement:
-    """What is said in a step from templates; `tells` and `unless` are steps that are described."""
+    """An announcement in a step, from templates; `tells` and `unless` are steps it describes."""
     said = tuple(dict.fromkeys(_sentences(fill(text, **values or {})) for text in texts))
     key = f"{step.id}:{kind}:{at:.3f}"
     return Announcement(key, at, by, said, _description(tells), _description(unless))
@@ -48,5 +51,5 @@ def _description(step: Step | None) -> str:
 
 
 def _sentences(text: str) -> str:
-    """A text whose sentences begin with a capital letter, whatever a gap was filled with."""
+    """A text with its sentences capitalised, whatever a gap was filled with."""
     return _BEGINNING.sub(lambda begun: begun[0].upper(), text)

@@ -1,4 +1,4 @@
-"""A language file: the templates of all that is said, as frozen data."""
+"""Language files: the templates of everything that is said, as frozen data."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -20,15 +20,16 @@ from backtimer.toml.read import (
 from backtimer.toml.table import Table
 
 SHIPPED = Path(__file__).parent / "languages"
-"""Where the languages that come with backtimer are."""
+"""The folder of the languages that come with backtimer."""
 DEFAULT = "english"
-"""The language that is spoken unless another is asked for."""
+"""The language that is spoken unless another one is set."""
 
 Template = Annotated[str, Meta(min_length=1, max_length=200)]
+"""A text with gaps in curly brackets: "{n} sets left"."""
 Choices = Annotated[tuple[Template, ...], Meta(min_length=1, max_length=6)]
-"""From the longest to the shortest: the first that fits is said."""
+"""Alternatives from the longest to the shortest: the first that fits in time is said."""
 Forms = Annotated[tuple[Template, ...], Meta(min_length=2, max_length=2)]
-"""For one, and for any other number."""
+"""Singular and plural: for one, and for any other number."""
 
 _GAP = re.compile(r"\{(\w*)\}")
 
@@ -44,7 +45,7 @@ class Numbers(Table, frozen=True, kw_only=True):
 
 
 class Units(Table, frozen=True, kw_only=True):
-    """What numbers count."""
+    """Units, with a gap for their number."""
 
     hour: Forms
     minute: Forms
@@ -57,7 +58,7 @@ class Units(Table, frozen=True, kw_only=True):
 
 
 class Target(Table, frozen=True, kw_only=True):
-    """What a set asks for."""
+    """The parts of a target."""
 
     max_reps: Template
     open_reps: Template
@@ -109,7 +110,7 @@ class Language(Table, frozen=True, kw_only=True):
 
 
 def fill(template: str, **values: str) -> str:
-    """A template with its gaps filled; one that nothing is known of stays empty."""
+    """A template with its gaps filled; a gap without a value is left out."""
     return _GAP.sub(lambda gap: values.get(gap[1], ""), template)
 
 
@@ -127,7 +128,7 @@ def language_from_text(text: str, name: str) -> Language:
 
 
 def find_language(name: str, own: Path) -> Language:
-    """The language called `name`: one's own in the folder `own` first, then a shipped one.
+    """Read the language called `name`, from the folder `own` if it is there, else a shipped one.
 
     Raises BadFileError.
     """
@@ -140,13 +141,13 @@ def find_language(name: str, own: Path) -> Language:
 
 
 def language_names(own: Path) -> dict[str, Path]:
-    """Every language there is, by name; one's own stand before those shipped."""
+    """All language files by name; those in the folder `own` replace shipped ones."""
     found = [*sorted(SHIPPED.glob("*.toml")), *sorted(own.glob("*.toml"))]
     return {path.stem: path for path in found}
 
 
 def _strange_gaps(language: Language) -> Iterator[Problem]:
-    """Every gap that nothing is known to fill: what the shipped file does not use there either."""
+    """A problem for each gap that is never filled: the shipped file does not have it there."""
     known = _known_gaps()
     for place, template in _templates(msgspec.to_builtins(language), ()):
         key = tuple(part for part in place if isinstance(part, str))
@@ -171,7 +172,7 @@ def _known_gaps() -> Mapping[tuple[str, ...], frozenset[str]]:
 
 
 def _templates(value: object, place: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    """Every text in nested tables and lists, with where it stands."""
+    """Every text in nested tables and lists, with its path."""
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, Mapping):

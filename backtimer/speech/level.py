@@ -1,4 +1,4 @@
-"""How much is said."""
+"""The level of detail of speech. By itself, so that the settings load no more of speech."""
 
 from enum import StrEnum
 
@@ -11,4 +11,4 @@ class Level(StrEnum):
     CHANGES = "changes"
     """Names, and what changes."""
     EVERYTHING = "everything"
-    """That, and led reps are counted aloud."""
+    """That, and paced reps are counted aloud."""

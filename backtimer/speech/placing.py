@@ -1,4 +1,9 @@
-"""Announcements placed: each in its room, none over another, as long as there is time."""
+"""Placing: a greedy scheduler of announcements, which may neither overlap nor miss their deadlines.
+
+In the order of their instants each gets the first free time; its longest text that then ends by its
+deadline is said, and if none does, it is left out. Greedy is enough: an announcement is about what
+comes next, so the earlier one matters more.
+"""
 
 from collections.abc import Callable, Collection, Iterable
 
@@ -7,21 +12,21 @@ from msgspec import Struct
 from backtimer.speech.announcement import LATE, Announcement
 
 BREATH = 0.15
-"""Seconds between one thing said and the next."""
+"""Seconds of silence between two texts."""
 
 Length = Callable[[str], float | None]
 """How many seconds a text takes to say; None if nobody knows yet."""
 
 
 class Placed(Struct, frozen=True):
-    """A text and when it is said, in seconds."""
+    """A text with its start and its end, in seconds."""
 
     key: str
     at: float
     text: str
     ends: float
     tells: str = ""
-    """What the listener knows once it was said."""
+    """The fact that the listener knows once it was said; empty for a shortened text."""
 
 
 def place(
@@ -31,10 +36,10 @@ def place(
     free_from: float = 0,
     known: Collection[str] = (),
 ) -> list[Placed]:
-    """Give each announcement its time, if there is room for any of its texts; else leave it out.
+    """Choose a text and a time for each announcement that can be said; leave out the others.
 
-    Nothing is said before `free_from`, nor over what was said before, nor beyond its deadline, nor
-    if what it would tell is `known`.
+    Nothing is said before `now` or `free_from` (until then something else is said), and nothing
+    that only repeats a fact in `known`.
     """
     placed: list[Placed] = []
     told = set(known)
@@ -44,6 +49,7 @@ def place(
         if at > each.at + LATE or (each.unless and each.unless in told):
             continue
         for text in each.texts:
+            # Without a length the text is not synthesised yet: a shorter one may be.
             length = length_of(text)
             if length is not None and at + length <= each.by:
                 tells = each.tells if text == each.texts[0] else ""

@@ -1,4 +1,4 @@
-"""Numbers, times, loads and targets as a person would say them."""
+"""Verbalisation: numbers, times, loads and targets as a person would say them."""
 
 import math
 
@@ -8,7 +8,7 @@ from backtimer.text.sanitize import sanitize
 from backtimer.workout.target import Target
 
 _MOST_SECONDS = 100
-"""Times from here on are said in minutes and seconds, unless a dose is written in seconds."""
+"""Times from so many seconds on are said in minutes and seconds."""
 
 
 class Spoken:
@@ -60,7 +60,7 @@ class Spoken:
         return fill(self._numbers.range, low=low, high=high)
 
     def seconds(self, seconds: float) -> str:
-        """Some seconds, in hours, minutes and seconds if they are many."""
+        """A time: "45 seconds", "2 minutes 30 seconds"."""
         units = self.units
         if seconds < _MOST_SECONDS and seconds != 60:
             return self.counted(Time(seconds, seconds), units.second)
@@ -92,7 +92,7 @@ class Spoken:
         return named
 
     def target(self, target: Target) -> str:
-        """What a set asks for: "8 to 12 reps at 20 kilos", "20 to 60 seconds, hard"."""
+        """A target: "8 to 12 reps at 20 kilos", "20 to 60 seconds, hard"."""
         amount = self._amount(target)
         load, weight = target.load, self.load(target.load)
         if load and load.amount is not None:
