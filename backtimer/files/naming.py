@@ -19,6 +19,9 @@ T = TypeVar("T")
 LONGEST_NAME = 60
 """Characters of a session's name that go into a file name, at most."""
 
+_OWNER_ONLY = 0o600
+"""The permissions of what is written here."""
+
 
 def dated_stem(at: datetime, name: str, clock: str = "%H%M") -> str:
     """A file name without its ending that sorts by time and is allowed on every system."""
@@ -44,10 +47,11 @@ def create_new(folder: Path, stem: str, suffix: str) -> tuple[Path, FileIO]:
 def write_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
     """Write `data` atomically to a file under a free name, as `create_new` finds it.
 
-    Makes the folder if need be. Returns the file's path. Raises OSError, nothing then being left.
+    Only its owner may read it: what somebody trained and felt is nobody else's business. Makes the
+    folder if need be. Returns the file's path. Raises OSError, nothing then being left.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with temporary_file(folder) as file:
+    with temporary_file(folder, _OWNER_ONLY) as file:
         file.write(data)
         finish(file)
         return move_new(Path(file.name), folder, stem, suffix)

@@ -41,6 +41,18 @@ def test_no_record_overwrites_another(book: Logbook) -> None:
     assert [book.find(name).record for name in names] == records
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no permissions of this kind")
+def test_a_record_is_for_its_owner_alone(book: Logbook) -> None:
+    before = os.umask(0)
+    try:
+        path = book.save(a_record())
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == 0o600
+    book.update(path, a_record(a_set(reps=8)))
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_record_can_be_written_anew_in_its_own_place(book: Logbook) -> None:
     path = book.save(a_record(day=1))
     other = book.save(a_record(day=2))
