@@ -43,15 +43,14 @@ class LiveView(Struct, frozen=True):
         put("past", Content(sanitize(view.past)))
         optional = "if you like \u00b7 x leaves it out" if view.is_optional else ""
         put("marks", _marks(view, optional))
+        put("load", Content(sanitize(view.load)))
         put("next", Content.from_markup("[dim]next  [/dim]$text", text=sanitize(view.next)))
         put("trouble", Content(sanitize(self.trouble)))
 
-    def show_times(self, elapsed: float, reading: ClockView, put: Put) -> None:
-        """Show what changes with the clock."""
-        if self.view is None:
-            return
+    def times(self, elapsed: float, reading: ClockView) -> str:
+        """How long the workout has gone on, and how long it still takes."""
         now = self.step_high * (1 - reading.fraction)
-        put("times", Content(f"{clock_text(elapsed)} gone \u00b7 {self._left_text(now)}"))
+        return f"{clock_text(elapsed)} gone \u00b7 {self._left_text(now)}"
 
     def show_phase(self, reading: ClockView, put: Put) -> None:
         """Show the phase: it changes less often than the clock."""
@@ -80,7 +79,8 @@ class LiveView(Struct, frozen=True):
         if self.view is None:
             return
         word = self.phase or f"{SHAPES[reading.phase]} {reading.word.upper()}"
-        parts = (word, reading.digits, self.view.title, self.view.side, self.view.count)
+        view = self.view
+        parts = (word, reading.digits, view.title, view.side, view.count, view.load)
         put("line", Content(sanitize(" ".join(part for part in parts if part))))
 
     def _left_text(self, now: float) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -23,10 +24,11 @@ from backtimer.tui.phases import ALL_CLASSES, class_of
 from backtimer.tui.screens.set_editing import TYPING_BINDINGS, WorkoutScreen
 from backtimer.tui.stack import close, close_above
 from backtimer.tui.widgets.bars import StepBar, Track
-from backtimer.tui.widgets.cached_static import CachedStatic, Columns, Rows
+from backtimer.tui.widgets.cached import CachedStatic, Columns, Rows
 from backtimer.tui.widgets.digits import BigDigits
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
+from backtimer.tui.widgets.ticking_text import TickingText
 from backtimer.workout.clock_view import ClockView
 from backtimer.workout.events import Ending
 from backtimer.workout.memory import result_text
@@ -74,14 +76,16 @@ class LiveScreen(WorkoutScreen[Ending]):
         with Rows(id="frame"):
             with Columns(id="top"):
                 yield CachedStatic(Content(sanitize(self._title)), id="session", markup=False)
-                yield CachedStatic(id="times", markup=False)
+                yield TickingText(id="times")
             yield Track(id="track")
             with Columns(id="band"):
                 yield CachedStatic(id="phase", markup=False)
                 yield CachedStatic(id="count", markup=False)
-            with Columns(id="face"):
-                yield BigDigits(id="digits")
-                yield CachedStatic(id="marks", markup=False)
+            yield BigDigits(
+                CachedStatic(id="marks", markup=False),
+                CachedStatic(id="load", markup=False),
+                id="digits",
+            )
             yield StepBar(id="bar")
             with Rows(id="about"):
                 yield SetCard(id="card")
@@ -97,6 +101,7 @@ class LiveScreen(WorkoutScreen[Ending]):
         self._band = self.query_one("#band")
         self._digits = self.query_one("#digits", BigDigits)
         self._bar = self.query_one("#bar", StepBar)
+        self._times = self.query_one("#times", TickingText)
         self.app.app_suspend_signal.subscribe(self, lambda _: self._runner.sound.silence())
         self.app.app_resume_signal.subscribe(self, lambda _: self._come_back())
         self._runner.begin(self._start)
@@ -116,6 +121,13 @@ class LiveScreen(WorkoutScreen[Ending]):
 
     # The clock
 
+    def _on_time(self) -> None:
+        """Tick, called by the event loop itself: Textual's queue would cost a tenth more."""
+        try:
+            self._tick()
+        except Exception as error:  # noqa: BLE001 - handed on: Textual ends the app with it
+            self.call_next(partial(_fail, error))
+
     def _tick(self) -> None:
         """Look at the clock, show what changed, and come back when the next second is due."""
         if self._runner.tick() or self._show_clock().phase is not self._phase:
@@ -133,7 +145,7 @@ class LiveScreen(WorkoutScreen[Ending]):
             self._timer.cancel()
         real = self._runner.clock.real_seconds(seconds) + _JUST_AFTER
         loop = asyncio.get_running_loop()
-        self._timer = loop.call_later(min(real, LONGEST_NAP), self.call_next, self._tick)
+        self._timer = loop.call_later(min(real, LONGEST_NAP), self._on_time)
 
     def _show_clock(self) -> ClockView:
         """Show what changes by itself."""
@@ -147,7 +159,7 @@ class LiveScreen(WorkoutScreen[Ending]):
         return reading
 
     def _show_words(self, words: LiveView, reading: ClockView) -> None:
-        words.show_times(self._runner.elapsed(), reading, self._put)
+        self._times.show(words.times(self._runner.elapsed(), reading))
         if self.has_class("-line"):
             words.show_line(reading, self._put)
         face = (reading.word, reading.rep, reading.is_enough, words)
@@ -173,6 +185,7 @@ class LiveScreen(WorkoutScreen[Ending]):
         card.show(editor)
         self.set_class(editor is not None, "-card")
         self.set_class(bool(self._words.trouble), "-trouble")
+        self.set_class(bool(self._words.view and self._words.view.load), "-loaded")
         self.query_one(KeyHints).show(self._words.commands)
         self._show_clock()
         self._ask_if_away()
@@ -309,3 +322,7 @@ class LiveScreen(WorkoutScreen[Ending]):
     def _answered(self, command: Callable[[float], Events]) -> None:
         self._asking = False
         self._do(command)
+
+
+def _fail(error: Exception) -> None:
+    raise error
