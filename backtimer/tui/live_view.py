@@ -33,7 +33,7 @@ class LiveView(Struct, frozen=True):
     trouble: str
     commands: tuple[Command, ...]
 
-    def show(self, put: Put) -> None:
+    def show(self, put: Put, *, is_narrow: bool) -> None:
         """Show what only changes when something happens."""
         view = self.view
         if view is None:
@@ -44,7 +44,8 @@ class LiveView(Struct, frozen=True):
         optional = "if you like \u00b7 x leaves it out" if view.is_optional else ""
         put("marks", _marks(view, optional))
         put("load", Content(sanitize(view.load)))
-        put("next", Content.from_markup("[dim]next  [/dim]$text", text=sanitize(view.next)))
+        following = view.next_short if is_narrow else view.next
+        put("next", Content.from_markup("[dim]next  [/dim]$text", text=sanitize(following)))
         put("trouble", Content(sanitize(self.trouble)))
 
     def times(self, elapsed: float, reading: ClockView) -> str:

@@ -35,6 +35,8 @@ class StepView(Struct, frozen=True):
     """What was done last time, and the best ever."""
     next: str
     """What comes after the step."""
+    next_short: str
+    """The same where there is little room: "rest 60 s, set 2, 40 kg \u00d7 6-10"."""
     is_optional: bool
     """Whether the set may be left out without a miss."""
     turns: tuple[str, ...] = ()
@@ -59,6 +61,7 @@ def describe_step(state: State, timeline: Timeline) -> StepView | None:
         cues=_lines(option, shown.exercise, timeline.session),
         past=past_text(shown, state, timeline),
         next=_next_text(state),
+        next_short=_next_text(state, short=True),
         is_optional=step.optional_group > 0,
         turns=target.turns if target and step.cycle else (),
     )
@@ -124,27 +127,39 @@ def _marks(step: Step, extra: float) -> tuple[str, ...]:
     return ()
 
 
-def _next_text(state: State) -> str:
-    """The steps up to the next set, two at most: "rest 60 s, then Plank, set 3 if you like"."""
+def _next_text(state: State, *, short: bool = False) -> str:
+    """The steps up to the next set, two at most: "rest 60 s, then Plank, set 3 if you like".
+
+    In `short` a set of the same exercise goes without its name: "rest 60 s, set 3, 40 kg".
+    """
     coming = state.order[state.position + 1 : state.position + 3]
     if not coming:
         return "the end"
     parts = []
     for step in coming:
-        parts.append(_named(step, state))
+        parts.append(_named(step, state, short=short))
         if step.is_work:
             break
-    return ", then ".join(parts)
+    return (", " if short else ", then ").join(parts)
 
 
-def _named(step: Step, state: State) -> str:
+def _named(step: Step, state: State, *, short: bool) -> str:
     if step.phase is Phase.REST and step.length:
         return "rest" if step.length.open else f"rest {seconds_text(step.length.high)}"
     if step.phase is Phase.SWITCH:
         return f"switch to {step.side}"
-    optional = " if you like" if step.optional_group else ""
     dose = short_text(state.target(step))
+    if short:
+        return ", ".join(filter(None, (_which_in_short(step, state), step.side, dose)))
+    optional = " if you like" if step.optional_group else ""
     return f"{_set_text(step, state)}{optional}" + (f" \u00b7 {dose}" if dose else "")
+
+
+def _which_in_short(step: Step, state: State) -> str:
+    """A set by its number if it is of the exercise in hand or just done, else by its name."""
+    around = state.order[max(0, state.position - 1) : state.position + 1]
+    is_same = any(each.exercise_index == step.exercise_index for each in around)
+    return f"set {step.set}" if is_same and step.sets.high > 1 else state.exercise_name(step)
 
 
 def _set_text(step: Step, state: State) -> str:

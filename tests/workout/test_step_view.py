@@ -160,3 +160,14 @@ def test_a_group_for_a_time_has_the_rest_of_its_time_left() -> None:
     assert time_remaining.left_after(player.state) == Time(680, 680)
     player.next(1250)
     assert time_remaining.left_after(player.state) == Time(0, 0), "the walk is in hand"
+
+
+def test_where_there_is_little_room_the_next_set_goes_without_what_is_known() -> None:
+    text = '[[main]]\nexercise = "Row"\nsets = 2\nreps = "6-10"\nload = "40kg"\nrest = "60s"\n'
+    player = player_of(f'{text}[[main]]\nexercise = "Plank"\nhold = "20-60s"\n')
+    player.begin(0)
+    assert seen(player).next_short == "rest 1 min, set 2, 40 kg \u00d7 6-10"
+    player.next(20)
+    assert seen(player).next_short == "set 2, 40 kg \u00d7 6-10"
+    player.next(30)
+    assert seen(player).next_short == "Plank, 20-60 s"
