@@ -15,7 +15,6 @@ from textual.timer import Timer
 from backtimer.runtime.clock import Clock
 from backtimer.runtime.context import AppContext, Options
 from backtimer.text.sanitize import sanitize
-from backtimer.tui.dialogs.palette import Palette
 from backtimer.tui.screens.base import BaseScreen
 from backtimer.tui.terminal_watchdog import TerminalWatchdog
 
@@ -156,6 +155,8 @@ class BacktimerApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette."""
+        from backtimer.tui.dialogs.palette import Palette  # the first paint needs none
+
         if not isinstance(self.screen_stack[-1], Palette):
             self.push_screen(Palette(id="--command-palette"))
 

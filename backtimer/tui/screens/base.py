@@ -6,7 +6,6 @@ from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from backtimer.tui.dialogs.help import show_help
 from backtimer.tui.keys import Command
 from backtimer.tui.stack import close
 from backtimer.tui.widgets.choices import Choices
@@ -56,6 +55,8 @@ class BaseScreen(Screen[T]):
 
     def action_help(self) -> None:
         """Show all the keys."""
+        from backtimer.tui.dialogs.help import show_help  # the first paint needs no dialog
+
         show_help(self, self.commands_shown)
 
     def action_leave(self) -> None:
