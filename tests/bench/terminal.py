@@ -67,6 +67,7 @@ class Terminal:
         self.size = size
         self._home = TemporaryDirectory()
         self._chunks: list[Frame] = []
+        self._reading = threading.Lock()
         self._drawn = 0
         self._picture = Picture(*size)
         self._master, slave = pty.openpty()
@@ -110,7 +111,11 @@ class Terminal:
 
     def frames(self) -> Iterator[Frame]:
         """Everything written so far, frame by frame; what may still go on is left out."""
-        return iter(_joined(self._chunks[:], until=time.monotonic() - _SAME_FRAME))
+        with (
+            self._reading
+        ):  # a chunk that is noted later has come later, and joins no frame of these
+            chunks, until = self._chunks[:], time.monotonic() - _SAME_FRAME
+        return iter(_joined(chunks, until))
 
     def wait_for(self, shows: str | Callable[[str], object]) -> float:
         """Wait until the screen shows a text, or satisfies a test; return when the frame came.
@@ -157,7 +162,8 @@ class Terminal:
                 return
             if not data:
                 return
-            self._chunks.append(Frame(time.monotonic(), data))
+            with self._reading:
+                self._chunks.append(Frame(time.monotonic(), data))
             if SYNC_QUESTION in data:
                 os.write(self._master, SYNC_ANSWER)
 
