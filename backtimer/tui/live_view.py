@@ -46,12 +46,10 @@ class LiveView(Struct, frozen=True):
         put("next", Content.from_markup("[dim]next  [/dim]$text", text=sanitize(view.next)))
         put("trouble", Content(sanitize(self.trouble)))
 
-    def show_times(self, elapsed: float, reading: ClockView, put: Put) -> None:
-        """Show what changes with the clock."""
-        if self.view is None:
-            return
+    def times(self, elapsed: float, reading: ClockView) -> str:
+        """How long the workout has gone on, and how long it still takes."""
         now = self.step_high * (1 - reading.fraction)
-        put("times", Content(f"{clock_text(elapsed)} gone \u00b7 {self._left_text(now)}"))
+        return f"{clock_text(elapsed)} gone \u00b7 {self._left_text(now)}"
 
     def show_phase(self, reading: ClockView, put: Put) -> None:
         """Show the phase: it changes less often than the clock."""

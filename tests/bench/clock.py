@@ -104,7 +104,7 @@ async def _injected() -> list[Figure]:
                 if runner.state.ending:
                     break
                 looks += 1
-                wrong += now > start and digits._text != _face(now - start)
+                wrong += now > start and digits.text != _face(now - start)
                 await asyncio.sleep(0)
             await pilot.pause()
             ends = [event.at for event in runner.player.events if isinstance(event, StepEnded)]

@@ -23,10 +23,11 @@ from backtimer.tui.phases import ALL_CLASSES, class_of
 from backtimer.tui.screens.set_editing import TYPING_BINDINGS, WorkoutScreen
 from backtimer.tui.stack import close, close_above
 from backtimer.tui.widgets.bars import StepBar, Track
-from backtimer.tui.widgets.cached_static import CachedStatic, Columns, Rows
+from backtimer.tui.widgets.cached import CachedStatic, Columns, Rows
 from backtimer.tui.widgets.digits import BigDigits
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
+from backtimer.tui.widgets.ticking_text import TickingText
 from backtimer.workout.clock_view import ClockView
 from backtimer.workout.events import Ending
 from backtimer.workout.memory import result_text
@@ -74,14 +75,12 @@ class LiveScreen(WorkoutScreen[Ending]):
         with Rows(id="frame"):
             with Columns(id="top"):
                 yield CachedStatic(Content(sanitize(self._title)), id="session", markup=False)
-                yield CachedStatic(id="times", markup=False)
+                yield TickingText(id="times")
             yield Track(id="track")
             with Columns(id="band"):
                 yield CachedStatic(id="phase", markup=False)
                 yield CachedStatic(id="count", markup=False)
-            with Columns(id="face"):
-                yield BigDigits(id="digits")
-                yield CachedStatic(id="marks", markup=False)
+            yield BigDigits(CachedStatic(id="marks", markup=False), id="digits")
             yield StepBar(id="bar")
             with Rows(id="about"):
                 yield SetCard(id="card")
@@ -97,6 +96,7 @@ class LiveScreen(WorkoutScreen[Ending]):
         self._band = self.query_one("#band")
         self._digits = self.query_one("#digits", BigDigits)
         self._bar = self.query_one("#bar", StepBar)
+        self._times = self.query_one("#times", TickingText)
         self.app.app_suspend_signal.subscribe(self, lambda _: self._runner.sound.silence())
         self.app.app_resume_signal.subscribe(self, lambda _: self._come_back())
         self._runner.begin(self._start)
@@ -147,7 +147,7 @@ class LiveScreen(WorkoutScreen[Ending]):
         return reading
 
     def _show_words(self, words: LiveView, reading: ClockView) -> None:
-        words.show_times(self._runner.elapsed(), reading, self._put)
+        self._times.show(words.times(self._runner.elapsed(), reading))
         if self.has_class("-line"):
             words.show_line(reading, self._put)
         face = (reading.word, reading.rep, reading.is_enough, words)

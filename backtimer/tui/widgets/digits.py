@@ -1,11 +1,16 @@
 """Big digits: read from three metres, drawn as large as there is room for."""
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import groupby
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
+
+from backtimer.tui.widgets.cached import Columns, DrawnWidget
 
 _ROWS = 7
 _GLYPHS = {
@@ -29,66 +34,117 @@ _GLYPHS = {
 _HALVES = {(False, False): " ", (True, False): "\u2580", (False, True): "\u2584"}
 _FULL = "\u2588"
 
+CellRows = tuple[str, ...]
+"""Rows of cells, all as wide."""
 
-class BigDigits(Widget):
+
+class BigDigits(Columns):
     """A short text in digits of seven pixels' height; a pixel is as many half rows as fit.
 
-    Only the cells that changed are drawn again.
+    The last character, which changes every second, is a widget of its own: Textual writes a changed
+    row from the left edge of its widget on. Other widgets can be docked `beside` the digits.
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id)
-        self._text = ""
-        self._size_drawn = Size(0, 0)
-        self._lines: list[str] = []
-        self._strips: list[Strip] = []
+    DEFAULT_CSS = "BigDigits { align: center middle; }"
+
+    def __init__(self, *beside: Widget, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        self.text = ""
+        """What is shown."""
+        self._first, self._last = Glyphs(self), Glyphs(self, is_last=True)
+        super().__init__(self._first, self._last, *beside, id=id)
 
     def show(self, text: str) -> None:
         """Show a text of digits, ":", "-" and the letters of "MAX"."""
-        if text == self._text:
+        if text == self.text:
             return
-        self._text = text
-        self._strips = []
-        before, size = self._lines, self._size_drawn
-        self._draw()
-        if size == self._size_drawn:
-            self.refresh(*_changed(before, self._lines))
-        else:
-            self.refresh()
+        moved = _widths(text) != _widths(self.text)
+        self.text = text
+        self._first.show(text[:-1], moved=moved)
+        self._last.show(text[-1:], moved=moved)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one row, blank where no digit reaches."""
-        if self._size_drawn != self.size:
-            self._draw()
-        if not self._strips:
-            style = self.rich_style
-            self._strips = [Strip([Segment(line, style)], len(line)) for line in self._lines]
-        return self._strips[y] if y < len(self._strips) else Strip.blank(self._size_drawn.width)
 
-    def notify_style_update(self) -> None:
-        """Draw again in the new style."""
-        super().notify_style_update()
-        self._strips = []
+class Glyphs(DrawnWidget):
+    """Some characters of the big digits."""
 
-    def _draw(self) -> None:
-        """Fill the whole widget with the text in its middle."""
-        self._size_drawn = width, height = self.size
-        self._strips = []
-        pixel = max(1, 2 * height // _ROWS)
-        while pixel > 1 and _width(self._text, pixel) > width:
-            pixel -= 1
-        fits = height >= _rows(1) and width >= _width(self._text, 1)
-        drawn = [_drawn(character, pixel) for character in self._text]
-        lines = ["".join(parts) for parts in zip(*drawn, strict=True)] if fits else [self._text]
-        left = max(0, (width - _width(self._text, pixel)) // 2)
-        above = max(0, (height - _rows(pixel)) // 2)
-        rows = [""] * above + [" " * left + line for line in lines] + [""] * height
-        self._lines = [row[:width].ljust(width) for row in rows[:height]]
+    DEFAULT_CSS = "Glyphs { width: auto; height: auto; }"
+
+    def __init__(self, whole: BigDigits, *, is_last: bool = False) -> None:
+        super().__init__()
+        self._whole, self._is_last = whole, is_last
+        self._text = ""
+
+    def show(self, text: str, *, moved: bool) -> None:
+        """Show other characters; laid out anew if they, or those beside them, `moved`."""
+        before, self._text = self._text, text
+        if moved:
+            self.refresh(layout=True)
+        elif text != before:
+            self.refresh(*_changed(self._rows(before), self._rows(text)))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """The cells that the characters take, and one of air at the outer side if there is room.
+
+        At its end Textual moves on to the next widget, which takes bytes: the air saves them.
+        """
+        del viewport
+        pixel = _pixel(self._whole.text, container)
+        has_air = _width(self._whole.text, pixel) + 2 <= container.width
+        return len(_rows(self._text, pixel, self._is_last)[0]) + has_air
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The rows that the characters take."""
+        del viewport, width
+        return _height(_pixel(self._whole.text, container))
+
+    def draw(self, style: Style) -> Sequence[Strip]:
+        """Draw the characters."""
+        return _strips(self._rows(self._text), style)
+
+    def _rows(self, text: str) -> CellRows:
+        """The rows of characters in the place that there is, as wide as it."""
+        width, height = self.size
+        return _rows(text, 2 * height // _ROWS, self._is_last, width)
+
+
+@lru_cache
+def _rows(text: str, pixel: int, is_last: bool, width: int = 0) -> CellRows:
+    """The rows of characters and of the space after each but the last; so wide at least."""
+    glyphs = [_drawn(each, pixel) for each in text]
+    rows = ["".join(parts) for parts in zip(*glyphs, strict=True)] or [""] * _height(pixel)
+    if is_last:
+        return tuple(row[: -pixel or None].ljust(width) for row in rows)
+    return tuple(row.rjust(width) for row in rows)
+
+
+@lru_cache
+def _strips(rows: CellRows, style: Style) -> Sequence[Strip]:
+    """Rows as Textual wants them; strips remember how they are cut and written."""
+    return [Strip([Segment(row, style)], len(row)) for row in rows]
+
+
+@lru_cache
+def _changed(before: CellRows, after: CellRows) -> Sequence[Region]:
+    """Where rows differ, each from the left edge on; those that end at one cell are one region."""
+    regions = []
+    ends = [_end_of_change(*rows) for rows in zip(before, after, strict=True)]
+    for end, numbers in groupby(range(len(ends)), ends.__getitem__):
+        first, *more = numbers
+        if end:
+            regions.append(Region(0, first, end, 1 + len(more)))
+    return regions
+
+
+def _end_of_change(old: str, new: str) -> int:
+    """The cell after the last in which rows differ; 0 if they are the same."""
+    same = [a == b for a, b in zip(old, new, strict=True)]
+    return len(same) - same[::-1].index(False) if False in same else 0
 
 
 @cache
 def _drawn(character: str, pixel: int) -> list[str]:
-    """The rows of a character and the space after it; a pixel is that many half rows."""
+    """The rows of a character and the space after it; a pixel is that many half rows, or none."""
+    if not pixel:
+        return [character]
     glyph = _GLYPHS.get(character, _GLYPHS[" "]).split()
     tall = [[bit == "#" for bit in row + "." for _ in range(pixel)] for row in glyph]
     halves = [row for row in tall for _ in range(pixel)]
@@ -100,26 +156,24 @@ def _drawn(character: str, pixel: int) -> list[str]:
     ]
 
 
-def _changed(before: list[str], after: list[str]) -> list[Region]:
-    """Where lines of the same width differ: in each, from the first such cell to the last."""
-    regions = []
-    for y, (old, new) in enumerate(zip(before, after, strict=True)):
-        if old != new:
-            same = [a == b for a, b in zip(old, new, strict=True)]
-            first, last = same.index(False), len(same) - same[::-1].index(False)
-            regions.append(Region(first, y, last - first, 1))
-    return regions
-
-
-def _widths(text: str) -> list[int]:
-    return [len(_GLYPHS.get(character, "...").split()[0]) for character in text]
+def _pixel(text: str, size: Size) -> int:
+    """The half rows of a pixel, as many as fit; 0 if only plain characters do."""
+    pixel = 2 * size.height // _ROWS
+    while pixel and (_width(text, pixel) > size.width or _height(pixel) > size.height):
+        pixel -= 1
+    return pixel
 
 
 def _width(text: str, pixel: int) -> int:
     """Cells that a text takes, a pixel of space between digits."""
-    return max(0, sum(width + 1 for width in _widths(text)) - 1) * pixel
+    return max(0, sum(width + 1 for width in _widths(text)) - 1) * pixel or len(text)
 
 
-def _rows(pixel: int) -> int:
-    """Rows that digits take: seven pixels of half rows, rounded up."""
-    return (_ROWS * pixel + 1) // 2
+def _widths(text: str) -> list[int]:
+    """The pixels that characters take."""
+    return [len(_GLYPHS.get(each, _GLYPHS[" "]).split()[0]) for each in text]
+
+
+def _height(pixel: int) -> int:
+    """Rows that digits take: seven pixels of half rows, rounded up; plain characters take one."""
+    return (_ROWS * pixel + 1) // 2 or 1

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets import Static
 
 from backtimer.text.width import cell_len
 from backtimer.tui.keys import Command
+from backtimer.tui.widgets.cached import CachedStatic
 
 
-class KeyHints(Static):
+class KeyHints(CachedStatic):
     """The keys that matter now, the most needed first; a click does what the key does."""
 
     def __init__(self, commands: Sequence[Command] = (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
