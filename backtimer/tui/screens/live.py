@@ -3,6 +3,7 @@
 import asyncio
 import gc
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -116,6 +117,13 @@ class LiveScreen(WorkoutScreen[Ending]):
 
     # The clock
 
+    def _on_time(self) -> None:
+        """Tick, called by the event loop: Textual's queue would wake the screen once more."""
+        try:
+            self._tick()
+        except Exception as error:  # noqa: BLE001 - handed on: Textual ends the app with it
+            self.call_next(partial(_fail, error))
+
     def _tick(self) -> None:
         """Look at the clock, show what changed, and come back when the next second is due."""
         if self._runner.tick() or self._show_clock().phase is not self._phase:
@@ -133,7 +141,7 @@ class LiveScreen(WorkoutScreen[Ending]):
             self._timer.cancel()
         real = self._runner.clock.real_seconds(seconds) + _JUST_AFTER
         loop = asyncio.get_running_loop()
-        self._timer = loop.call_later(min(real, LONGEST_NAP), self.call_next, self._tick)
+        self._timer = loop.call_later(min(real, LONGEST_NAP), self._on_time)
 
     def _show_clock(self) -> ClockView:
         """Show what changes by itself."""
@@ -309,3 +317,7 @@ class LiveScreen(WorkoutScreen[Ending]):
     def _answered(self, command: Callable[[float], Events]) -> None:
         self._asking = False
         self._do(command)
+
+
+def _fail(error: Exception) -> None:
+    raise error
