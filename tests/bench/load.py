@@ -10,7 +10,7 @@ from backtimer.plan.find import shipped
 from backtimer.plan.session_file import read_session
 from backtimer.workout.compile import compile_session
 from tests.bench.figures import Figure, main, ratio
-from tests.bench.live import SETTLE, Cost, cost, into_work
+from tests.bench.live import SETTLE, Cost, costs_of, into_work
 from tests.bench.sessions import kept, sets
 from tests.bench.terminal import Terminal, backtimer
 
@@ -82,7 +82,7 @@ def _costs(exercises: int, each: int) -> tuple[Cost, float]:
         Terminal(*backtimer("run", str(path), "--from", middle)) as terminal,
     ):
         into_work(terminal)
-        standing = cost(terminal, WINDOW)
+        [standing] = costs_of(terminal, window=WINDOW)
         before = terminal.processor_seconds()
         for _ in range(PRESSES):
             terminal.press("n")
