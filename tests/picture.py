@@ -55,7 +55,7 @@ async def lead() -> str:
         now += 23
         screen._refresh_all()
         await pilot.pause()
-        return app.export_screenshot(title="backtimer")
+        return app.export_screenshot(title="backtimer", simplify=True)
 
 
 async def look_back() -> str:
@@ -63,7 +63,7 @@ async def look_back() -> str:
     keep(Logbook(folders.logs()), A_YEAR, NOON)
     async with in_history(SIZE) as stage:
         await stage.comes_to_show("Better:")
-        return stage.app.export_screenshot(title="backtimer")
+        return stage.app.export_screenshot(title="backtimer", simplify=True)
 
 
 def main() -> None:

@@ -122,7 +122,7 @@ class LiveScreen(WorkoutScreen[Ending]):
     # The clock
 
     def _on_time(self) -> None:
-        """Tick, called by the event loop itself: Textual's queue would cost a tenth more."""
+        """Tick, called by the event loop: Textual's queue would wake the screen once more."""
         try:
             self._tick()
         except Exception as error:  # noqa: BLE001 - handed on: Textual ends the app with it

@@ -1,7 +1,7 @@
 """Bars of one row: how far the step is, and where in the session it stands."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,6 +16,15 @@ _LEAPS = 3 * _PIECES
 """The bar fills in so many leaps: each is a write to the terminal, and more are not seen."""
 
 
+class BarCells(NamedTuple):
+    """What a bar shows, in cells."""
+
+    width: int = 0
+    filled: int = 0
+    mark: int = -1
+    """The cell that is marked; -1 for none."""
+
+
 class StepBar(Columns):
     """How much of a step is over, with a mark where it is enough.
 
@@ -27,30 +36,29 @@ class StepBar(Columns):
         super().__init__(*self._pieces, id=id)
         self._fraction = 0.0
         self._mark: float | None = None
-        self._before = (0, 0, -1)
+        self._shown = BarCells()
 
     def show(self, fraction: float, mark: float | None) -> None:
         """Show a fraction from 0 to 1; drawn only when a cell really changes."""
         self._fraction, self._mark = fraction, mark
-        (width, filled, at), self._before = self._before, (self.size.width, *self.cells())
-        now_filled = self._before[1]
-        if self._before != (width, now_filled, at):
-            self._change(0, self.size.width)
-        elif now_filled != filled:
-            self._change(*sorted((filled, now_filled)))
+        before, self._shown = self._shown, self.cells
+        start, end = sorted((before.filled, self._shown.filled))
+        if before._replace(filled=self._shown.filled) != self._shown:
+            start, end = 0, self._shown.width
+        if end > start:
+            for piece in self._pieces:
+                piece.change(Region(start, 0, end - start, 1))
 
-    def _change(self, start: int, end: int) -> None:
-        for piece in self._pieces:
-            piece.change(Region(start, 0, end - start, 1))
-
-    def cells(self) -> tuple[int, int]:
-        """How many cells are filled, and which has the mark, -1 for none."""
+    @property
+    def cells(self) -> BarCells:
+        """What it shows in the width that it has now."""
         width = self.size.width
         filled = width * int(self._fraction * _LEAPS) // _LEAPS
         if self._mark is None:
-            return filled, -1
+            return BarCells(width, filled)
         mark = min(width - 1, round(self._mark * width))
-        return (max(filled, mark + 1) if self._fraction > self._mark else filled), mark
+        is_past = self._fraction > self._mark
+        return BarCells(width, max(filled, mark + 1) if is_past else filled, mark)
 
 
 class _Piece(DrawnWidget):
@@ -71,7 +79,7 @@ class _Piece(DrawnWidget):
     def draw(self, style: Style) -> Sequence[Strip]:
         """Draw its cells."""
         left, width = self.virtual_region.x, self.size.width
-        filled, mark = (cell - left for cell in self._bar.cells())
+        _, filled, mark = (cell - left for cell in self._bar.cells)
         line = ["\u2501" if cell < filled else "\u2500" for cell in range(width)]
         if 0 <= mark < width:
             line[mark] = "\u253f" if mark < filled else "\u253c"

@@ -47,7 +47,7 @@ class CachedStatic(CachedLines, Static):
 
 
 class DrawnWidget(CachedLines):
-    """Draws its cells itself; Textual's way from styles to lines costs ten times as much.
+    """Draws its cells itself, for Textual's way from styles to lines costs several times as much.
 
     It can have neither border nor padding.
     """

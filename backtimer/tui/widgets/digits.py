@@ -34,7 +34,7 @@ _GLYPHS = {
 _HALVES = {(False, False): " ", (True, False): "\u2580", (False, True): "\u2584"}
 _FULL = "\u2588"
 
-Rows = tuple[str, ...]
+CellRows = tuple[str, ...]
 """Rows of cells, all as wide."""
 
 
@@ -100,14 +100,14 @@ class Glyphs(DrawnWidget):
         """Draw the characters."""
         return _strips(self._rows(self._text), style)
 
-    def _rows(self, text: str) -> Rows:
+    def _rows(self, text: str) -> CellRows:
         """The rows of characters in the place that there is, as wide as it."""
         width, height = self.size
         return _rows(text, 2 * height // _ROWS, self._is_last, width)
 
 
 @lru_cache
-def _rows(text: str, pixel: int, is_last: bool, width: int = 0) -> Rows:
+def _rows(text: str, pixel: int, is_last: bool, width: int = 0) -> CellRows:
     """The rows of characters and of the space after each but the last; so wide at least."""
     glyphs = [_drawn(each, pixel) for each in text]
     rows = ["".join(parts) for parts in zip(*glyphs, strict=True)] or [""] * _height(pixel)
@@ -117,20 +117,20 @@ def _rows(text: str, pixel: int, is_last: bool, width: int = 0) -> Rows:
 
 
 @lru_cache
-def _strips(rows: Rows, style: Style) -> Sequence[Strip]:
+def _strips(rows: CellRows, style: Style) -> Sequence[Strip]:
     """Rows as Textual wants them; strips remember how they are cut and written."""
     return [Strip([Segment(row, style)], len(row)) for row in rows]
 
 
 @lru_cache
-def _changed(before: Rows, after: Rows) -> Sequence[Region]:
+def _changed(before: CellRows, after: CellRows) -> Sequence[Region]:
     """Where rows differ, each from the left edge on; those that end at one cell are one region."""
     regions = []
     ends = [_end_of_change(*rows) for rows in zip(before, after, strict=True)]
     for end, numbers in groupby(range(len(ends)), ends.__getitem__):
         first, *more = numbers
         if end:
-            regions.append(Region(0, first, end - 1, 1 + len(more)))
+            regions.append(Region(0, first, end, 1 + len(more)))
     return regions
 
 
