@@ -64,7 +64,7 @@ def test_day_a_is_chosen_from_the_list_and_rehearsal_keeps_nothing(
 
 
 def test_a_whole_shipped_session_runs_by_itself(start: Start, home: Path) -> None:
-    terminal = start("run", "row-intervals", "--speed", "600", "--log")
+    terminal = start("run", "row-intervals", "--speed", "200", "--log")
     terminal.wait_for("GET READY|HARD|WORK|EASY")
     for _ in range(400):
         shown = terminal.screen()
