@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from backtimer.log.bin import IN_BIN
+from backtimer.runtime.active_workout import ActiveWorkout
+from backtimer.runtime.context import Frontend
 from backtimer.runtime.runner import WorkoutRunner
 from backtimer.workout.player import Events
 
@@ -39,3 +42,13 @@ def sets_to_lose(runner: WorkoutRunner) -> int:
 def is_discard_a_loss(runner: WorkoutRunner) -> bool:
     """Whether discarding is to be confirmed: something was done, or `WORTH_ASKING` has passed."""
     return bool(runner.results) or runner.elapsed() > WORTH_ASKING
+
+
+def throw_away_workout(workout: ActiveWorkout, frontend: Frontend) -> None:
+    """Throw a workout away, and tell where it is, if anywhere."""
+    try:
+        if workout.throw_away():
+            frontend.show_notice(IN_BIN)
+    except OSError as error:
+        words = f"It cannot be put into the bin ({error.strerror})."
+        frontend.show_notice(words, is_warning=True)

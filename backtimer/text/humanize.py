@@ -35,6 +35,14 @@ def length_text(total: Time, *, is_open: bool = False) -> str:
     return f"{' to '.join(ends)}{plus} {'s' if unit == 1 else 'min'}"
 
 
+def left_text(left: Time) -> str:
+    """How much of a length is left: "about 23 min left", "5 to 8 min left", "nearly done"."""
+    low, high = (round(seconds / _MINUTE) for seconds in (left.low, left.high))
+    if high < 1:
+        return "nearly done"
+    return f"about {high} min left" if low == high else f"{low} to {high} min left"
+
+
 def ago(seconds: float) -> str:
     """How long ago something was: "just now", "12 minutes ago", "2 days ago"."""
     for size, unit in ((_DAY, "day"), (_HOUR, "hour"), (_MINUTE, "minute")):

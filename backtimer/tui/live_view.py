@@ -7,6 +7,7 @@ from textual.content import Content
 
 from backtimer.quantity import Time, clock_text
 from backtimer.runtime.runner import WorkoutRunner
+from backtimer.text.humanize import left_text
 from backtimer.text.sanitize import sanitize
 from backtimer.tui import keys
 from backtimer.tui.keys import Command
@@ -51,7 +52,8 @@ class LiveView(Struct, frozen=True):
     def times(self, elapsed: float, reading: ClockView) -> str:
         """How long the workout has gone on, and how long it still takes."""
         now = self.step_high * (1 - reading.fraction)
-        return f"{clock_text(elapsed)} gone \u00b7 {self._left_text(now)}"
+        left = left_text(Time(self.left.low + now, self.left.high + now))
+        return f"{clock_text(elapsed)} gone \u00b7 {left}"
 
     def show_phase(self, reading: ClockView, put: Put) -> None:
         """Show the phase: it changes less often than the clock."""
@@ -83,12 +85,6 @@ class LiveView(Struct, frozen=True):
         view = self.view
         parts = (word, reading.digits, view.title, view.side, view.count, view.load)
         put("line", Content(sanitize(" ".join(part for part in parts if part))))
-
-    def _left_text(self, now: float) -> str:
-        low, high = (round((end + now) / 60) for end in (self.left.low, self.left.high))
-        if high < 1:
-            return "nearly done"
-        return f"about {high} min left" if low == high else f"{low} to {high} min left"
 
 
 def _marks(view: StepView, optional: str) -> Content:

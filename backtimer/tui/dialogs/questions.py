@@ -6,6 +6,7 @@ from typing import Any
 from textual.screen import Screen
 
 from backtimer.quantity import seconds_text
+from backtimer.runtime.ending_words import FEELINGS, PAIN_ADVICE, loss_text, stop_signs
 from backtimer.runtime.runner import WorkoutRunner
 from backtimer.runtime.stop import (
     Do,
@@ -18,17 +19,10 @@ from backtimer.text.humanize import plural
 from backtimer.text.sanitize import sanitize
 from backtimer.tui.dialogs.choice import ChoiceDialog, NumberDialog, StopDialog
 from backtimer.tui.dialogs.note import NoteDialog
-from backtimer.tui.summary_text import FEELINGS
 from backtimer.workout.events import Ending
 from backtimer.workout.set_editor import SetEditor
 from backtimer.workout.step_view import done_text
 from backtimer.workout.timeline import Step
-
-SAFETY = (
-    "Well done for stopping. Sharp pain in the spine, pain that shoots into an arm or a leg, or "
-    "numbness: leave it for today and let a doctor or physiotherapist have a look."
-)
-"""What is said to somebody who stops because something hurts."""
 
 
 def ask_stop(screen: Screen[Ending], runner: WorkoutRunner, do: Do) -> None:
@@ -57,8 +51,8 @@ def ask_stop(screen: Screen[Ending], runner: WorkoutRunner, do: Do) -> None:
 
 def _ask_pain(screen: Screen[Ending], runner: WorkoutRunner, do: Do, pause: TemporaryPause) -> None:
     """Say what is wise, then end the workout as stopped because of pain."""
-    signs = sanitize(", ".join(runner.player.timeline.session.stop_if))
-    more = SAFETY + (f"\n\nThis session says to stop at: {signs}." if signs else "")
+    signs = sanitize(stop_signs(runner.player.timeline.session))
+    more = PAIN_ADVICE + (f"\n\n{signs}" if signs else "")
     answers = [("Keep what was done, and end", True), ("Back", False)]
 
     def answered(sure: bool | None) -> None:
@@ -74,8 +68,7 @@ def _ask_discard(
     screen: Screen[Ending], runner: WorkoutRunner, do: Do, pause: TemporaryPause
 ) -> None:
     """Make sure before anything that was done is thrown away."""
-    count = sets_to_lose(runner)
-    sets = plural(count, "set") if count else "this session"
+    sets = loss_text(sets_to_lose(runner))
     answers = [("No, go back", False), ("Yes, away with it", True)]
 
     def answered(sure: bool | None) -> None:

@@ -6,13 +6,13 @@ from textual.app import App
 
 from backtimer.log.unfinished import Unfinished
 from backtimer.runtime.context import AppContext
+from backtimer.runtime.ending_words import loss_text
 from backtimer.runtime.resume import (
     ResumeChoice,
     discard_cut_off,
     resume_question,
     save_cut_off,
 )
-from backtimer.text.humanize import plural
 from backtimer.tui.dialogs.choice import ChoiceDialog
 
 
@@ -59,8 +59,7 @@ def offer_resume(
 def _ask_discard(
     app: App[object], context: AppContext, cut_off: Unfinished, after: Callable[[], object]
 ) -> None:
-    count = cut_off.sets_done
-    sets = plural(count, "set") if count else "this session"
+    sets = loss_text(cut_off.sets_done)
     answers = [("No, keep it for now", False), ("Yes, away with it", True)]
 
     def answered(sure: bool | None) -> None:

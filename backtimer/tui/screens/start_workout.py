@@ -5,12 +5,12 @@ from pathlib import Path
 
 from textual.app import App
 
-from backtimer.log.bin import IN_BIN
 from backtimer.log.journal import JournalContents
 from backtimer.plan.session_file import SessionFile
 from backtimer.runtime.active_workout import ActiveWorkout
 from backtimer.runtime.begin_workout import begin_workout
 from backtimer.runtime.context import AppContext
+from backtimer.runtime.stop import throw_away_workout
 from backtimer.tui.screens.live import LiveScreen
 from backtimer.tui.screens.summary import SummaryScreen
 from backtimer.workout.events import Ending
@@ -43,7 +43,7 @@ def _show_live(
 
     def ended(how: Ending | None) -> None:
         if how is Ending.DISCARDED:
-            _throw_away(context, workout)
+            throw_away_workout(workout, context.frontend)
         elif how is None:  # nobody said so: what was done stays in the journal
             workout.close()
         else:
@@ -59,13 +59,3 @@ def _show_live(
             after(workout.saved)
 
     app.push_screen(LiveScreen(context, workout, start), ended)
-
-
-def _throw_away(context: AppContext, workout: ActiveWorkout) -> None:
-    """Throw a workout away, and tell where it is, if anywhere."""
-    try:
-        if workout.throw_away():
-            context.frontend.show_notice(IN_BIN)
-    except OSError as error:
-        words = f"It cannot be put into the bin ({error.strerror})."
-        context.frontend.show_notice(words, is_warning=True)

@@ -14,6 +14,7 @@ from backtimer.history.usual_duration import UsualDuration, usual_duration_in
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.runtime.active_workout import ActiveWorkout
+from backtimer.runtime.ending_words import FEELINGS, trouble_text
 from backtimer.runtime.runner import WorkoutRunner
 from backtimer.tui import keys
 from backtimer.tui.dialogs import questions
@@ -21,7 +22,7 @@ from backtimer.tui.dialogs.choice import ChoiceDialog
 from backtimer.tui.keys import Command
 from backtimer.tui.screens.set_editing import TYPING_BINDINGS, WorkoutScreen
 from backtimer.tui.stack import close, close_above
-from backtimer.tui.summary_text import FEELINGS, summary_text, trouble_text
+from backtimer.tui.summary_text import summary_text
 from backtimer.tui.widgets.hints import KeyHints
 from backtimer.tui.widgets.set_card import SetCard
 from backtimer.workout.events import Ending
