@@ -95,6 +95,11 @@ class WorkoutRunner:
         self._best_signal: ScheduledSignal | None = None
         self._noted = -math.inf
         self._time_remaining = TimeRemaining(player.state.order)
+        self._watchers: list[Callable[[Events], object]] = []
+
+    def watch(self, watcher: Callable[[Events], object]) -> None:
+        """Have `watcher` called with all events from now on, once they are written down."""
+        self._watchers.append(watcher)
 
     @property
     def state(self) -> State:
@@ -229,6 +234,8 @@ class WorkoutRunner:
         self._look_for_bests(events)
         self._settle_editor(events)
         self.sound_again()
+        for watcher in self._watchers:
+            watcher(events)
         return True
 
     def _look_for_bests(self, events: Events) -> None:
