@@ -1,0 +1,1 @@
+"""A workout led line by line: for screen readers, braille lines, pipes and logs."""
