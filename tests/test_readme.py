@@ -33,9 +33,11 @@ PROOFS = {
     ],
     "SIGTERM, SIGINT, SIGHUP or SIGQUIT": [
         "journeys/test_terminal.py::test_ended_from_outside_the_terminal_is_restored_and_every_set_is_on_disk",
+        "journeys/test_plain.py::test_told_to_end_every_set_is_on_disk",
     ],
     "the terminal is gone without a word": [
         "journeys/test_terminal.py::test_a_terminal_that_goes_away_takes_the_program_along",
+        "journeys/test_plain.py::test_a_terminal_that_goes_away_takes_it_along",
     ],
     "the terminal stops reading": [
         "journeys/test_faults.py::test_a_terminal_that_stops_reading_holds_up_neither_workout_nor_end",
@@ -54,6 +56,11 @@ PROOFS = {
     ],
     "input or output is no terminal": [
         "cli/test_run.py::test_a_workout_needs_a_terminal",
+        "journeys/test_plain.py::test_commands_are_read_from_a_pipe",
+        "journeys/test_plain.py::test_with_no_streams_at_all_it_still_leads_to_the_log",
+    ],
+    "in plain mode the output is closed": [
+        "journeys/test_plain.py::test_output_that_is_closed_ends_it_in_good_order",
     ],
     "two backtimers at once": [
         "journeys/test_faults.py::test_the_second_of_two_says_so_and_can_still_look_back",

@@ -12,7 +12,7 @@ LOUDEST = 100.0
 """The volume at which sounds are as loud as they are made."""
 SLOWEST_REP = 60.0
 """The most seconds that a rep may take."""
-DEFAULTS = {"no_sound": False, "volume": None, "theme": None}
+DEFAULTS = {"no_sound": False, "volume": None, "theme": None, "plain": None}
 
 
 def add_sound_options(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +34,12 @@ def add_app_options(parser: argparse.ArgumentParser) -> None:
     add_sound_options(parser)
     parser.add_argument(
         "--theme", default=argparse.SUPPRESS, metavar="NAME", help="the colours to use"
+    )
+    parser.add_argument(
+        "--plain",
+        action=argparse.BooleanOptionalAction,
+        default=argparse.SUPPRESS,
+        help="lead line by line, as for a screen reader or a pipe",
     )
 
 

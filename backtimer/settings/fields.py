@@ -58,6 +58,8 @@ class SettingField(Struct, frozen=True):
     def words(self, settings: Settings) -> str:
         """Its value for people: "70 %", "never"."""
         value = self.value(settings)
+        if isinstance(value, bool):
+            return "yes" if value else "no"
         if isinstance(value, str):
             return value or _EMPTY.get(self.key, "none")
         return f"{value} %" if bounds_of(self.kind) == _PERCENT else f"{value:g}"
@@ -68,6 +70,8 @@ class SettingField(Struct, frozen=True):
         Words wrap around at the end of their list; numbers stop at their bounds.
         """
         value = self.value(settings)
+        if isinstance(value, bool):
+            return not value
         if bounds := bounds_of(self.kind):
             return _stepped(value, direction, *bounds) if not isinstance(value, str) else value
         words = allowed_words(members_of(self.kind)[0]) or names.get(self.key, ())

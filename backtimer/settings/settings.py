@@ -85,7 +85,7 @@ class Workout(Table, frozen=True, kw_only=True):
         Meta(
             ge=0.5,
             le=60,
-            description="seconds for a rep at your own pace in a rendered file, 0.5 to 60",
+            description="seconds for a rep at your own pace where nobody says, 0.5 to 60",
         ),
     ] = 4.0
     sessions_a_week: Annotated[
@@ -96,6 +96,9 @@ class Workout(Table, frozen=True, kw_only=True):
 class Screen(Table, frozen=True, kw_only=True):
     """What is seen."""
 
+    plain: Annotated[
+        bool, Meta(description="true: workouts are led line by line, as for a screen reader")
+    ] = False
     theme: Annotated[
         str, Meta(max_length=80, description='the colours: a theme\'s name; "" for the usual')
     ] = ""

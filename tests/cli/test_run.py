@@ -5,6 +5,7 @@ import pytest
 from backtimer.cli.output import UserError
 from backtimer.cli.run import position
 from backtimer.plan.session_file import session_from_text
+from backtimer.runtime.begin_workout import CannotBeginError
 from backtimer.runtime.context import Options
 from backtimer.workout.compile import compile_session
 from backtimer.workout.timeline import Timeline
@@ -121,3 +122,74 @@ def test_an_unknown_theme_gets_a_suggestion(
     ran = backtimer("--theme", "gruvbux")
     assert ran.code == 2
     assert ran.err == 'backtimer: --theme "gruvbux": no such theme; did you mean "gruvbox"?\n'
+
+
+@pytest.fixture
+def led(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """What plain mode was asked for."""
+    asked: dict[str, object] = {}
+
+    def launch(file: object, options: Options, cut_off: object) -> int:
+        assert cut_off is None
+        asked.update(options._asdict(), file=file)
+        return 0
+
+    monkeypatch.setattr("backtimer.plain.app.launch_plain", launch)
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["--plain"], {"file": None, "keep_log": True, "sound": True}),
+        (["run", "taste", "--plain", "--speed", "60"], {"keep_log": False, "speed": 60.0}),
+        (["--plain", "run", "taste", "--log", "--volume", "30"], {"keep_log": True, "volume": 0.3}),
+        (["run", "taste", "--plain", "--from", "2", "--no-sound"], {"start": 1, "sound": False}),
+    ],
+)
+def test_plain_mode_needs_no_terminal(
+    args: list[str], told: dict[str, object], backtimer: Backtimer, led: dict[str, object]
+) -> None:
+    assert backtimer(*args).code == 0
+    assert told.items() <= led.items()
+
+
+@pytest.mark.parametrize(
+    ("flag", "variable", "setting", "is_plain"),
+    [
+        ([], "", "false", False),
+        ([], "", "true", True),
+        ([], "0", "true", False),
+        ([], "1", "false", True),
+        (["--plain"], "0", "false", True),
+        (["--no-plain"], "1", "true", False),
+    ],
+)
+def test_it_is_chosen_by_flag_environment_and_setting_in_this_order(
+    flag: list[str],
+    variable: str,
+    setting: str,
+    is_plain: bool,
+    backtimer: Backtimer,
+    led: dict[str, object],
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BACKTIMER_PLAIN", variable)
+    home.mkdir()
+    (home / "config.toml").write_text(f"[screen]\nplain = {setting}\n")
+    ran = backtimer("run", "taste", *flag)
+    assert bool(led) is is_plain
+    assert ran.code == (0 if is_plain else 2), "the screen needs a terminal"
+
+
+def test_while_a_workout_is_led_elsewhere_plain_mode_says_so(
+    backtimer: Backtimer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def launch(*_: object) -> int:
+        raise CannotBeginError("Day A is being led in another window: one at a time.")
+
+    monkeypatch.setattr("backtimer.plain.app.launch_plain", launch)
+    ran = backtimer("run", "taste", "--plain")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "backtimer: Day A is being led in another window: one at a time.\n"

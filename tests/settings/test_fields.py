@@ -22,7 +22,7 @@ KNOBS = {setting.key: setting for setting in setting_fields()}
 
 def settings_with(key: str, value: object) -> Settings:
     table, name = key.split(".")
-    written = f'"{value}"' if isinstance(value, str) else value
+    written = f'"{value}"' if isinstance(value, str) else str(value).lower()
     return settings_from_text(f"[{table}]\n{name} = {written}\n", "t")
 
 
@@ -32,7 +32,7 @@ def turned(key: str, value: object, direction: int) -> object:
 
 def test_every_setting_is_there_in_the_order_of_the_file_with_words_for_it() -> None:
     assert list(KNOBS)[:3] == ["sound.theme", "sound.volume", "sound.cues"]
-    assert len(KNOBS) == 13
+    assert len(KNOBS) == 14
     for setting in KNOBS.values():
         assert len(setting.about) > 10
         assert setting.words(Settings())
@@ -61,6 +61,8 @@ def test_every_setting_is_there_in_the_order_of_the_file_with_words_for_it() -> 
         ("sound.theme", "gone", "clear", "clear"),
         ("voice.language", "english", "english", "english"),
         ("screen.theme", "", "nord", "textual-light"),
+        ("screen.plain", False, True, True),
+        ("screen.plain", True, False, False),
         ("sound.quiet", "22:00-07:00", "22:00-07:00", "22:00-07:00"),
     ],
 )
@@ -113,6 +115,8 @@ def test_every_way_round_comes_back_to_where_it_began(tmp_path: Path) -> None:
         ("sound.quiet", "", "never"),
         ("sound.quiet", "22:00-7:00", "22:00-07:00"),
         ("screen.theme", "", "the usual"),
+        ("screen.plain", False, "no"),
+        ("screen.plain", True, "yes"),
     ],
 )
 def test_a_value_has_words(key: str, value: object, words: str) -> None:
