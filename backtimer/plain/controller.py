@@ -1,10 +1,6 @@
 """The controller of plain mode: what typed lines do to a workout."""
 
-from collections.abc import Callable
-
-from backtimer.plain.commands import HELP, NOTHING, Command, Said, Verb, parse_command
-from backtimer.plain.corrections import corrected
-from backtimer.plain.event_lines import done_words, set_name
+from backtimer.plain.commands import HELP, Command, Verb, parse_command
 from backtimer.plain.presenter import Presenter, WorkoutOverError
 from backtimer.plain.questions import (
     PAIN,
@@ -13,9 +9,9 @@ from backtimer.plain.questions import (
     away_question,
     discard_question,
     option_question,
-    set_question,
     undo_question,
 )
+from backtimer.plain.set_commands import Handler, SetCommands
 from backtimer.plain.wording import sentence
 from backtimer.runtime.ending_words import PAIN_ADVICE, stop_signs
 from backtimer.runtime.stop import (
@@ -25,10 +21,8 @@ from backtimer.runtime.stop import (
     sets_to_lose,
 )
 from backtimer.toml.read import BadFileError
-from backtimer.workout.events import Ending, Result
+from backtimer.workout.events import Ending
 from backtimer.workout.player import later_item
-from backtimer.workout.set_editor import SetEditor
-from backtimer.workout.timeline import Step
 
 AFTERWARDS = frozenset(
     {
@@ -40,7 +34,6 @@ AFTERWARDS = frozenset(
 _ADJUSTMENT = 15.0
 """Seconds of more and of less."""
 _OVER = "The session is over; undo takes its end back."
-_NO_SET = "No set is done yet."
 _NO_CLOCK = "No clock runs here: press enter when done."
 
 
@@ -52,15 +45,9 @@ class Controller:
         self._dialogue = presenter.dialogue
         self._runner = presenter.runner
         self._player = player = presenter.runner.player
-        self._steps = {step.id: step for step in player.timeline.steps}
-        self._opened: Step | None = None
-        """The set that the person opened last."""
         sound_control = presenter.context.sound_control
-        self.handlers: dict[Verb, Callable[[Command], object]] = {
-            Verb.DONE: self._finish,
-            Verb.NUMBER: self._take_number,
-            Verb.SAY: self._say_of_set,
-            Verb.NOTE: self._ask_note,
+        self.handlers: dict[Verb, Handler] = {
+            **SetCommands(presenter).handlers,
             Verb.TOGGLE: self._doing(player.pause),
             Verb.PAUSE: self._pause,
             Verb.GO: self._go,
@@ -71,9 +58,7 @@ class Controller:
             Verb.MORE: lambda _: self._adjust(_ADJUSTMENT),
             Verb.LESS: lambda _: self._adjust(-_ADJUSTMENT),
             Verb.OTHER: self._choose,
-            Verb.EDIT: self._edit,
             Verb.WHERE: lambda _: presenter.tell_all(),
-            Verb.SETS: self._tell_sets,
             Verb.MUTE: lambda _: sound_control.mute(),
             Verb.LOUDER: lambda _: self._turn_volume(1),
             Verb.QUIETER: lambda _: self._turn_volume(-1),
@@ -116,104 +101,8 @@ class Controller:
         except ValueError as error:
             self._dialogue.say(sentence(str(error)))
 
-    def _doing(self, command: PlayerCommand) -> Callable[[Command], object]:
+    def _doing(self, command: PlayerCommand) -> Handler:
         return lambda _: self._presenter.do(command)
-
-    def _do(self, command: PlayerCommand) -> None:
-        self._presenter.do(command)
-
-    # The set in hand, and those that are done
-
-    def _finish(self, command: Command) -> None:
-        """End the step in hand; what was said is of its set, or in a rest of the one just done."""
-        step, said = self._runner.state.step, command.said
-        if said == NOTHING:
-            self._presenter.do(self._player.next)
-        elif step is None or not step.is_work:
-            self._say_of_set(command)
-        elif self._runner.state.elapsed(self._runner.clock.now()) < 0:
-            self._dialogue.say("It has not begun: press enter to begin at once.")
-        else:
-            corrected(self._blank_editor(step), said)  # refused before anything is done
-            self._runner.do(self._player.next)
-            self._correct(step, said)
-
-    def _blank_editor(self, step: Step) -> SetEditor:
-        return SetEditor(step.id, self._runner.state.target(step), Result())
-
-    def _take_number(self, command: Command) -> None:
-        """A number is for the set that is open, if one is; else the one in hand had so many."""
-        if self._runner.editor:
-            self._say_of_set(command)
-        else:
-            self._finish(command)
-
-    def _say_of_set(self, command: Command) -> None:
-        if step := self._set_meant():
-            before = self._runner.results[step.id]
-            self._correct(step, command.said)
-            if self._runner.results[step.id] == before:
-                self._dialogue.say(f"As it was: {self._done_words(step)}")
-        else:
-            self._dialogue.say(_NO_SET)
-
-    def _correct(self, step: Step, said: Said) -> None:
-        """Put right what was done in a set; it stays open in a rest, or if a person opened it."""
-        runner = self._runner
-        is_opened = runner.editor is not None and step == self._opened
-        runner.edit(step)
-        try:
-            runner.update_editor(lambda editor: corrected(editor, said))
-        finally:
-            if not is_opened and (runner.state.step is None or runner.state.step.is_work):
-                runner.edit(None)
-        self._presenter.tell()
-
-    def _set_meant(self) -> Step | None:
-        """The set that is open for correction, else the one done last."""
-        runner = self._runner
-        if runner.editor:
-            return self._steps[runner.editor.set_id]
-        last = runner.last_done() or next(iter(runner.sets_done()), None)
-        return last[0] if last else None
-
-    def _done_words(self, step: Step) -> str:
-        return done_words(step, self._runner.results[step.id], self._runner.state)
-
-    def _ask_note(self, command: Command) -> None:
-        del command
-        step = self._set_meant()
-        if step is None:
-            self._dialogue.say(_NO_SET)
-            return
-        name = set_name(step, self._runner.state)
-        self._dialogue.say(f"A note on {name}: type it, then enter. Enter alone leaves it.")
-        text = self._presenter.read()
-        if text and text.strip():
-            self._correct(step, Said(note=text))
-
-    def _edit(self, command: Command) -> None:
-        """Open the last set for correction; once one is open, offer all of them."""
-        del command
-        runner = self._runner
-        if not runner.sets_done():
-            self._dialogue.say(_NO_SET)
-            return
-        step = self._set_meant()
-        if runner.editor:
-            step = self._presenter.ask(set_question(runner.sets_done(), runner.state))
-        runner.edit(step)
-        self._opened = step
-        if step:
-            self._dialogue.say(
-                f"Open: {self._done_words(step)}", "Type 9, rpe 8, load 40 kg, or note and words."
-            )
-
-    def _tell_sets(self, command: Command) -> None:
-        del command
-        done = reversed(self._runner.sets_done())
-        lines = [done_words(*each, self._runner.state) for each in done]
-        self._dialogue.say(*lines or [_NO_SET])
 
     # The way
 
@@ -285,7 +174,7 @@ class Controller:
 
     def _stop(self) -> None:
         """Ask how to stop; the clock waits. Ctrl+c once more finishes, and asks nothing else."""
-        pause = TemporaryPause(self._runner, self._do)
+        pause = TemporaryPause(self._runner, self._presenter.do)
         try:
             how = self._ask_how()
         except KeyboardInterrupt:

@@ -64,7 +64,7 @@ class Inbox:
 
     def __init__(self) -> None:
         self._queue: SimpleQueue[Message] = SimpleQueue()
-        self._room = threading.BoundedSemaphore(_MOST_WAITING)
+        self._room = threading.Semaphore(_MOST_WAITING)
 
     def put(self, message: Message) -> None:
         """Add a message, from any thread or a signal's handler."""

@@ -97,7 +97,8 @@ class Screen(Table, frozen=True, kw_only=True):
     """What is seen."""
 
     plain: Annotated[
-        bool, Meta(description="true: workouts are led line by line, as for a screen reader")
+        bool,
+        Meta(description="true or false: whether workouts are led line by line, in plain mode"),
     ] = False
     theme: Annotated[
         str, Meta(max_length=80, description='the colours: a theme\'s name; "" for the usual')

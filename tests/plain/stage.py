@@ -1,13 +1,13 @@
 """Plain mode on a stage: someone types lines now and then, and hears what is said."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from backtimer.plain.app import PlainApp
 from backtimer.plain.dialogue import Dialogue
-from backtimer.plain.inbox import Inbox, Line, Message, Raised
+from backtimer.plain.inbox import Call, Inbox, Line, Message, Raised
 from backtimer.plan.session_file import SessionFile, read_session
 from backtimer.runtime.clock import Clock
 from backtimer.runtime.context import Options
@@ -31,13 +31,16 @@ class Asleep(NamedTuple):
     seconds: float
 
 
-Act = str | float | BaseException | Asleep
-"""A typed line, seconds that pass, sleep, or something to be met."""
+Deed = Callable[[], object]
+"""Something else that happens meanwhile."""
+Act = str | float | BaseException | Asleep | Deed
+"""A typed line, seconds that pass, sleep, something to be met, or a deed."""
 
 
-def acts_of(script: str) -> list[Act]:
+def acts_of(script: str, deeds: Mapping[str, Deed]) -> list[Act]:
     """What a script says: "40s, done 9 @ 42.5, enter" waits, types a line and an empty one."""
-    return [_act(each.strip()) for each in script.split(",")] if script else []
+    words = [each.strip() for each in script.split(",")] if script else []
+    return [deeds.get(word) or _act(word) for word in words]
 
 
 def _act(word: str) -> Act:
@@ -76,6 +79,8 @@ class Script(Inbox):
                 continue
             if not isinstance(act, int | float):
                 del self._acts[0]
+                if callable(act):
+                    return Call(act)
                 return Line(act) if isinstance(act, str) else Raised(act)
             if seconds is not None and act > seconds:
                 self._acts[0] = act - self._sleep(seconds)
@@ -110,9 +115,10 @@ class Led:
         typed: bool = False,
         options: Options = QUIET,
         late: float = 0.0,
+        deeds: Mapping[str, Deed] = {},
     ) -> None:
         self.lines: list[str] = []
-        self.inbox = inbox = Script(acts_of(script), typed=typed)
+        self.inbox = inbox = Script(acts_of(script, deeds), typed=typed)
         inbox.late = late
         dialogue = Dialogue(inbox, self.lines.append, typed=typed)
         clock = Clock(options.speed, lambda: inbox.seconds)

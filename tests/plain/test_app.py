@@ -12,7 +12,7 @@ from backtimer.plan.session_file import SessionFile
 from backtimer.runtime.begin_workout import CannotBeginError
 from backtimer.runtime.context import Options
 from backtimer.workout.events import Ending
-from tests.plain.stage import Led, session
+from tests.plain.stage import Deed, Led, session
 
 ROWS = """
 [defaults]
@@ -212,6 +212,39 @@ def test_output_that_nobody_reads_leaves_the_workout_for_the_next_start(rows: Se
     with pytest.raises(BrokenPipeError):
         Led(rows, "40s, 9, EPIPE")
     assert len(journals()) == 1
+
+
+# The log
+
+
+def test_a_log_that_cannot_be_written_is_told_and_tried_again(
+    rows: SessionFile, home: Path
+) -> None:
+    folder = home / "logs"
+    deeds: dict[str, Deed] = {"break": folder.touch, "mend": folder.unlink}
+    led = Led(rows, "40s, 9, break, stop, finish, 4, easy, 1, mend, try again", deeds=deeds)
+    (told,) = set(led.said("The log could not be written"))
+    assert "The journal has it all: " in told
+    assert led.said("Leave, though") == ["Leave, though the log is not written?"] * 2
+    assert led.lines[-1].startswith("Kept in ")
+    assert (logs()[0].feeling, logs()[0].note) == (4, "easy")
+
+
+def test_with_nobody_to_ask_the_journal_stays(rows: SessionFile, home: Path) -> None:
+    led = Led(rows, "break", deeds={"break": (home / "logs").touch})
+    assert led.said("The log could not be written")
+    assert led.code == 0
+    assert len(journals()) == 1
+
+
+def test_the_best_ever_is_told_at_once_and_in_the_end(rows: SessionFile) -> None:
+    Led(rows, "40s, 8, ^C, ^C", typed=True)
+    led = Led(rows, "40s, 12, ^C, ^C", typed=True)
+    assert led.said("Best ever: ") == [
+        "Best ever: Lat pulldown, set 1 of 2: 12 reps with 40 kg.",
+        "Best ever: Lat pulldown, 12 reps with 40 kg.",
+    ]
+    assert "Last time 8 reps with 40 kg. Best 8 reps with 40 kg." in led.lines
 
 
 # What was cut off
