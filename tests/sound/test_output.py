@@ -28,7 +28,7 @@ OUTPUTS = [
 ]
 LONGEST_BLOCK = 0.15
 """Seconds of sound that may be asked for at once: some servers fill their buffer at the start."""
-TRIES = 3
+TRIES = 8
 """How often the pace of an output is measured at most until it is right."""
 
 
