@@ -76,7 +76,6 @@ SCREEN: Mapping[type[Struct], Mapping[str, Words]] = {
         "past": lambda view, _: [results_in_full(view.step_view.past)],
         "next_short": nothing,  # the same, where there is little room
         "next": lambda view, _: next_words(view),
-        "next_short": nothing,  # the same in fewer words
         "is_optional": lambda view, _: ["if you like"] if view.step_view.is_optional else [],
         "turns": lambda view, _: view.step_view.turns,
     },
