@@ -67,12 +67,14 @@ def test_a_session_runs_to_its_log_with_no_textual_loaded(home: Path) -> None:
 
 
 def test_words_are_typed_in_a_terminal(start: Start, short: str, home: Path) -> None:
+    file = Path(short)
+    file.write_text(file.read_text().replace('rest = "2s"', 'rest = "60s"'))  # time to type
     terminal = start("run", short, "--plain", size=TALL)
     terminal.wait_for("Set 1 of 2: Row, 8 reps, 20 kg. Press enter when done.")
     terminal.press("done 9 @ 42.5\r")
     terminal.wait_for(r"Done: Row, set 1 of 2: 9 reps with 42.5 kg\.")
     terminal.press("pause\r")
-    terminal.wait_for(r"Paused\. . seconds? left\.")
+    terminal.wait_for(r"Paused\. (\d+ seconds|1 minute) left\.")
     terminal.press("rpe 8\r")
     terminal.wait_for(r"Noted: Row, set 1 of 2: 9 reps with 42.5 kg, RPE 8\.")
     terminal.press("undo\r")
