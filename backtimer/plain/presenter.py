@@ -90,9 +90,9 @@ class Presenter:
         runner, events = self.runner, tuple(self._events)
         self._events.clear()
         lines = self._event_lines(events) if events else []
+        lines += (f"Best ever: {done_words(*each, runner.state)}" for each in self._bests())
         if not runner.state.ending and (view := plain_view(runner)):
             lines = self._transcript.advance(view, events, lines)
-        lines += (f"Best ever: {done_words(*each, runner.state)}" for each in self._bests())
         self.dialogue.say(*lines, ring=ring)
 
     def tell_all(self) -> None:

@@ -74,7 +74,6 @@ SCREEN: Mapping[type[Struct], Mapping[str, Words]] = {
         "marks": lambda view, _: [mark_words(view, mark) for mark in view.step_view.marks],
         "cues": lambda view, _: view.step_view.cues,
         "past": lambda view, _: [results_in_full(view.step_view.past)],
-        "next_short": nothing,  # the same, where there is little room
         "next": lambda view, _: next_words(view),
         "is_optional": lambda view, _: ["if you like"] if view.step_view.is_optional else [],
         "turns": lambda view, _: view.step_view.turns,
