@@ -75,6 +75,7 @@ SCREEN: Mapping[type[Struct], Mapping[str, Words]] = {
         "cues": lambda view, _: view.step_view.cues,
         "past": lambda view, _: [results_in_full(view.step_view.past)],
         "next": lambda view, _: next_words(view),
+        "next_short": nothing,  # the same, where there is little room
         "is_optional": lambda view, _: ["if you like"] if view.step_view.is_optional else [],
         "turns": lambda view, _: view.step_view.turns,
     },
