@@ -38,7 +38,13 @@ def launch_app(
         volume=None if args.volume is None else args.volume / LOUDEST,
     )
     settings = cache(_settings)  # read once, and only if need be
-    if is_plain(args.plain, os.environ.get(VARIABLE, ""), lambda: _is_set_plain(settings())):
+    try:
+        plain = is_plain(
+            args.plain, os.environ.get(VARIABLE, ""), lambda: _is_set_plain(settings())
+        )
+    except ValueError as error:
+        raise UserError(f"backtimer: {error}") from None
+    if plain:
         return _lead_plainly(file, options, cut_off)
     # Textual draws on the error output: sent to a file, it would leave nothing to see.
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):

@@ -1,6 +1,7 @@
 """The commands about sets: what was done in the one in hand, and in those before it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from backtimer.plain.commands import NOTHING, Command, Said, Verb
 from backtimer.plain.corrections import corrected
@@ -8,6 +9,7 @@ from backtimer.plain.event_lines import done_words, set_name
 from backtimer.plain.presenter import Presenter
 from backtimer.plain.questions import set_question
 from backtimer.workout.events import Result
+from backtimer.workout.player import Events
 from backtimer.workout.set_editor import SetEditor
 from backtimer.workout.timeline import Step
 
@@ -47,12 +49,27 @@ class SetCommands:
         elif self._runner.state.elapsed(self._runner.clock.now()) < 0:
             self._dialogue.say("It has not begun: press enter to begin at once.")
         else:
-            corrected(self._blank_editor(step), said)  # refused before anything is done
-            self._runner.do(self._player.next)
-            self._correct(step, said)
+            corrected(self._editor(step, Result()), said)  # refused before anything is done
+            editor_of = partial(self._editor, step)
+            self._presenter.do(lambda now: self._done_as_said(now, editor_of, said))
 
-    def _blank_editor(self, step: Step) -> SetEditor:
-        return SetEditor(step.id, self._runner.state.target(step), Result())
+    def _editor(self, step: Step, result: Result) -> SetEditor:
+        return SetEditor(step.id, self._runner.state.target(step), result)
+
+    def _done_as_said(
+        self, now: float, editor_of: Callable[[Result], SetEditor], said: Said
+    ) -> Events:
+        """End the set in hand with what was said of it.
+
+        It is one command, so that no best is told of a number that was only prefilled.
+        """
+        step = self._runner.state.step
+        happened = self._player.next(now)
+        result = self._player.results.get(step.id) if step else None
+        if step is None or result is None:
+            return happened
+        done = corrected(editor_of(result), said).result
+        return happened + self._player.correct(now, step.id, done)
 
     def _take_number(self, command: Command) -> None:
         """A number is for the set that is open, if one is; else the one in hand had so many."""

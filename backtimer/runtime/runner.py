@@ -247,6 +247,7 @@ class WorkoutRunner:
                 best = best_ever(event.step, player.state, player.results, player.timeline.memory)
                 if best:
                     self.bests.append(best)
+                    told.add(event.step)  # a set ended with figures typed is corrected at once
                     wait = AFTER_MELODIES if isinstance(event, StepEnded) else 0
                     at = self.clock.now() + wait * self.clock.speed
                     self._best_signal = ScheduledSignal(f"best:{event.step}", at, Signal.BEST)
