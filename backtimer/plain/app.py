@@ -19,6 +19,7 @@ from backtimer.plain.inbox import GONE, Call, Inbox, Raised
 from backtimer.plain.line_writer import LineWriter
 from backtimer.plain.presenter import Presenter
 from backtimer.plain.questions import (
+    ResumeChoice,
     discard_question,
     length_words,
     resume_choices,
@@ -33,12 +34,7 @@ from backtimer.runtime.begin_workout import CannotBeginError, begin_workout
 from backtimer.runtime.clock import Clock
 from backtimer.runtime.context import AppContext, Options
 from backtimer.runtime.ending_words import stop_signs
-from backtimer.runtime.resume import (
-    ResumeChoice,
-    discard_cut_off,
-    resume_question,
-    save_cut_off,
-)
+from backtimer.runtime.resume import discard_cut_off, resume_question, save_cut_off
 from backtimer.runtime.stop import throw_away_workout
 from backtimer.workout.events import Ending
 from backtimer.workout.timeline import Timeline

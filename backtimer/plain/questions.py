@@ -8,7 +8,6 @@ from backtimer.plain.question import Choice, Question
 from backtimer.plain.wording import in_full, seconds_in_full
 from backtimer.plan.session_file import SessionFile
 from backtimer.runtime.ending_words import loss_text
-from backtimer.runtime.resume import ResumeChoice
 from backtimer.text.humanize import length_text
 from backtimer.workout.compile import compile_session
 from backtimer.workout.events import Ending, Result
@@ -97,6 +96,17 @@ def set_question(done: Iterable[tuple[Step, Result]], state: State) -> Question[
     sets = [Choice[Step | None](done_words(*each, state), "", each[0]) for each in done]
     choices = (*sets, Choice[Step | None]("none", "", None))
     return Question("Put which set right?", choices, unanswered=None, usual=len(choices))
+
+
+class ResumeChoice(Enum):
+    """What becomes of a workout that was cut off."""
+
+    RESUME = auto()
+    """It goes on where it stopped."""
+    SAVE = auto()
+    """What was done is put into the logbook."""
+    DISCARD = auto()
+    """It is thrown away, into the bin if there is a set in it."""
 
 
 def resume_choices(text: str) -> Question[ResumeChoice | None]:

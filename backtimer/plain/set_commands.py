@@ -50,25 +50,21 @@ class SetCommands:
             self._dialogue.say("It has not begun: press enter to begin at once.")
         else:
             corrected(self._editor(step, Result()), said)  # refused before anything is done
-            editor_of = partial(self._editor, step)
-            self._presenter.do(lambda now: self._done_as_said(now, editor_of, said))
+            self._presenter.do(partial(self._done_as_said, step, said))
 
     def _editor(self, step: Step, result: Result) -> SetEditor:
         return SetEditor(step.id, self._runner.state.target(step), result)
 
-    def _done_as_said(
-        self, now: float, editor_of: Callable[[Result], SetEditor], said: Said
-    ) -> Events:
+    def _done_as_said(self, step: Step, said: Said, now: float) -> Events:
         """End the set in hand with what was said of it.
 
         It is one command, so that no best is told of a number that was only prefilled.
         """
-        step = self._runner.state.step
         happened = self._player.next(now)
-        result = self._player.results.get(step.id) if step else None
-        if step is None or result is None:
+        result = self._player.results.get(step.id)
+        if result is None:
             return happened
-        done = corrected(editor_of(result), said).result
+        done = corrected(self._editor(step, result), said).result
         return happened + self._player.correct(now, step.id, done)
 
     def _take_number(self, command: Command) -> None:

@@ -146,17 +146,27 @@ class Exercise(Item, frozen=True, kw_only=True):
 
     @property
     def is_paced(self) -> bool:
-        """Whether a clock leads through its reps one by one: reps that are each held."""
-        return self.hold is not None and self.reps is not None
+        """See `is_paced`."""
+        return is_paced(self.reps, self.hold)
 
     @property
     def length(self) -> Time | None:
-        """Seconds of a set that a clock ends or counts up; None for reps at any pace."""
-        if self.time is not None:
-            return self.time
-        if self.reps is None:
-            return self.hold or Time.unlimited(Open.OPEN)
-        return None
+        """See `set_length`."""
+        return set_length(self.reps, self.hold, self.time)
+
+
+def is_paced(reps: Count | None, hold: Time | None) -> bool:
+    """Whether a clock leads through the reps of a set one by one: reps that are each held."""
+    return hold is not None and reps is not None
+
+
+def set_length(reps: Count | None, hold: Time | None, time: Time | None) -> Time | None:
+    """Seconds of a set that a clock ends or counts up; None for reps at any pace."""
+    if time is not None:
+        return time
+    if reps is None:
+        return hold or Time.unlimited(Open.OPEN)
+    return None
 
 
 class Group(Item, frozen=True, kw_only=True):

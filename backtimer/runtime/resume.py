@@ -1,6 +1,4 @@
-"""The choice about a workout that was cut off: resume it, save it or discard it."""
-
-from enum import Enum, auto
+"""What becomes of a workout that was cut off, if it is not resumed: saved or discarded."""
 
 from backtimer.files import folders
 from backtimer.log.bin import IN_BIN
@@ -11,17 +9,6 @@ from backtimer.log.unfinished import Unfinished
 from backtimer.runtime.context import Frontend
 from backtimer.text.humanize import ago
 from backtimer.text.sanitize import sanitize
-
-
-class ResumeChoice(Enum):
-    """What becomes of a workout that was cut off."""
-
-    RESUME = auto()
-    """It goes on where it stopped."""
-    SAVE = auto()
-    """What was done is put into the logbook."""
-    DISCARD = auto()
-    """It is thrown away, into the bin if there is a set in it."""
 
 
 def resume_question(cut_off: Unfinished) -> str:

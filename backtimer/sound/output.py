@@ -37,6 +37,7 @@ def safely(render: Render) -> Render:
     reported = False
 
     def render_safely(frames: int, now: float) -> Pcm:
+        """Give the block, or silence of the same length."""
         nonlocal reported
         try:
             return render(frames, now)

@@ -48,6 +48,7 @@ def _wav(file: BinaryIO) -> Iterator[Write]:
     written = 0
 
     def write(samples: Pcm) -> None:
+        """Add samples, as long as the header can hold their length."""
         nonlocal written
         written += 2 * len(samples)
         if written > _MOST_WAV:

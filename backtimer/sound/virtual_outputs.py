@@ -54,6 +54,7 @@ class WavOutput:
         render = safely(render)
 
         def consume(at: float) -> int:
+            """Write the block that is due at this second of the file; give its frames."""
             block = render(BLOCK, at)
             file.writeframes(block.tobytes())
             return len(block)

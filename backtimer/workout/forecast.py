@@ -65,6 +65,7 @@ def planned_duration(seconds_per_rep: float = SECONDS_PER_REP) -> DurationOf:
     """
 
     def pace(step: Step) -> float:
+        """Seconds that the plan gives a step."""
         reps = step.reps
         if reps is None or step.is_clocked:
             return step.estimate.high

@@ -6,8 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from backtimer.plan import describe
-from backtimer.plan.session import Tempo
-from backtimer.quantity import Count, Load, Open, Time, load_of
+from backtimer.plan.session import Tempo, is_paced, set_length
+from backtimer.quantity import Count, Load, Time, load_of
 
 
 class SetKind(StrEnum):
@@ -52,16 +52,12 @@ class Target(Struct, frozen=True, omit_defaults=True):
     @property
     def is_paced(self) -> bool:
         """Whether a clock leads through its reps one by one: reps that are each held."""
-        return self.hold is not None and self.reps is not None
+        return is_paced(self.reps, self.hold)
 
     @property
     def length(self) -> Time | None:
         """Seconds of a set that a clock ends or counts up; None for reps at any pace."""
-        if self.time is not None:
-            return self.time
-        if self.reps is None:
-            return self.hold or Time.unlimited(Open.OPEN)
-        return None
+        return set_length(self.reps, self.hold, self.time)
 
     @property
     def load_text(self) -> str:

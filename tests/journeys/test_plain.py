@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -40,6 +41,30 @@ def run(home: Path, *arguments: str, typed: str | None = None) -> subprocess.Com
         timeout=PATIENCE,
         check=False,
     )
+
+
+def started(home: Path, session: str) -> tuple[subprocess.Popen[str], IO[str], IO[str]]:
+    """A workout led in a pipe, with what is typed into it and what it writes."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "backtimer", "run", session, "--plain"],
+        env=os.environ | environment_of(home),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdin
+    assert process.stdout
+    return process, process.stdin, process.stdout
+
+
+def type_line(keys: IO[str], line: str) -> None:
+    """Type a line and enter."""
+    keys.write(f"{line}\n")
+    keys.flush()
+
+
+def read_until(output: IO[str], words: str) -> None:
+    """Read up to the line with these words."""
+    while words not in (line := output.readline()):
+        assert line, f"it ended without {words!r}"
 
 
 def log(home: Path) -> CompletedSession:
@@ -122,17 +147,9 @@ def test_commands_are_read_from_a_pipe(short: str, home: Path) -> None:
 
 
 def test_what_was_cut_off_is_gone_on_with(short: str, home: Path) -> None:
-    killed = subprocess.Popen(
-        [sys.executable, "-m", "backtimer", "run", short, "--plain"],
-        env=os.environ | environment_of(home),
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert killed.stdin
-    assert killed.stdout
-    killed.stdin.write("9\n")
-    killed.stdin.flush()
-    while "Done: Row" not in killed.stdout.readline():
-        pass
+    killed, keys, output = started(home, short)
+    type_line(keys, "9")
+    read_until(output, "Done: Row")
     killed.kill()
     killed.communicate()
     ran = run(home, "resume", "--plain", typed="go\nskip\n10\nstop\nfinish\n\n\n")
@@ -143,17 +160,9 @@ def test_what_was_cut_off_is_gone_on_with(short: str, home: Path) -> None:
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_told_to_end_every_set_is_on_disk(short: str, home: Path, name: str) -> None:
-    told = subprocess.Popen(
-        [sys.executable, "-m", "backtimer", "run", short, "--plain"],
-        env=os.environ | environment_of(home),
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert told.stdin
-    assert told.stdout
-    told.stdin.write("9\n")
-    told.stdin.flush()
-    while "Rest 2 seconds" not in told.stdout.readline():
-        pass
+    told, keys, output = started(home, short)
+    type_line(keys, "9")
+    read_until(output, "Rest 2 seconds")
     number = getattr(signal, name)
     told.send_signal(number)
     out, _ = told.communicate(timeout=PATIENCE)
@@ -166,23 +175,15 @@ def test_told_to_end_every_set_is_on_disk(short: str, home: Path, name: str) -> 
 
 
 def test_output_that_is_closed_ends_it_in_good_order(short: str, home: Path) -> None:
-    reading = subprocess.Popen(
-        [sys.executable, "-m", "backtimer", "run", short, "--plain"],
-        env=os.environ | environment_of(home),
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert reading.stdin
-    assert reading.stdout
-    assert reading.stderr
-    while "Press enter" not in reading.stdout.readline():
-        pass
-    reading.stdout.close()
-    reading.stdin.write("9\n")
-    reading.stdin.flush()
+    reading, keys, output = started(home, short)
+    read_until(output, "Press enter")
+    output.close()
+    type_line(keys, "9")
     assert reading.wait(PATIENCE) == 141
+    assert reading.stderr
     assert reading.stderr.read() == ""
     reading.stderr.close()
-    reading.stdin.close()
+    keys.close()
     assert journal(home).exists()
 
 
@@ -204,14 +205,8 @@ def test_a_terminal_that_goes_away_takes_it_along(start: Start, short: str, home
 
 
 def test_it_waits_without_working(short: str, home: Path) -> None:
-    waiting = subprocess.Popen(
-        [sys.executable, "-m", "backtimer", "run", short, "--plain"],
-        env=os.environ | environment_of(home),
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert waiting.stdout
-    while "Press enter" not in waiting.stdout.readline():
-        pass
+    waiting, _keys, output = started(home, short)
+    read_until(output, "Press enter")
     before = processor_time(waiting.pid)
     time.sleep(2.0)
     spent = processor_time(waiting.pid) - before

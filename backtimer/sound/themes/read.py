@@ -51,6 +51,7 @@ def _read(folder: Path, above: tuple[Path, ...]) -> Theme:
     recordings: dict[Signal, Pcm] = {}
 
     def validate(file: ThemeFile) -> Iterator[Problem]:
+        """Find what is wrong with it, and read its recordings on the way."""
         yield from _problems(file)
         if not all(map(file.entry, Signal)):
             yield from _of_base(file.based_on, bases, len(row))

@@ -58,6 +58,7 @@ class Espeak:
         heard = bytearray()
 
         def hear(samples: int | None, count: int, _events: int | None) -> int:
+            """Take what espeak has spoken so far; 0 asks it to go on."""
             if samples and count > 0:
                 heard.extend(ctypes.string_at(samples, 2 * count))
             return 0

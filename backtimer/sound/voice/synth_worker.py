@@ -46,6 +46,7 @@ def main(engine: str, speed: str, folder: str) -> NoReturn:
     commands: SimpleQueue[Make] = SimpleQueue()
 
     def send(report: VoiceReport) -> None:
+        """Write a report, or end with the app that would have read it."""
         try:
             reports.write(encode(report))
         except OSError:
@@ -54,6 +55,7 @@ def main(engine: str, speed: str, folder: str) -> NoReturn:
     worker = SynthWorker(find_engines(engine), float(speed), Path(folder), send)
 
     def work() -> None:
+        """Make phrases; what goes wrong ends the process, not only this thread."""
         try:
             worker.work(commands)
         except Exception:  # noqa: BLE001 - the app sees a worker that has ended, not one that is mute

@@ -93,6 +93,7 @@ def _find_program() -> Program:
 
 def _say(program: str) -> Program:
     def arguments(file: Path, speed: float) -> list[str]:
+        """Give the command line for a phrase."""
         rate = str(round(USUAL * speed))
         formats = ["--file-format=WAVE", "--data-format=LEI16@22050"]
         return [program, "-r", rate, "-o", str(file), *formats, "-f", "-"]
@@ -102,6 +103,7 @@ def _say(program: str) -> Program:
 
 def _powershell(program: str) -> Program:
     def arguments(_file: Path, _speed: float) -> list[str]:
+        """Give the command line for a phrase."""
         return [program, "-NoProfile", "-NonInteractive", "-Command", SPEAK_ON_WINDOWS]
 
     return Program(f"Windows speech ({platform.version()})", arguments)
@@ -109,6 +111,7 @@ def _powershell(program: str) -> Program:
 
 def _espeak_ng(program: str) -> Program:
     def arguments(file: Path, speed: float) -> list[str]:
+        """Give the command line for a phrase."""
         rate = str(round(USUAL * speed))
         return [program, "-v", "en", "-s", rate, "-b", "1", "--stdin", "-w", str(file)]
 

@@ -1,9 +1,9 @@
 """A question with a few answers, in front of what it is about."""
 
-from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -15,11 +15,14 @@ from backtimer.text.sanitize import sanitize
 from backtimer.tui.stack import Dialog, close
 from backtimer.tui.widgets.choices import Choices
 
-T = TypeVar("T")
+Callback = Callable[[], object]
+"""What an answer does."""
+Answers = Sequence[tuple[VisualType, Callback | None]]
+"""The words of each answer, and what it does; None goes back, as escape does."""
 
 
-class ChoiceDialog(Dialog[T | None]):
-    """Asks; gives the answer chosen, or None if the person would rather go back."""
+class ChoiceDialog(Dialog[Callback | None]):
+    """Asks; gives what the chosen answer does, or None if the person would rather go back."""
 
     AUTO_FOCUS = None  # it would scroll a small terminal past what is asked
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,9 +32,7 @@ class ChoiceDialog(Dialog[T | None]):
         Binding("space", "choose", show=False),
     ]
 
-    def __init__(
-        self, question: str, answers: Sequence[tuple[VisualType, T | None]], more: str = ""
-    ) -> None:
+    def __init__(self, question: str, answers: Answers, more: str = "") -> None:
         super().__init__()
         self._question, self._more = question, more
         self._answers = tuple(answers)
@@ -73,8 +74,8 @@ class ChoiceDialog(Dialog[T | None]):
         self.query_one(Choices).action_select()
 
 
-class NumberDialog(ChoiceDialog[int]):
-    """Asks for a number, which a digit gives at once."""
+class NumberDialog(ChoiceDialog):
+    """Asks for a number from 1 on, which its digit gives at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(digit, f"give({digit})", show=False) for digit in "123456789"
@@ -82,13 +83,24 @@ class NumberDialog(ChoiceDialog[int]):
 
     def action_give(self, number: int) -> None:
         """Give a number, if it is one of the answers."""
-        if any(answer == number for _, answer in self._answers):
-            close(self, number)
+        if number <= len(self._answers):
+            close(self, self._answers[number - 1][1])
+
+
+class StopDialog(ChoiceDialog):
+    """A question about ending a workout: to leave the app without an answer is one as well."""
+
+
+def ask(app: App[Any], dialog: ChoiceDialog, otherwise: Callback | None = None) -> None:
+    """Show a question, then do what the answer says; `otherwise` if the person goes back."""
+
+    def answered(answer: Callback | None) -> None:
+        """Do it, once the dialog is gone."""
+        if callback := answer or otherwise:
+            callback()
+
+    app.push_screen(dialog, answered)
 
 
 def _shown(words: VisualType) -> VisualType:
     return Content(sanitize(words)) if isinstance(words, str) else words
-
-
-class StopDialog(ChoiceDialog[T]):
-    """A question about ending a workout: to leave the app without an answer is one as well."""

@@ -1,6 +1,7 @@
 """All the keys of a screen; choosing one does what it does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from rich.table import Table
@@ -10,15 +11,17 @@ from textual.screen import Screen
 from textual.visual import VisualType
 
 from backtimer.text.width import cell_len
-from backtimer.tui.dialogs.choice import ChoiceDialog
+from backtimer.tui.dialogs.choice import ChoiceDialog, ask
 from backtimer.tui.keys import Command
 
 NARROW = 60
 """Columns of a terminal below which the keys of a command stand below each other."""
+Run = Callable[[Command], object]
+"""Does what a command does."""
 
 
-class HelpDialog(ChoiceDialog[Command], inherit_bindings=False):
-    """Lists commands with their keys; gives the one chosen, or None."""
+class HelpDialog(ChoiceDialog, inherit_bindings=False):
+    """Lists commands with their keys, and runs the one chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,space,q,question_mark,f1", "leave", "back", show=False),
@@ -26,20 +29,20 @@ class HelpDialog(ChoiceDialog[Command], inherit_bindings=False):
         Binding("b,pageup", "up", show=False),
     ]
 
-    def __init__(self, commands: Sequence[Command], columns: int) -> None:
+    def __init__(self, commands: Sequence[Command], columns: int, run: Run) -> None:
         width = max(_width(each, columns) for each in commands)
-        lines = [(_line(each, width), each) for each in commands]
+        lines = [(_line(each, width), partial(run, each)) for each in commands]
         super().__init__("Keys", [("Back", None), *lines])
 
 
 def show_help(screen: Screen[Any], commands: Sequence[Command]) -> None:
     """Show the keys of a screen, and do there what is chosen from them."""
 
-    def chosen(command: Command | None) -> None:
-        if command:
-            screen.call_next(screen.run_action, command.action)
+    def run(command: Command) -> None:
+        """Run it once the screen has its keys again."""
+        screen.call_next(screen.run_action, command.action)
 
-    screen.app.push_screen(HelpDialog(commands, screen.size.width), chosen)
+    ask(screen.app, HelpDialog(commands, screen.size.width, run))
 
 
 def _width(command: Command, columns: int) -> int:

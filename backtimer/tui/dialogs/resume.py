@@ -1,19 +1,15 @@
 """The question about each workout that was cut off."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual.app import App
 
 from backtimer.log.unfinished import Unfinished
 from backtimer.runtime.context import AppContext
 from backtimer.runtime.ending_words import loss_text
-from backtimer.runtime.resume import (
-    ResumeChoice,
-    discard_cut_off,
-    resume_question,
-    save_cut_off,
-)
-from backtimer.tui.dialogs.choice import ChoiceDialog
+from backtimer.runtime.resume import discard_cut_off, resume_question, save_cut_off
+from backtimer.tui.dialogs.choice import Answers, ChoiceDialog, ask
 
 
 def offer_resume(
@@ -31,40 +27,32 @@ def offer_resume(
         after()
         return
     first, *others = cut_off
+    ask_on = partial(offer_resume, app, context, others, resume, after)
 
-    def ask_on() -> None:
-        offer_resume(app, context, others, resume, after)
+    def save() -> None:
+        """Keep what was done as a log, and ask about the others."""
+        save_cut_off(first, context.frontend)
+        ask_on()
 
-    def answered(choice: ResumeChoice | None) -> None:
-        match choice:
-            case ResumeChoice.RESUME:
-                resume(first)
-            case ResumeChoice.SAVE:
-                save_cut_off(first, context.frontend)
-                ask_on()
-            case ResumeChoice.DISCARD:
-                _ask_discard(app, context, first, ask_on)
-            case None:
-                ask_on()
-
-    answers = [
-        ("Go on where it stopped", ResumeChoice.RESUME),
-        ("Save what was done", ResumeChoice.SAVE),
-        ("Throw it away", ResumeChoice.DISCARD),
+    answers: Answers = [
+        ("Go on where it stopped", partial(resume, first)),
+        ("Save what was done", save),
+        ("Throw it away", partial(_ask_discard, app, context, first, ask_on)),
         ("Decide later", None),
     ]
-    app.push_screen(ChoiceDialog(resume_question(first), answers, first.loss), answered)
+    ask(app, ChoiceDialog(resume_question(first), answers, first.loss), otherwise=ask_on)
 
 
 def _ask_discard(
     app: App[object], context: AppContext, cut_off: Unfinished, after: Callable[[], object]
 ) -> None:
-    sets = loss_text(cut_off.sets_done)
-    answers = [("No, keep it for now", False), ("Yes, away with it", True)]
+    """Make sure, throw it away or keep it for now; then call `after`."""
 
-    def answered(sure: bool | None) -> None:
-        if sure:
-            discard_cut_off(cut_off, context.frontend)
+    def discard() -> None:
+        """Throw it away."""
+        discard_cut_off(cut_off, context.frontend)
         after()
 
-    app.push_screen(ChoiceDialog(f"Really throw away {sets}?", answers), answered)
+    question = f"Really throw away {loss_text(cut_off.sets_done)}?"
+    answers: Answers = [("No, keep it for now", None), ("Yes, away with it", discard)]
+    ask(app, ChoiceDialog(question, answers), otherwise=after)

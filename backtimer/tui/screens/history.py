@@ -226,6 +226,7 @@ class HistoryScreen(BaseScreen[bool]):
             return
 
         def left(delete: bool | None) -> None:
+            """Show what was changed in it, or delete it."""
             if name not in self._browser:  # another program took it away at that very moment
                 return
             if self._browser.update(name, log_editor):

@@ -192,6 +192,7 @@ class HomeScreen(BaseScreen[None]):
         from backtimer.tui.screens.history import HistoryScreen
 
         def left(changed: bool | None) -> None:
+            """Take over what was changed or read there."""
             self._history = None
             if changed and self.app_data:
                 self.app_data = self.app_data.with_entries(history.entries)

@@ -66,9 +66,11 @@ class LoadingScreen(BaseScreen[None]):
             return  # left meanwhile: nothing is to begin
 
         def begin() -> None:
+            """Begin the session that was asked for."""
             self._start(remembered, self._file, self._cut_off)
 
         def resume(cut_off: Unfinished) -> None:
+            """Go on with one that was cut off instead."""
             self._start(remembered, cut_off.file, cut_off.journal)
 
         asked = self._app_context.options.keep_log and not self._cut_off

@@ -42,6 +42,7 @@ def _show_live(
     """Show the workout until it ends; and again, should its end be taken back."""
 
     def ended(how: Ending | None) -> None:
+        """Show the summary, unless there is nothing to sum up."""
         if how is Ending.DISCARDED:
             throw_away_workout(workout, context.frontend)
         elif how is None:  # nobody said so: what was done stays in the journal
@@ -52,6 +53,7 @@ def _show_live(
         after(None)
 
     def summed_up(how: Ending | None) -> None:
+        """Be done with it, or go on if its end was taken back."""
         if how is None:
             _show_live(app, context, workout, after)
         else:

@@ -18,7 +18,7 @@ from backtimer.runtime.ending_words import FEELINGS, trouble_text
 from backtimer.runtime.runner import WorkoutRunner
 from backtimer.tui import keys
 from backtimer.tui.dialogs import questions
-from backtimer.tui.dialogs.choice import ChoiceDialog
+from backtimer.tui.dialogs.choice import Answers, ChoiceDialog, ask
 from backtimer.tui.keys import Command
 from backtimer.tui.screens.set_editing import TYPING_BINDINGS, WorkoutScreen
 from backtimer.tui.stack import close, close_above
@@ -167,17 +167,9 @@ class SummaryScreen(WorkoutScreen[Ending]):
             self._ask_unsaved(go)
 
     def _ask_unsaved(self, go: Callable[[], object]) -> None:
-        answers = [("Try again", True), ("Leave without a log", False)]
-
-        def answered(again: bool | None) -> None:
-            if again:
-                self._save()
-            elif again is False:
-                go()
-
-        self.app.push_screen(
-            ChoiceDialog("Leave, though the log is not written?", answers, self._trouble), answered
-        )
+        answers: Answers = [("Try again", self._save), ("Leave without a log", go)]
+        question = "Leave, though the log is not written?"
+        ask(self.app, ChoiceDialog(question, answers, self._trouble))
 
     def show_undone(self) -> None:
         """Show a correction that was taken back; if it was the end, the session goes on."""
