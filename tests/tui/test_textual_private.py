@@ -7,6 +7,7 @@ import pkgutil
 import re
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from textual.message_pump import MessagePump
@@ -29,6 +30,7 @@ def ours() -> Iterator[type]:
                 yield found
 
 
+@cache
 def private_names(defined: type) -> set[str]:
     """The private methods and attributes that a class itself defines or assigns."""
     tree = ast.parse(textwrap.dedent(inspect.getsource(defined)))
