@@ -20,7 +20,3 @@ PAUSED_SHAPE = "\u2016"
 def class_of(phase: Phase) -> str:
     """The style class of a phase, "-get-ready" for example."""
     return f"-{phase.value.replace(' ', '-')}"
-
-
-ALL_CLASSES = tuple(class_of(phase) for phase in Phase)
-"""The style classes of all phases, of which a part of the screen has one."""

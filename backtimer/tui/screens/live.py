@@ -20,7 +20,7 @@ from backtimer.tui.dialogs import questions
 from backtimer.tui.dialogs.choice import StopDialog
 from backtimer.tui.keys import Command
 from backtimer.tui.live_view import LiveView, live_view
-from backtimer.tui.phases import ALL_CLASSES, class_of
+from backtimer.tui.phases import class_of
 from backtimer.tui.screens.set_editing import TYPING_BINDINGS, WorkoutScreen
 from backtimer.tui.stack import close, close_above
 from backtimer.tui.widgets.bars import StepBar, Track
@@ -101,6 +101,7 @@ class LiveScreen(WorkoutScreen[Ending]):
         self._band = self.query_one("#band")
         self._digits = self.query_one("#digits", BigDigits)
         self._bar = self.query_one("#bar", StepBar)
+        self._about = self.query_one("#about")
         self._times = self.query_one("#times", TickingText)
         self.app.app_suspend_signal.subscribe(self, lambda _: self._runner.sound.silence())
         self.app.app_resume_signal.subscribe(self, lambda _: self._come_back())
@@ -183,9 +184,10 @@ class LiveScreen(WorkoutScreen[Ending]):
         card = self.query_one(SetCard)
         editor = runner.editor
         card.show(editor)
-        self.set_class(editor is not None, "-card")
-        self.set_class(bool(self._words.trouble), "-trouble")
-        self.set_class(bool(self._words.view and self._words.view.load), "-loaded")
+        # On the parts: a class of the screen has the styles of all parts worked out anew.
+        self._about.set_class(editor is not None, "-card")
+        self._texts["trouble"].set_class(bool(self._words.trouble), "-shown")
+        self._texts["load"].set_class(bool(self._words.view and self._words.view.load), "-known")
         self.query_one(KeyHints).show(self._words.commands)
         self._show_clock()
         self._ask_if_away()
@@ -217,8 +219,7 @@ class LiveScreen(WorkoutScreen[Ending]):
             return
         self._phase = phase
         for part in (self._band, self._digits, self._bar):
-            part.remove_class(*ALL_CLASSES, update=False)
-            part.add_class(class_of(phase))
+            part.update_classes({class_of(each): each is phase for each in Phase})
 
     def _show_track(self) -> None:
         runner = self._runner
