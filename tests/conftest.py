@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# Hundreds of processes are started: let none compile what another has compiled.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 settings.register_profile("thorough", deadline=None)  # a busy machine is no broken property
 # For whoever changes the core and wants an answer at once: --hypothesis-profile=quick
 settings.register_profile(

@@ -2,26 +2,18 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
 from backtimer.files import folders
-from backtimer.log.logbook import Logbook
 from backtimer.tui.screens.history import HistoryScreen
 from backtimer.tui.widgets.choices import Choices
 from tests import hostile
-from tests.bench.diary import keep
-from tests.tui.stage import QUIET, TODAY, Looking, Stage, Turned, in_history
+from tests.tui.stage import QUIET, Looking, Stage, Turned, in_history
 
-NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
-
-
-def write_diary() -> None:
-    """Keep sixty workouts up to today."""
-    keep(Logbook(folders.logs()), 60, NOON)
+of_months = pytest.mark.usefixtures("diary_of_months")
 
 
 async def adds_up(stage: Stage, *keys: str) -> None:
@@ -30,8 +22,8 @@ async def adds_up(stage: Stage, *keys: str) -> None:
     await stage.press(*keys)
 
 
+@of_months
 async def test_weeks_months_and_years_are_added_up_and_the_marked_one_is_told_in_full() -> None:
-    write_diary()
     async with in_history(size=(80, 24)) as stage:
         await adds_up(stage)
         assert "WEEK OF" in stage.text("#head")
@@ -53,11 +45,11 @@ async def test_weeks_months_and_years_are_added_up_and_the_marked_one_is_told_in
         assert isinstance(stage.screen, HistoryScreen)
 
 
+@of_months
 @pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 15), (40, 12)])
 async def test_one_chart_comes_after_the_other_up_to_the_marked_week_and_then_words_again(
     size: tuple[int, int],
 ) -> None:
-    write_diary()
     async with in_history(size=size) as stage:
         await adds_up(stage)
         for title in ("sessions", "time trained", "sets done", "intervals, hard", "kg moved"):
@@ -74,8 +66,8 @@ async def test_one_chart_comes_after_the_other_up_to_the_marked_week_and_then_wo
         assert "kg moved, each month" not in stage.seen
 
 
+@of_months
 async def test_in_a_small_terminal_it_is_read_on_page_by_page() -> None:
-    write_diary()
     async with in_history(size=(40, 12)) as stage:
         await adds_up(stage)
         assert all(words in stage.seen for words in ("16 Nov 2026", "work", " sets"))
@@ -90,9 +82,9 @@ async def test_in_a_small_terminal_it_is_read_on_page_by_page() -> None:
         assert "AS PLANNED" in stage.seen
 
 
+@of_months
 @pytest.mark.parametrize("size", [(1, 1), (12, 3), (20, 4)])
 async def test_no_size_and_no_key_breaks_it(size: tuple[int, int]) -> None:
-    write_diary()
     async with in_history(size=size) as stage:
         await stage.press("t", "right")
         await stage.app.workers.wait_for_complete()
@@ -103,8 +95,8 @@ async def test_no_size_and_no_key_breaks_it(size: tuple[int, int]) -> None:
         assert stage.screen.query_one(Choices).highlighted is not None
 
 
+@of_months
 async def test_keys_in_one_burst_tell_the_one_that_is_marked_in_the_end() -> None:
-    write_diary()
     async with in_history() as stage:
         await adds_up(stage)
         for key in ("end", "right", "right"):
@@ -121,8 +113,8 @@ async def test_where_nothing_was_done_that_is_said() -> None:
         assert "Nothing yet" in stage.seen
 
 
+@of_months
 async def test_what_a_session_file_calls_a_muscle_is_only_shown() -> None:
-    write_diary()
     name = "".join(hostile.WORDS.values())[:200]
     folders.sessions().mkdir(parents=True)
     text = (
@@ -136,9 +128,9 @@ async def test_what_a_session_file_calls_a_muscle_is_only_shown() -> None:
         assert hostile.is_harmless(stage.seen)
 
 
+@of_months
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 def test_how_it_looks(size: tuple[int, int], snap_compare: Callable[..., bool]) -> None:
-    write_diary()
 
     async def opens(pilot: Pilot[None]) -> None:
         await pilot.pause()
