@@ -18,6 +18,7 @@ PARTS = (
     "backtimer.cli.run",
     "backtimer.log.review",
     "backtimer.log.recovery",
+    "backtimer.plain.app",
     "backtimer.runtime.sound_control",
     "backtimer.tui.app",
     "backtimer.tui.screens.start_workout",

@@ -10,27 +10,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.journeys import forked
+from tests.journeys.frontends import Frontend
 from tests.journeys.terminal import PATIENCE, Window, environment_of
 
 _FORKS = get_context("forkserver")
 _FORKS.set_forkserver_preload([forked.__name__])
-_SIZE = (72, 10)
-_ANSWERS = {
-    "Go on where it stopped": "enter",
-    "PAUSED": " ",
-    r"REPS .+ set \d of \d": "enter",
-    "Well done": "\x11",
-}
-"""What is to be pressed when the screen shows something, once each."""
-_BEGUN = b" gone "
-"""What stands on every screen of a workout."""
 
 
 class Death(NamedTuple):
     """How a workout is to be killed."""
 
     looks: float = math.inf
-    """After the screen has changed so often since it first showed the workout,"""
+    """After what is seen has changed so often since the workout is led,"""
     wait: float = 0
     """and so many seconds more;"""
     strace: tuple[str, ...] = ()
@@ -40,13 +31,19 @@ class Death(NamedTuple):
 class Mortal(Window):
     """A running backtimer, and someone who does what it says."""
 
-    def __init__(self, home: Path, *arguments: str, death: Death) -> None:
-        super().__init__(_SIZE)
+    def __init__(self, home: Path, *arguments: str, frontend: Frontend, death: Death) -> None:
+        super().__init__(frontend.size)
+        self._frontend = frontend
         self._death = death
         self._answered: set[str] = set()
         self._process = _FORKS.Process(
             target=forked.run,
-            args=(os.ttyname(self._slave), environment_of(home), arguments, death.strace),
+            args=(
+                os.ttyname(self._slave),
+                environment_of(home),
+                (*arguments, *frontend.options),
+                death.strace,
+            ),
         )
         self._process.start()
 
@@ -71,15 +68,15 @@ class Mortal(Window):
             if not self._process.is_alive():
                 return
             shown = self.screen()
-            looks -= _BEGUN in self.raw
+            looks -= self._frontend.begun in self.raw
             self._answer(shown, look)
             assert time.monotonic() < give_up, f"it does not end:\n{self.screen()}"
         time.sleep(self._death.wait)
 
     def _answer(self, shown: str, look: Callable[[str], object]) -> None:
         look(shown)
-        for pattern, key in _ANSWERS.items():
-            seen = re.search(pattern, shown)
-            if seen and seen[0] not in self._answered:
-                self._answered.add(seen[0])
-                self.press(key)
+        for pattern, key in self._frontend.answers.items():
+            for seen in re.findall(pattern, shown):
+                if seen not in self._answered:
+                    self._answered.add(seen)
+                    self.press(key)

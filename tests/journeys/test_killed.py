@@ -1,4 +1,4 @@
-"""Killed at any instant, a workout loses no set that the screen had shown as done."""
+"""Killed at any instant, a workout loses no set that was shown or told as done."""
 
 import os
 import shutil
@@ -13,6 +13,7 @@ import pytest
 from backtimer.log.logbook import Logbook
 from backtimer.log.record import CompletedSession
 from backtimer.plan.session_file import SessionFile, read_session
+from tests.journeys.frontends import PLAIN, SCREEN, Frontend
 from tests.journeys.mortal import Death, Mortal
 from tests.journeys.witness import Witness
 
@@ -47,9 +48,7 @@ hold = "5-10s"
 per_side = true
 """
 KILLS = 38
-"""How many there are in each test at the least."""
-MOST_LOOKS = 12
-"""About how often the screen changes in a workout that nobody kills."""
+"""How many there are in each test at the least: 380 in all."""
 LONGEST_WAIT = 0.03
 """Seconds; about as long as the screen takes to change."""
 CALLS = "/^(open|mkdir|write|fsync|ftruncate|flock|rename|link|unlink)"
@@ -63,9 +62,9 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> SessionFile:
     return read_session(path)
 
 
-def led(home: Path, file: SessionFile, death: Death) -> Mortal:
+def led(home: Path, file: SessionFile, death: Death, frontend: Frontend = SCREEN) -> Mortal:
     words = ("run", str(file.path), "--speed", "600", "--log", "--no-sound")
-    return Mortal(home, *words, death=death)
+    return Mortal(home, *words, frontend=frontend, death=death)
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +100,7 @@ def calls(file: SessionFile, tmp_path_factory: pytest.TempPathFactory) -> list[t
 def lead(witness: Witness, whole: CompletedSession, file: SessionFile, death: Death) -> bool:
     """Begin a workout, or go on with it; if it is killed, look what is left, and say so."""
     try:
-        is_killed = not led(witness.home, file, death).live(witness.look)
+        is_killed = not led(witness.home, file, death, witness.frontend).live(witness.look)
         witness.check(whole)
     except AssertionError as error:
         error.add_note(f"{witness.home}: {death}")
@@ -109,16 +108,22 @@ def lead(witness: Witness, whole: CompletedSession, file: SessionFile, death: De
     return is_killed
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize(
+    ("frontend", "seed"),
+    [
+        *(pytest.param(SCREEN, seed, id=f"screen {seed}") for seed in range(4)),
+        *(pytest.param(PLAIN, seed, id=f"plain {seed}") for seed in range(6)),
+    ],
+)
 def test_at_any_moment(
-    seed: int, file: SessionFile, whole: CompletedSession, tmp_path: Path
+    frontend: Frontend, seed: int, file: SessionFile, whole: CompletedSession, tmp_path: Path
 ) -> None:
     chance = Random(seed)  # noqa: S311 - nothing secret
     kills = 0
     for number in count():
-        witness = Witness(tmp_path / str(number), file)
+        witness = Witness(tmp_path / str(number), file, frontend)
         while not witness.is_over:
-            death = Death(chance.randrange(MOST_LOOKS), chance.uniform(0, LONGEST_WAIT))
+            death = Death(chance.randrange(frontend.looks), chance.uniform(0, LONGEST_WAIT))
             kills += lead(witness, whole, file, death)
         if kills >= KILLS:
             return
@@ -138,7 +143,7 @@ def test_right_before_each_call_that_changes_files(
         inject = f"inject={name}:signal=KILL:when={number}"
         # Once more when it is gone on with: there the same call does something else.
         death = Death(strace=("-o", os.devnull, "-e", f"trace={name}", "-e", inject))
-        witness = Witness(tmp_path / f"{name}-{number}", file)
+        witness = Witness(tmp_path / f"{name}-{number}", file, SCREEN)
         kills += lead(witness, whole, file, death)
         if not witness.is_over:
             kills += lead(witness, whole, file, death)

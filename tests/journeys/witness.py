@@ -15,32 +15,32 @@ from backtimer.log.unfinished import Unfinished
 from backtimer.plan.session_file import SessionFile
 from backtimer.toml.read import BadFileError
 from backtimer.workout.compile import compile_session
-from backtimer.workout.step_view import count_text
-from backtimer.workout.timeline import Step
+from tests.journeys.frontends import Frontend
 
 _A_WHILE = 4.0
 """Seconds that pass at once; a longer silence is taken for sleep."""
 
 
 class Witness:
-    """Watches one workout; `home` is where backtimer keeps it."""
+    """Watches one workout in a front end; `home` is where backtimer keeps it."""
 
-    def __init__(self, home: Path, file: SessionFile) -> None:
+    def __init__(self, home: Path, file: SessionFile, frontend: Frontend) -> None:
         self.home = home
+        self.frontend = frontend
         self.done = 0
         """How many sets, from the first on, were shown as done."""
         self.is_over = False
         """Whether it is in the logbook."""
-        steps = compile_session(file.session).steps
-        self._sets = [_as_shown(step) for step in steps if step.is_work]
+        sets = [step for step in compile_session(file.session).steps if step.is_work]
+        self._begun = [re.compile(frontend.set_line(step)) for step in sets]
+        self._ended = [re.compile(frontend.done_line(step)) for step in sets]
 
     def look(self, screen: str) -> None:
-        """Take in what is seen: all before the set in hand, or the one to come, is done."""
-        if "Well done" in screen:
-            self.done = len(self._sets)
-        for number, line in enumerate(self._sets):
-            if line.search(screen):
-                self.done = max(self.done, number)
+        """Take in what is seen: all before a set that begins, and up to one that ends, is done."""
+        for first, lines in enumerate((self._begun, self._ended)):
+            for number, line in enumerate(lines, first):
+                if line.search(screen):
+                    self.done = max(self.done, number)
 
     def check(self, whole: CompletedSession) -> None:
         """Look what is left of a workout that was killed, or came to its end.
@@ -106,9 +106,3 @@ def _gone_on_with(left: Unfinished) -> CompletedSession:
         now += _A_WHILE
         player.advance(now)
     return build_record(left.timeline, left.journal.header, player.events, wall_clock())
-
-
-def _as_shown(step: Step) -> re.Pattern[str]:
-    """The line of the screen that tells of a set, now or to come."""
-    name = f"{step.side}: {step.exercise.title}" if step.side else step.exercise.title
-    return re.compile(rf"(?m)^ +\S [A-Z ]+  (then )?{name}(  .*)?\b{count_text(step)}$")
