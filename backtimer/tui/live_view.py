@@ -34,8 +34,8 @@ class LiveView(Struct, frozen=True):
     trouble: str
     commands: tuple[Command, ...]
 
-    def show(self, put: Put, *, is_narrow: bool) -> None:
-        """Show what only changes when something happens."""
+    def show(self, put: Put, width: int) -> None:
+        """Show what only changes when something happens, in lines of so many cells."""
         view = self.view
         if view is None:
             return
@@ -45,8 +45,8 @@ class LiveView(Struct, frozen=True):
         optional = "if you like \u00b7 x leaves it out" if view.is_optional else ""
         put("marks", _marks(view, optional))
         put("load", Content(sanitize(view.load)))
-        following = view.next_short if is_narrow else view.next
-        put("next", Content.from_markup("[dim]next  [/dim]$text", text=sanitize(following)))
+        following = _following(view.next)
+        put("next", following if following.cell_length <= width else _following(view.next_short))
         put("trouble", Content(sanitize(self.trouble)))
 
     def times(self, elapsed: float, reading: ClockView) -> str:
@@ -85,6 +85,10 @@ class LiveView(Struct, frozen=True):
         view = self.view
         parts = (word, reading.digits, view.title, view.side, view.count, view.load)
         put("line", Content(sanitize(" ".join(part for part in parts if part))))
+
+
+def _following(text: str) -> Content:
+    return Content.from_markup("[dim]next  [/dim]$text", text=sanitize(text))
 
 
 def _marks(view: StepView, optional: str) -> Content:

@@ -125,6 +125,17 @@ async def test_small_terminals_show_what_matters(tmp_path: Path) -> None:
         assert digit_rows(stage) >= 4
 
 
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 15), (40, 12)])
+async def test_the_dose_of_the_set_to_come_is_never_cut_off(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    text = ROWS.replace('"Row"', '"Single-arm row"')
+    async with on_stage(written(tmp_path, text), size=size) as stage:
+        await stage.waits(4)
+        [following] = [line for line in stage.seen.splitlines() if "next  rest" in line]
+        assert following.endswith("20 kg \u00d7 8-12")
+
+
 async def test_a_set_is_put_right_in_sight_at_forty_columns(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, LONG_NAMES), size=(40, 12)) as stage:
         await stage.press("enter")

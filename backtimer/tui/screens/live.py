@@ -178,7 +178,7 @@ class LiveScreen(WorkoutScreen[Ending]):
         reading = runner.reading()
         self._show_phase(reading.phase)
         self._words = live_view(runner, reading)
-        self._words.show(self._put, is_narrow=self.has_class("-narrow"))
+        self._words.show(self._put, self.query_one("#frame").content_size.width)
         self._digits.set_class(runner.state.paused_at is not None, "-paused")
         self._show_track()
         card = self.query_one(SetCard)
