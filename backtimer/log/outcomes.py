@@ -51,6 +51,8 @@ class Outcomes:
         """The pauses: when each began, in seconds since the start, and for how many seconds."""
         self._start = events[0].at if events else 0.0
         self._last_work: int | None = None
+        self._booked = 0.0
+        """Up to when a pause is booked, of which a part was in the set before."""
         for event in events:
             self._apply(event)
         if events:
@@ -75,6 +77,8 @@ class Outcomes:
             return
         if after.paused_at != before.paused_at:
             self._pause(before.step, before, event)
+        elif event.leaves_step:
+            self._book_pause(before.step, before, event.at)
         if event.leaves_step:
             self._leave(before.step, before, event)
 
@@ -127,9 +131,14 @@ class Outcomes:
         seconds = max(0.0, end.at - state.paused_at)
         if seconds:
             self.stops.append((state.paused_at - self._start, seconds))
+        self._book_pause(step, state, end.at)
+
+    def _book_pause(self, step: Step, state: State, at: float) -> None:
+        """Book a pause up to an instant with the set in hand; a set may be left while it lasts."""
         of = step.id if step.is_work else self._last_work
-        if of is not None:
-            self.pauses[of] += seconds
+        if state.paused_at is not None and of is not None:
+            self.pauses[of] += max(0.0, at - max(state.paused_at, self._booked))
+        self._booked = at
 
     def _finish(self, events: Sequence[Happened]) -> None:
         """Set the total; of a workout that was cut off, book its last step up to the last event."""

@@ -34,6 +34,18 @@ def test_a_pause_stands_with_the_set_that_it_was_in_or_came_after() -> None:
     assert record.seconds.paused == 170
 
 
+def test_a_pause_in_which_one_stops_is_told_of_the_set_it_was_in() -> None:
+    text = "".join(f'[[main]]\nexercise = "{each}"\nreps = 5\n' for each in ("Row", "Curl"))
+    someone = Someone(f'format = 1\ntitle = "T"\n{text}')
+    someone.waits(20)
+    someone.took(someone.player.pause(someone.now))
+    someone.waits(15)
+    someone.stops()
+    record = someone.record()
+    assert [each.paused for each in record.sets] == [15, None]
+    assert [each.seconds for each in record.pauses] == [15]
+
+
 def test_being_away_is_a_pause_unless_it_counts() -> None:
     someone = Someone(away_after=5)
     someone.waits(4)
