@@ -26,6 +26,7 @@ _ASK_FEELING = (
     f"How did it feel? {', '.join(f'{number} {words}' for number, words in FEELINGS.items())}.",
     "Enter alone leaves it open. undo takes the end back; rpe, load and edit put sets right.",
 )
+_NO_FEELING = f"That is none: type a number from {min(FEELINGS)} to {max(FEELINGS)}, or its word."
 _ASK_NOTE = "A note on the session? Type it, then enter; enter alone for none."
 
 _ONLY_SET = "set 1 of 1"
@@ -95,6 +96,9 @@ class Summary:
             if feeling := _feeling(text):
                 self._note(feeling=feeling)
                 return True
+            if text.isdecimal():  # a slip in answering: a set is put right in more words than that
+                self._dialogue.say(_NO_FEELING)
+                continue
             self._controller.handle(line)
             if not self._workout.runner.state.ending:
                 return False
