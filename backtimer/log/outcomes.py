@@ -51,8 +51,8 @@ class Outcomes:
         """The pauses: when each began, in seconds since the start, and for how many seconds."""
         self._start = events[0].at if events else 0.0
         self._last_work: int | None = None
-        self._booked = 0.0
-        """Up to when a pause is booked, of which a part was in the set before."""
+        self._paused_set: int | None = None
+        """The set of a pause, noted as it begins: whoever stops in it leaves the set first."""
         for event in events:
             self._apply(event)
         if events:
@@ -76,9 +76,8 @@ class Outcomes:
         if before.step is None:
             return
         if after.paused_at != before.paused_at:
-            self._pause(before.step, before, event)
-        elif event.leaves_step:
-            self._book_pause(before.step, before, event.at)
+            self._pause(before, event)
+            self._paused_set = before.step.id if before.step.is_work else self._last_work
         if event.leaves_step:
             self._leave(before.step, before, event)
 
@@ -124,21 +123,15 @@ class Outcomes:
         self.working += spent - ready
         self._last_work = step.id
 
-    def _pause(self, step: Step, state: State, end: Happened) -> None:
+    def _pause(self, state: State, end: Happened) -> None:
         """Book a pause that an event ends, unless its time is to count."""
         if state.paused_at is None or (isinstance(end, Resumed) and end.counted):
             return
         seconds = max(0.0, end.at - state.paused_at)
         if seconds:
             self.stops.append((state.paused_at - self._start, seconds))
-        self._book_pause(step, state, end.at)
-
-    def _book_pause(self, step: Step, state: State, at: float) -> None:
-        """Book a pause up to an instant with the set in hand; a set may be left while it lasts."""
-        of = step.id if step.is_work else self._last_work
-        if state.paused_at is not None and of is not None:
-            self.pauses[of] += max(0.0, at - max(state.paused_at, self._booked))
-        self._booked = at
+        if self._paused_set is not None:
+            self.pauses[self._paused_set] += seconds
 
     def _finish(self, events: Sequence[Happened]) -> None:
         """Set the total; of a workout that was cut off, book its last step up to the last event."""
@@ -147,5 +140,5 @@ class Outcomes:
         end = last.at
         self.total = max(0.0, end - events[0].at)
         if not stops and self.state.step:
-            self._pause(self.state.step, self.state, last)
+            self._pause(self.state, last)
             self._spend(self.state.step, self.state, end)

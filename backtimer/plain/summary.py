@@ -26,7 +26,10 @@ _ASK_FEELING = (
     f"How did it feel? {', '.join(f'{number} {words}' for number, words in FEELINGS.items())}.",
     "Enter alone leaves it open. undo takes the end back; rpe, load and edit put sets right.",
 )
-_NO_FEELING = f"That is none: type a number from {min(FEELINGS)} to {max(FEELINGS)}, or its word."
+_NO_FEELING = (
+    f"That is none: type a number from {min(FEELINGS)} to {max(FEELINGS)}, or its word; "
+    "edit puts a set right."
+)
 _ASK_NOTE = "A note on the session? Type it, then enter; enter alone for none."
 
 _ONLY_SET = "set 1 of 1"
@@ -96,7 +99,7 @@ class Summary:
             if feeling := _feeling(text):
                 self._note(feeling=feeling)
                 return True
-            if text.isdecimal():  # a slip in answering: a set is put right in more words than that
+            if _is_number(text):  # a slip in answering, not the reps of some set
                 self._dialogue.say(_NO_FEELING)
                 continue
             self._controller.handle(line)
@@ -134,6 +137,11 @@ def _row_words(row: SetRow) -> str:
     done = results_in_full(row.done).removesuffix(".")
     done = f"done {done}" if done[:1].isdigit() else row.done
     return joined(in_full(row.planned), done, row.against, in_full(row.more))
+
+
+def _is_number(text: str) -> bool:
+    """Whether somebody typed a number and nothing else, with a point or a comma maybe."""
+    return text.replace(",", ".", 1).replace(".", "", 1).isdecimal()
 
 
 def _feeling(text: str) -> int | None:

@@ -15,8 +15,6 @@ class Frontend(NamedTuple):
     """Columns and rows in which nothing that counts is scrolled away."""
     begun: bytes
     """What is written as soon as the workout is led, and not before."""
-    looks: int
-    """About how often what is seen changes in a workout that nobody kills."""
     answers: Mapping[str, str]
     """What is to be pressed when something is seen, once each."""
     set_line: Callable[[Step], str]
@@ -43,7 +41,6 @@ SCREEN = Frontend(
     options=(),
     size=(72, 10),
     begun=b" gone ",
-    looks=12,
     answers={
         "Go on where it stopped": "enter",
         "PAUSED": " ",
@@ -57,7 +54,6 @@ PLAIN = Frontend(
     options=("--plain",),
     size=(120, 80),
     begun=b"Next: ",
-    looks=12,
     answers={
         "Type a number from 1 to 4": "enter",
         r"Paused\.": "go\r",
