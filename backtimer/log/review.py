@@ -18,6 +18,7 @@ from backtimer.workout.memory import (
     PastSet,
     beats,
     comparable_kind,
+    heaviness,
     memory_key,
     rank,
 )
@@ -79,7 +80,21 @@ def volume_kg(done: CompletedSet) -> float:
 
 
 def compare_to_plan(done: CompletedSet) -> PlanComparison | None:
-    """How a set compares with its target; None if it has no target or no result."""
+    """How a set compares with its target; None if it has no target or no result.
+
+    As in `rank`, the load decides first, and only with that of the target do reps or seconds.
+    """
+    beyond = _beyond_amount(done)
+    if beyond is None:
+        return None
+    beyond = _beyond_load(done) or beyond
+    if beyond < 0:
+        return PlanComparison.LESS
+    return PlanComparison.MORE if beyond else PlanComparison.AS_PLANNED
+
+
+def _beyond_amount(done: CompletedSet) -> float | None:
+    """Reps or seconds above the target's range, negative below it; None if either is not known."""
     if done.is_in_seconds:
         amount, low, high = done.seconds, done.target_seconds_low, done.target_seconds_high
         slack = HOLD_TOLERANCE
@@ -89,13 +104,22 @@ def compare_to_plan(done: CompletedSet) -> PlanComparison | None:
     is_planned = low or high is not None or done.target  # what others exported has no plan
     if not is_planned or not done.has_result or amount is None or low is None:
         return None
-    if amount < low - slack:
-        return PlanComparison.LESS
-    return (
-        PlanComparison.MORE
-        if high is not None and amount > high + slack
-        else PlanComparison.AS_PLANNED
-    )
+    short, over = amount - low + slack, 0 if high is None else amount - high - slack
+    return min(0, short) or max(0, over)
+
+
+def _beyond_load(done: CompletedSet) -> float:
+    """Kg above the target's load, negative below it; 0 where the two cannot be compared.
+
+    That is where the target has none, or one without a weight, as a band or "light".
+    """
+    target = load_of(done.target_load)
+    if target is None or (target.kg is None and target.mode is not LoadMode.BODYWEIGHT):
+        return 0
+    used = load_of(done.load)
+    if used and used.kg is None and used.mode is not LoadMode.BODYWEIGHT:
+        return 0
+    return round(heaviness(done.load) - heaviness(done.target_load), 2)
 
 
 def memory(records: Iterable[CompletedSession]) -> Memory:
@@ -134,6 +158,7 @@ def _past_sets(sets: Sequence[CompletedSet]) -> Iterator[PastSet]:
                 number=numbers[each.item, each.side],
                 side=each.side,
                 result=each.result,
+                item=each.item,
                 occurrence=items.index(each.item) + 1,
                 plan_load=load_of(each.plan_load),
             )

@@ -1,6 +1,6 @@
 """Last time's sets, as defaults of today's targets."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -28,17 +28,20 @@ class LastTime:
         """Last time's sets by the index of the exercise in the session and that of its option."""
 
     def _last_sets(self, session: Session) -> dict[tuple[int, int], tuple[PastSet, ...]]:
-        # One exercise may be several items (a top set, then back-off sets): they are told apart
-        # by counting its occurrences in the order of the file, today and in the memory.
-        seen: Counter[MemoryKey] = Counter()
-        found = {}
+        # One exercise may be several items: a top set, then back-off sets.
+        items: defaultdict[MemoryKey, list[int]] = defaultdict(list)
+        ways = []
         for number, (section, exercise) in enumerate(_placed(session)):
-            keys = [memory_key(way.exercise, kind_in(section)) for way in exercise.options]
-            seen.update(dict.fromkeys(keys, 1))
-            for option, key in enumerate(keys):
-                if last := self._memory.get(key):
-                    found[number, option] = last.sets_at(self._name, seen[key])
-        return found
+            for option, way in enumerate(exercise.options):
+                key = memory_key(way.exercise, kind_in(section))
+                if number + 1 not in items[key]:
+                    items[key].append(number + 1)
+                ways.append((number, option, key))
+        return {
+            (number, option): last.sets_at(self._name, items[key], number + 1)
+            for number, option, key in ways
+            if (last := self._memory.get(key))
+        }
 
     def applied_to(self, step: Step) -> Step:
         """A step with last time in its targets. Call it once for each step, in order: it counts."""

@@ -1,6 +1,6 @@
 """The memory of past workouts: last sets for today's targets, best sets for comparing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -16,8 +16,10 @@ class PastSet(Struct, frozen=True):
     """Which set of its item and side it was, from 1."""
     side: str
     result: Result
+    item: int = 0
+    """The number of its exercise in the session file then, from 1; 0 if not known."""
     occurrence: int = 1
-    """Which item of its session with this exercise it belonged to, from 1."""
+    """Which of that session's items with this exercise it was, from 1."""
     plan_load: Load | None = None
     """The load that the session file named then."""
 
@@ -42,13 +44,20 @@ class LastPerformance(Struct, frozen=True):
         kind = comparable_kind(result)
         return next((each for each in self.bests if comparable_kind(each) == kind), None)
 
-    def sets_at(self, session: str, occurrence: int) -> tuple[PastSet, ...]:
-        """Last time's sets of an item, by its occurrence: in the same session, else in any."""
-        for sets in (self.by_session.get(session, ()), self.last):
-            found = tuple(each for each in sets if each.occurrence == occurrence)
-            if found:
-                return found
-        return ()
+    def sets_at(self, session: str, items: Sequence[int], item: int) -> tuple[PastSet, ...]:
+        """Last time's sets of an item, given all items of its exercise in today's session file.
+
+        In the same session an item is known by its number, unless the file has changed so that last
+        time's numbers are not all among today's. Then, and in other sessions, which are asked if
+        there is nothing in the same one, it is known by its occurrence.
+        """
+        occurrence = items.index(item) + 1
+        here = self.by_session.get(session, ())
+        if {past.item for past in here} <= set(items):
+            found = tuple(past for past in here if past.item == item)
+        else:
+            found = tuple(past for past in here if past.occurrence == occurrence)
+        return found or tuple(past for past in self.last if past.occurrence == occurrence)
 
 
 HOLD_TOLERANCE = 0.5
@@ -63,7 +72,7 @@ def find(sets: tuple[PastSet, ...], number: int, side: str) -> PastSet | None:
 
 def rank(result: Result) -> tuple[float, float]:
     """The sort key of results: a heavier load or less assistance first, then reps or seconds."""
-    return _heaviness(result.load), result.seconds if result.reps is None else result.reps
+    return heaviness(result.load), result.seconds if result.reps is None else result.reps
 
 
 def comparable_kind(result: Result) -> tuple[bool, str]:
@@ -78,11 +87,11 @@ def beats(new: Result, old: Result) -> bool:
     if comparable_kind(new) != comparable_kind(old):
         return False
     if new.reps is None and new.seconds < old.seconds + HOLD_TOLERANCE:
-        return _heaviness(new.load) > _heaviness(old.load)
+        return heaviness(new.load) > heaviness(old.load)
     return rank(new) > rank(old)
 
 
-def _heaviness(text: str) -> float:
+def heaviness(text: str) -> float:
     """A load in kg, negative if it assists: less assistance is harder."""
     load = load_of(text)
     kg = load.kg or 0 if load else 0

@@ -211,11 +211,13 @@ def test_a_terminal_that_stops_reading_holds_up_neither_workout_nor_end(
 ) -> None:
     file = tmp_path / "holds.toml"
     file.write_text(
-        'format = 1\ntitle = "Holds"\n[[main]]\nexercise = "Plank"\nhold = "60s"\nsets = 30\n'
+        'format = 1\ntitle = "Holds"\n[[main]]\nexercise = "Row"\nreps = 8\n'
+        '[[main]]\nexercise = "Plank"\nhold = "60s"\nsets = 30\n'
     )
     terminal = start("run", str(file), "--no-sound", "--speed", "600", "--log")
-    terminal.wait_for("HOLD +Plank")
+    terminal.wait_for("REPS +Row")
     terminal.stop_reading()
+    terminal.press("enter")
     give_up = time.monotonic() + PATIENCE
     while not list((home / "logs").glob("*.toml")):
         assert time.monotonic() < give_up, "it stands still"

@@ -105,6 +105,10 @@ def no_end(planned: str = "") -> CompletedSet:
     return a_set(reps=99, target=planned, target_reps_low=0, target_reps_high=None)
 
 
+def at_load(target: str, load: str, reps: int | None = 10) -> CompletedSet:
+    return a_set(reps=reps, load=load, target_load=target)
+
+
 @pytest.mark.parametrize(
     ("done", "against"),
     [
@@ -122,6 +126,21 @@ def no_end(planned: str = "") -> CompletedSet:
         (a_hold(seconds=19.6), PlanComparison.AS_PLANNED),
         (a_hold(seconds=60.4), PlanComparison.AS_PLANNED),
         (a_hold(seconds=61.0), PlanComparison.MORE),
+        (at_load("60 kg", "60 kg"), PlanComparison.AS_PLANNED),
+        (at_load("60 kg", "65 kg"), PlanComparison.MORE),
+        (at_load("60 kg", "65 kg", reps=5), PlanComparison.MORE),
+        (at_load("60 kg", "50 kg", reps=13), PlanComparison.LESS),
+        (at_load("60 kg", ""), PlanComparison.LESS),
+        (at_load("60 kg", "132.28 lb"), PlanComparison.AS_PLANNED),
+        (at_load("assisted 20 kg", "assisted 25 kg"), PlanComparison.LESS),
+        (at_load("assisted 20 kg", "bodyweight"), PlanComparison.MORE),
+        (at_load("bodyweight", "bodyweight + 5 kg"), PlanComparison.MORE),
+        (at_load("light", "12.5 kg"), PlanComparison.AS_PLANNED),
+        (at_load("12.5 kg", "light"), PlanComparison.AS_PLANNED),
+        (at_load("", "12.5 kg", reps=7), PlanComparison.LESS),
+        (at_load("band red", "band green"), PlanComparison.AS_PLANNED),
+        (a_hold(seconds=30.0, target_load="5 kg", load="10 kg"), PlanComparison.MORE),
+        (at_load("60 kg", "65 kg", reps=None), None),
     ],
 )
 def test_done_against_planned(done: CompletedSet, against: PlanComparison | None) -> None:

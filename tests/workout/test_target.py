@@ -107,6 +107,28 @@ def test_an_exercise_twice_in_a_session_is_two_items_each_with_its_own_last_time
     ]
 
 
+PULLDOWN_OR_ROW = """
+[[main]]
+any_of = [{exercise = "Pulldown"}, {exercise = "Row"}]
+reps = 12
+[[main]]
+exercise = "Row"
+reps = 8
+"""
+
+
+def test_an_item_is_known_by_its_place_though_another_might_have_been_the_same_exercise() -> None:
+    known = once(PULLDOWN_OR_ROW, "50 kg", "30 kg")
+    assert targets(PULLDOWN_OR_ROW, known) == ["50 kg \u00d7 12", "30 kg \u00d7 8"]
+
+
+def test_a_row_put_in_above_does_not_shift_last_time() -> None:
+    plain = TOP_AND_BACK_OFF.replace('load = "60kg"\n', "").replace('load = "40kg"\n', "")
+    known = once(plain, "60 kg", "40 kg", "40 kg")
+    above = '[[main]]\nexercise = "Hang"\nhold = "20s"\n' + plain
+    assert targets(above, known) == ["20 s", "60 kg \u00d7 5", "40 kg \u00d7 10", "40 kg \u00d7 10"]
+
+
 def test_another_session_s_load_is_not_taken_for_this_one_s() -> None:
     plain = '[[main]]\nexercise = "Row"\nreps = 8\n'
     heavy, light = Someone(HEAD + plain), Someone(HEAD + plain, name="day-b")
