@@ -66,7 +66,7 @@ def _words(event: AnyEvent, happening: Happening) -> Iterator[str]:
     """The lines of an event."""
     match event:
         case StepEnded():
-            if _is_open(event, happening):
+            if happening.open_set == event.step:
                 yield from _done_lines(event.step, happening)
         case Corrected():
             yield from _corrected_lines(event, happening)
@@ -104,12 +104,8 @@ def _way_words(event: WayEvent, happening: Happening) -> str:
 
 
 def _corrected_lines(event: Corrected, happening: Happening) -> Iterator[str]:
-    """A set as it was put right; of one that has just ended, what was done in it."""
-    if not _is_first(event, happening):
-        return
-    if any(isinstance(each, StepEnded) and each.step == event.step for each in happening.events):
-        yield from _done_lines(event.step, happening)
-    else:
+    """A set as it was put right."""
+    if _is_first(event, happening):
         yield f"Noted: {_set_words(event.step, happening)}"
 
 
@@ -117,12 +113,6 @@ def _chosen_name(event: OptionChosen, happening: Happening) -> str:
     steps = happening.steps.values()
     step = next(each for each in steps if each.exercise_index == event.exercise_index)
     return happening.state.exercise_name(step)
-
-
-def _is_open(event: StepEnded, happening: Happening) -> bool:
-    """Whether a set that ended can be corrected now, and is not corrected at once."""
-    corrected = {each.step for each in happening.events if isinstance(each, Corrected)}
-    return happening.open_set == event.step and event.step not in corrected
 
 
 def _is_first(event: Corrected, happening: Happening) -> bool:

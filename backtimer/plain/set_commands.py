@@ -9,7 +9,6 @@ from backtimer.plain.event_lines import done_words, set_name
 from backtimer.plain.presenter import Presenter
 from backtimer.plain.questions import set_question
 from backtimer.workout.events import Result
-from backtimer.workout.player import Events
 from backtimer.workout.set_editor import SetEditor
 from backtimer.workout.timeline import Step
 
@@ -49,23 +48,15 @@ class SetCommands:
         elif self._runner.state.elapsed(self._runner.clock.now()) < 0:
             self._dialogue.say("It has not begun: press enter to begin at once.")
         else:
-            corrected(self._editor(step, Result()), said)  # refused before anything is done
-            self._presenter.do(partial(self._done_as_said, step, said))
+            as_said = partial(self._as_said, step, said)
+            as_said(Result())  # refused before anything is done
+            self._presenter.do(partial(self._player.next, said=as_said))
 
     def _editor(self, step: Step, result: Result) -> SetEditor:
         return SetEditor(step.id, self._runner.state.target(step), result)
 
-    def _done_as_said(self, step: Step, said: Said, now: float) -> Events:
-        """End the set in hand with what was said of it.
-
-        It is one command, so that no best is told of a number that was only prefilled.
-        """
-        happened = self._player.next(now)
-        result = self._player.results.get(step.id)
-        if result is None:
-            return happened
-        done = corrected(self._editor(step, result), said).result
-        return happened + self._player.correct(now, step.id, done)
+    def _as_said(self, step: Step, said: Said, result: Result) -> Result:
+        return corrected(self._editor(step, result), said).result
 
     def _take_number(self, command: Command) -> None:
         """A number is for the set that is open, if one is; else the one in hand had so many."""

@@ -14,6 +14,7 @@ from backtimer.workout.events import (
     Happened,
     Heartbeat,
     Noted,
+    Result,
     Resumed,
     StepEnded,
     Stopped,
@@ -60,19 +61,36 @@ def _is_undoable(events: Sequence[Happened], index: int) -> bool:
 def _first_of_key(events: Sequence[Happened], index: int) -> int:
     """The index of the first event of one key press, given its last.
 
-    Stopping in the midst of a set ends that set, too. Corrections of one set in a row, such as the
-    two digits of "12", are undone as one.
+    Stopping in the midst of a set ends that set, too. Corrections of one value in a row, such as
+    the two digits of "12", are undone as one.
     """
     last = events[index]
     before = events[index - 1] if index else None
     if isinstance(last, Stopped) and isinstance(before, StepEnded) and before.at == last.at:
         return index - 1
-    while index and isinstance(last, Corrected):
-        before = events[index - 1]
-        if not isinstance(before, Corrected) or before.step != last.step:
-            break
+    changed = _changed(events, index)
+    while changed and index and _changed(events, index - 1) == changed:
         index -= 1
     return index
+
+
+def _changed(events: Sequence[Happened], index: int) -> set[tuple[int, str]]:
+    """The values that a correction changed, each by its step and name; empty of other events."""
+    event = events[index]
+    if not isinstance(event, Corrected):
+        return set()
+    told = (events[n] for n in reversed(range(index)))
+    results = (
+        each.result
+        for each in told
+        if isinstance(each, StepEnded | Corrected) and each.step == event.step
+    )
+    before = next(results, Result())
+    return {
+        (event.step, name)
+        for name in Result.__struct_fields__
+        if getattr(before, name) != getattr(event.result, name)
+    }
 
 
 class EventLog:

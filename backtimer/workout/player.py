@@ -6,7 +6,7 @@ applied to `Player.state`; the caller is to write them down before it shows anyt
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -49,6 +49,10 @@ FRESH_SECONDS = 3.0
 
 Events = tuple[AnyEvent, ...]
 """What has just become true, in order."""
+
+
+def _as_it_is(result: Result) -> Result:
+    return result
 
 
 class Player:
@@ -115,8 +119,11 @@ class Player:
                 happened += self._happened(Stopped(at=state.ends, how=Ending.FINISHED))
         return happened
 
-    def next(self, now: float) -> Events:
-        """Done with this: end the get-ready count, the set or the rest."""
+    def next(self, now: float, said: Callable[[Result], Result] = _as_it_is) -> Events:
+        """Done with this: end the get-ready count, the set or the rest.
+
+        `said` makes of the result that is assumed of a set the one that the person says.
+        """
         happened = self.advance(now)
         if self.state.away or self.state.ending or self.state.step is None:
             return happened
@@ -126,6 +133,8 @@ class Player:
         step = self._step
         seconds = step_seconds(self.state, now)
         result = prefill.result(step, self.state, self.results, seconds)
+        if step.is_work:
+            result = said(result)
         return happened + self._left(StepEnded(at=now, step=step.id, result=result, by_key=True))
 
     def skip(self, now: float) -> Events:

@@ -83,8 +83,8 @@ def apply(event: Happened, state: State) -> State:  # noqa: C901 - one line an e
 def note_result(results: Results, event: Happened) -> None:
     """Put into `results` what an event says was done.
 
-    A set that is done again keeps the longer time, the RPE and the note of before, and its reps if
-    they are not known anew.
+    A set that is done again keeps the longer time, and the reps, the RPE and the note of before if
+    they are not said anew.
     """
     if isinstance(event, Corrected):
         results[event.step] = event.result
@@ -96,8 +96,8 @@ def note_result(results: Results, event: Happened) -> None:
                 done,
                 seconds=max(before.seconds, done.seconds),
                 reps=before.reps if done.reps is None else done.reps,
-                rpe=before.rpe,
-                note=before.note,
+                rpe=before.rpe if done.rpe is None else done.rpe,
+                note=done.note or before.note,
                 stopped=before.stopped and done.stopped,
             )
         results[event.step] = done

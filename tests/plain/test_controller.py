@@ -184,7 +184,7 @@ def test_undo_takes_back_the_last_key_and_the_one_before(rows: SessionFile) -> N
     assert led.said("Nothing to undo.")
     taken_back = led.said("Taken back.")
     assert taken_back == [
-        "Taken back. Lat pulldown, set 1 of 2: 8 reps with 40 kg.",
+        "Taken back. Lat pulldown, set 1 of 2: 9 reps with 40 kg.",
         "Taken back.",
     ]
     assert sets()[0].status is Status.STOPPED

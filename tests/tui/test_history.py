@@ -177,7 +177,7 @@ async def test_no_letter_of_a_burst_is_lost_or_taken_for_a_key() -> None:
             stage.app.post_message(Key("colon" if letter == ":" else letter, letter))
         await stage.comes_to_show("exercise:cable")
         assert isinstance(stage.screen, HistoryScreen), "e is no key here"
-        assert stage.listed == 20
+        await until(stage.pilot, lambda: stage.listed == 20)
         await stage.press("slash")
         assert "exercise:cable/" in stage.seen
 

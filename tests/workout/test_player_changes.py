@@ -1,6 +1,7 @@
 """What a person changes on the way: leaving out, putting off, going back, taking back."""
 
 import pytest
+from msgspec.structs import replace
 
 from backtimer.workout.events import (
     Ending,
@@ -281,13 +282,26 @@ def test_doing_a_set_again_keeps_what_was_said_of_it() -> None:
     assert player.results[0] == Result(seconds=20, reps=11, load="15 kg", rpe=8)
 
 
-def test_corrections_of_a_set_in_a_row_are_undone_as_one() -> None:
+def test_the_digits_of_a_number_are_undone_as_one_and_each_number_by_itself() -> None:
     player = player_of(PULL)
     player.begin(0)
     player.next(20)
-    for reps in (1, 12, 13):
-        player.correct(25, 0, Result(seconds=20, reps=reps))
-    player.undo(30)
-    assert player.results[0].reps is None
+    said = (Result(20, 1), Result(20, 12), Result(20, 12, rpe=8), Result(20, 12, rpe=8, note="!"))
+    for result in said:
+        player.correct(25, 0, result)
+    for left in (said[2], said[1], Result(20, None)):
+        player.undo(30)
+        assert player.results[0] == left
     player.undo(31)
     assert player.results == {}, "then the key that ended the set"
+
+
+def test_a_set_that_ended_with_what_was_said_of_it_is_undone_as_one() -> None:
+    player = player_of('[[main]]\nexercise = "Row"\nreps = 8\n')
+    player.begin(0)
+    player.next(20, lambda result: replace(result, reps=9))
+    player.correct(25, 0, Result(20, 10))
+    player.undo(30)
+    assert player.results[0].reps == 9
+    player.undo(31)
+    assert (player.results, player.state.ending) == ({}, None)
