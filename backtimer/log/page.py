@@ -185,7 +185,7 @@ def _done_text(done: CompletedSet) -> str:
     text = result_words(done)
     if done.is_done:
         return text
-    stopped = f"stopped after {seconds_text(done.result.seconds)}"
+    stopped = f"stopped after {seconds_text(round(done.result.seconds))}"
     return stopped if done.reps is None else f"{text}, {stopped}"
 
 

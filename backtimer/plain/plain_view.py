@@ -92,7 +92,7 @@ class PlainView(Struct, frozen=True):
 def plain_view(runner: WorkoutRunner) -> PlainView | None:
     """Look at a runner; None once there is no step in hand."""
     state = runner.state
-    step, step_view = state.step, describe_step(state, runner.player.timeline)
+    step, step_view = state.step, describe_step(state, runner.player.timeline, runner.results)
     if step is None or step_view is None:
         return None
     clock = runner.reading()

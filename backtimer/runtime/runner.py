@@ -28,9 +28,10 @@ from backtimer.workout.player import Events, Player
 from backtimer.workout.reducer import Results
 from backtimer.workout.schedule import LATE, ending, upcoming
 from backtimer.workout.set_editor import Field, SetEditor, with_note
+from backtimer.workout.sets_done import all_done, done_before
 from backtimer.workout.signals import ScheduledSignal, Signal
 from backtimer.workout.state import State
-from backtimer.workout.step_view import all_done, count_text, done_before
+from backtimer.workout.step_view import count_text
 from backtimer.workout.time_remaining import TimeRemaining
 from backtimer.workout.timeline import REPOSE, Step
 

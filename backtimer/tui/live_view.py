@@ -107,7 +107,7 @@ def live_view(runner: WorkoutRunner, reading: ClockView) -> LiveView:
     step = state.step
     return LiveView(
         phase=_phase_text(runner, reading),
-        view=describe_step(state, runner.player.timeline),
+        view=describe_step(state, runner.player.timeline, runner.results),
         left=runner.time_remaining.left_after(state),
         step_high=step.estimate.high if step else 0,
         step_reps=_of_reps(step),

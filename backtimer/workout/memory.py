@@ -120,9 +120,12 @@ def performance_of(
 
 
 def result_text(result: Result, unit: str = "reps", *, timed: bool = False) -> str:
-    """A result in a few words: "10 \u00d7 20 kg", "43 s", "12 taps", "reps not noted"."""
+    """A result in a few words: "10 \u00d7 20 kg", "43 s", "12 taps", "reps not noted".
+
+    Seconds are whole, as in the set editor: a key press is no finer.
+    """
     if timed:
-        amount = seconds_text(result.seconds)
+        amount = seconds_text(round(result.seconds))
     elif result.reps is None:
         return f"{unit} not noted"
     else:

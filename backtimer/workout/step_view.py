@@ -1,13 +1,12 @@
 """The view of a step in words: all of a screen that changes only when an event happens."""
 
-from collections.abc import Iterable, Iterator
-
 from msgspec import Struct
 
 from backtimer.plan.session import Exercise, Option, Session
 from backtimer.quantity import Count, seconds_text
+from backtimer.workout.bests import best_so_far
 from backtimer.workout.events import Result
-from backtimer.workout.memory import performance_of, result_text
+from backtimer.workout.memory import result_text
 from backtimer.workout.reducer import Results
 from backtimer.workout.state import State
 from backtimer.workout.target import short_text, target_text
@@ -43,7 +42,7 @@ class StepView(Struct, frozen=True):
     """The sides that take turns rep by rep, if the reps are paced."""
 
 
-def describe_step(state: State, timeline: Timeline) -> StepView | None:
+def describe_step(state: State, timeline: Timeline, results: Results) -> StepView | None:
     """Describe the step in hand; None once all are over. In a rest it is what comes next."""
     step = state.step
     if step is None:
@@ -59,7 +58,7 @@ def describe_step(state: State, timeline: Timeline) -> StepView | None:
         load=target.load_text if target else "",
         marks=_marks(shown, state.extra) if shown is step else (),
         cues=_lines(option, shown.exercise, timeline.session),
-        past=past_text(shown, state, timeline),
+        past=_past_text(shown, state, timeline, results),
         next=_next_text(state),
         next_short=_next_text(state, short=True),
         is_optional=step.optional_group > 0,
@@ -94,7 +93,7 @@ def _of(whole: Count, number: int) -> str:
     return f" of up to {whole.high:.0f}" if number > whole.low else f" of {whole}"
 
 
-def past_text(step: Step, state: State, timeline: Timeline) -> str:
+def _past_text(step: Step, state: State, timeline: Timeline, results: Results) -> str:
     """Last time's sets of the same item, and the best: "last time 43 s, 38 s · best 51 s"."""
     if not step.is_work:
         return ""
@@ -107,8 +106,7 @@ def past_text(step: Step, state: State, timeline: Timeline) -> str:
         if each.side == step.side and (timed or each.result.reps is not None)
     ]
     last = f"last time {', '.join(sets[:6])}" if sets else ""
-    known = performance_of(timeline.memory, target.exercise, target.kind)
-    best = known.best if known else None
+    best = best_so_far(step, state, results, timeline.memory)
     told = f"best {result_text(best, target.unit, timed=timed)}" if best else ""
     return " \u00b7 ".join(part for part in (last, told) if part)
 
@@ -167,22 +165,7 @@ def _set_text(step: Step, state: State) -> str:
     return ", ".join(filter(None, parts))
 
 
-def done_before(state: State, results: Results) -> tuple[Step, Result] | None:
-    """The last set with a result before the step in hand: the one that is open for correction."""
-    before = state.order[: state.position]
-    return next(_done(reversed(before), results), None)
-
-
-def all_done(state: State, results: Results) -> tuple[tuple[Step, Result], ...]:
-    """Every set with a result, last first; also those that are to be done again."""
-    return tuple(_done(reversed(state.order), results))
-
-
 def done_text(step: Step, result: Result, state: State) -> str:
     """A set and what was done in it: "Row, left, set 2 of 3: 8 reps, 20 kg"."""
     done = result_text(result, step.target.unit, timed=step.reps is None)
     return f"{_set_text(step, state)}: {done}"
-
-
-def _done(steps: Iterable[Step], results: Results) -> Iterator[tuple[Step, Result]]:
-    return ((step, results[step.id]) for step in steps if step.is_work and step.id in results)

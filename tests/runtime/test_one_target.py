@@ -61,7 +61,7 @@ class Walk:
     def heard_seen_and_prefilled(self) -> str:
         """The load of the set in hand, which screen and voice agree upon."""
         state = self.player.state
-        view, step = describe_step(state, self.timeline), state.step
+        view, step = describe_step(state, self.timeline, self.player.results), state.step
         assert view
         assert step
         target = state.target(step)

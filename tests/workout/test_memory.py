@@ -8,6 +8,7 @@ from backtimer.workout.memory import result_text
     ("result", "unit", "timed", "text"),
     [
         (Result(seconds=43), "reps", True, "43 s"),
+        (Result(seconds=2.4), "reps", True, "2 s"),
         (Result(seconds=43, load="10 kg"), "reps", True, "43 s \u00d7 10 kg"),
         (Result(seconds=20, reps=10, load="20 kg"), "reps", False, "10 \u00d7 20 kg"),
         (Result(seconds=20, reps=12), "taps", False, "12 taps"),

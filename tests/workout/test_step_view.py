@@ -7,11 +7,11 @@ from backtimer.quantity import Time
 from backtimer.workout.events import Result
 from backtimer.workout.memory import LastPerformance, PastSet, memory_key
 from backtimer.workout.player import Player
+from backtimer.workout.sets_done import done_before
 from backtimer.workout.state import opening
 from backtimer.workout.step_view import (
     StepView,
     describe_step,
-    done_before,
     done_text,
 )
 from backtimer.workout.time_remaining import TimeRemaining
@@ -37,7 +37,7 @@ per_side = true
 
 
 def seen(player: Player) -> StepView:
-    view = describe_step(player.state, player.timeline)
+    view = describe_step(player.state, player.timeline, player.results)
     assert view is not None
     return view
 
@@ -107,7 +107,7 @@ def test_over_is_over() -> None:
     player.begin(0)
     assert seen(player).next == "the end"
     player.next(9)
-    assert describe_step(player.state, player.timeline) is None
+    assert describe_step(player.state, player.timeline, player.results) is None
 
 
 def test_last_time_and_the_best_are_told() -> None:
@@ -118,6 +118,8 @@ def test_last_time_and_the_best_are_told() -> None:
     player = Player(timeline_of(TEXT, {memory_key("Plank"): past}))
     player.begin(0)
     assert seen(player).past == "last time 43 s, 38 s \u00b7 best 51 s"
+    player.next(55)
+    assert seen(player).past == "last time 43 s, 38 s \u00b7 best 55 s", "today's counts, too"
 
 
 def test_the_last_set_with_a_result_is_the_one_to_correct() -> None:
