@@ -44,9 +44,8 @@ class LiveView(Struct, frozen=True):
         put("past", Content(sanitize(view.past)))
         optional = "if you like \u00b7 x leaves it out" if view.is_optional else ""
         put("marks", _marks(view, optional))
-        put("load", Content(sanitize(view.load)))
-        following = _following(view.next)
-        put("next", following if following.cell_length <= width else _following(view.next_short))
+        put("load", _dose(view))
+        put("next", _following(view, width))
         put("trouble", Content(sanitize(self.trouble)))
 
     def times(self, elapsed: float, reading: ClockView) -> str:
@@ -87,8 +86,19 @@ class LiveView(Struct, frozen=True):
         put("line", Content(sanitize(" ".join(part for part in parts if part))))
 
 
-def _following(text: str) -> Content:
-    return Content.from_markup("[dim]next  [/dim]$text", text=sanitize(text))
+def _following(view: StepView, width: int) -> Content:
+    """What comes next, in the longest of its forms that can be read whole."""
+    forms = (("next ", view.next), ("next ", view.next_short), ("\u2192", view.next_short))
+    for label, text in forms:
+        told = Content.from_markup("[dim]$label [/dim]$text", label=label, text=sanitize(text))
+        if told.cell_length <= width:
+            break
+    return told
+
+
+def _dose(view: StepView) -> Content:
+    """The dose of a set with a load, for beside the digits of a narrow screen."""
+    return Content("\n").join([Content(sanitize(view.load)), _lines([view.target])])
 
 
 def _marks(view: StepView, optional: str) -> Content:

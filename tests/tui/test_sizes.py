@@ -136,6 +136,13 @@ async def test_the_dose_of_the_set_to_come_is_never_cut_off(
         assert following.endswith("20 kg \u00d7 8-12")
 
 
+async def test_the_whole_dose_stands_beside_the_digits_at_forty_columns(tmp_path: Path) -> None:
+    text = 'title = "Holds"\n[[main]]\nexercise = "Plank"\nhold = "20-40s"\nload = "40kg"\nsets = 2'
+    async with on_stage(written(tmp_path, text), size=(40, 12)) as stage:
+        assert re.search(r" 40 kg\n.* hold 20 to\n.* 40 s\n", stage.seen)
+        assert "\u2192 rest 1 min, set 2, 40 kg \u00d7 20-40 s" in stage.seen
+
+
 async def test_a_set_is_put_right_in_sight_at_forty_columns(tmp_path: Path) -> None:
     async with on_stage(written(tmp_path, LONG_NAMES), size=(40, 12)) as stage:
         await stage.press("enter")
