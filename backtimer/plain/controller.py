@@ -22,7 +22,7 @@ from backtimer.runtime.stop import (
 )
 from backtimer.toml.read import BadFileError
 from backtimer.workout.events import Ending
-from backtimer.workout.player import later_item
+from backtimer.workout.player import later_item, why_fixed
 
 AFTERWARDS = frozenset(
     {
@@ -34,7 +34,6 @@ AFTERWARDS = frozenset(
 _ADJUSTMENT = 15.0
 """Seconds of more and of less."""
 _OVER = "The session is over; undo takes its end back."
-_NO_CLOCK = "No clock runs here: press enter when done."
 
 
 class Controller:
@@ -129,7 +128,7 @@ class Controller:
 
     def _adjust(self, seconds: float) -> None:
         if not self._presenter.do(lambda now: self._player.adjust(now, seconds)):
-            self._dialogue.say(_NO_CLOCK)
+            self._dialogue.say(why_fixed(self._runner.state))
 
     def _choose(self, command: Command) -> None:
         """Do the exercise in hand, or in a rest the next one, in another of its ways."""

@@ -46,9 +46,10 @@ def summary_text(
 
 def _words(record: CompletedSession, *, typing: bool) -> Content:
     how = "press f to say it" if typing else "press 1 (awful) to 5 (great)"
+    write = "once the set is closed, press t" if typing else "press t to write one"
     felt = FEELINGS.get(record.feeling or 0, how)
     return Content.from_markup(
         "[b]How it felt[/b]  $felt\n[b]Note[/b]  $note",
         felt=felt,
-        note=sanitize(record.note) or "press t to write one",
+        note=sanitize(record.note) or write,
     )

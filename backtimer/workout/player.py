@@ -1,8 +1,9 @@
 """The player, a command handler: commands and the time go in, events come out.
 
 It opens no file, sleeps for nothing and knows no screen. Every command takes `now` (seconds on the
-workout's clock) and first lets the clock run up to then. The events it returns have already been
-applied to `Player.state`; the caller is to write them down before it shows anything of them.
+workout's clock); one for which it matters what is in hand first lets the clock run up to then. The
+events it returns have already been applied to `Player.state`; the caller is to write them down
+before it shows anything of them.
 """
 
 import math
@@ -328,6 +329,16 @@ def _least_length(step: Step, state: State, now: float) -> float:
         return gone
     enough = step.length.low if step.length and step.length.is_range else 0
     return max(enough, gone + LEAST_LEFT)
+
+
+def why_fixed(state: State) -> str:
+    """Why `Player.adjust` changes nothing here, in words."""
+    step = state.step
+    if step and step.cycle:
+        return "Led reps keep their number."
+    if math.isinf(state.ends):
+        return "No clock runs here: press enter when done."
+    return "It is as short as it can be."
 
 
 def later_item(state: State) -> int | None:

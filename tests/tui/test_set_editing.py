@@ -4,8 +4,9 @@ from pathlib import Path
 
 from textual.events import Key, Paste
 
-from backtimer.tui.dialogs.note import LONGEST, NoteInput
+from backtimer.tui.dialogs.note import NoteInput
 from backtimer.workout.events import Result
+from backtimer.workout.set_editor import LONGEST_NOTE
 from backtimer.workout.timeline import Phase
 from tests.tui.stage import Stage, logs, on_stage, written
 from tests.tui.texts import LED, MOST, PLANK, ROWS
@@ -80,7 +81,7 @@ async def test_of_too_much_that_is_pasted_as_much_is_kept_as_there_is_room_for(
         assert any("at most 500 letters" in told for told in stage.told)
         (result,) = stage.runner.results.values()
         assert result.note.startswith("ab b b")
-        assert len(result.note) == LONGEST
+        assert len(result.note) == LONGEST_NOTE
 
 
 async def test_a_note_being_written_when_the_session_ends_is_kept(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from backtimer.workout.events import (
     Skipped,
     Undone,
 )
-from backtimer.workout.player import later_item
+from backtimer.workout.player import later_item, why_fixed
 from backtimer.workout.timeline import Phase
 from tests.workout.walking import PLANK, PULL, ROW, player_of, run_to
 
@@ -280,6 +280,19 @@ def test_doing_a_set_again_keeps_what_was_said_of_it() -> None:
     player.back(30)
     player.next(40)
     assert player.results[0] == Result(seconds=20, reps=11, load="15 kg", rpe=8)
+
+
+def test_what_cannot_be_made_longer_or_shorter_says_why() -> None:
+    for dose, why in (
+        ("reps = 8", "No clock runs here: press enter when done."),
+        ('reps = 8\nhold = "5s"', "Led reps keep their number."),
+        ('time = "20s"', "It is as short as it can be."),
+    ):
+        player = player_of(f'[[main]]\nexercise = "A"\n{dose}\n')
+        player.begin(0)
+        player.adjust(1, -60)
+        assert player.adjust(1, -15) == ()
+        assert why_fixed(player.state) == why
 
 
 def test_the_digits_of_a_number_are_undone_as_one_and_each_number_by_itself() -> None:

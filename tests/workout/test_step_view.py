@@ -115,7 +115,7 @@ def test_last_time_and_the_best_are_told() -> None:
         (PastSet(1, "", Result(seconds=43)), PastSet(2, "", Result(seconds=38))),
         (Result(seconds=51),),
     )
-    player = Player(timeline_of(TEXT, {memory_key("Plank"): past}))
+    player = Player(timeline_of(TEXT, {memory_key("Plank"): past}), away_after=1e9)
     player.begin(0)
     assert seen(player).past == "last time 43 s, 38 s \u00b7 best 51 s"
     player.next(55)

@@ -10,9 +10,7 @@ from textual.events import Paste
 from textual.widgets import Input, Static
 
 from backtimer.tui.stack import Dialog, close
-
-LONGEST = 500
-"""The most letters of a note."""
+from backtimer.workout.set_editor import LONGEST_NOTE
 
 
 class NoteInput(Input):
@@ -23,9 +21,9 @@ class NoteInput(Input):
         event.prevent_default()  # Textual takes all or, if there is no room for it, nothing
         event.stop()
         line = " ".join(event.text.split())
-        room = max(0, LONGEST - len(self.value) + len(self.selected_text))
+        room = max(0, LONGEST_NOTE - len(self.value) + len(self.selected_text))
         if len(line) > room:
-            self.app.notify(f"A note has at most {LONGEST} letters: the rest was left out.")
+            self.app.notify(f"A note has at most {LONGEST_NOTE} letters: the rest was left out.")
         self.replace(line[:room], *self.selection)
 
 
@@ -42,7 +40,7 @@ class NoteDialog(Dialog[None]):
         """Lay out the question and the line."""
         with Vertical(id="ask"):
             yield Static(self._question, markup=False, id="question")
-            yield NoteInput(self._text, max_length=LONGEST)
+            yield NoteInput(self._text, max_length=LONGEST_NOTE)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand over the line."""

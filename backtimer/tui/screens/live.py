@@ -32,7 +32,7 @@ from backtimer.tui.widgets.ticking_text import TickingText
 from backtimer.workout.clock_view import ClockView
 from backtimer.workout.events import Ending
 from backtimer.workout.memory import result_text
-from backtimer.workout.player import Events, later_item
+from backtimer.workout.player import Events, later_item, why_fixed
 from backtimer.workout.timeline import Phase
 
 LONGEST_NAP = 1.0
@@ -256,7 +256,7 @@ class LiveScreen(WorkoutScreen[Ending]):
 
     def _adjust(self, seconds: float) -> None:
         if not self._runner.do(lambda now: self._runner.player.adjust(now, seconds)):
-            self.notify("No clock here: enter when done.")
+            self.notify(why_fixed(self._runner.state))
         self._refresh_all()
 
     def action_skip(self) -> None:
