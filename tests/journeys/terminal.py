@@ -42,6 +42,7 @@ class Window:
         self.before = termios.tcgetattr(self._slave)
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
+        self._rows: dict[int, str] = {}
         self.raw = b""
         self._is_gone = False
         self._set_size(size)
@@ -60,7 +61,12 @@ class Window:
     def screen(self) -> str:
         """What the screen shows now."""
         self._take(0)
-        return "\n".join(row.rstrip() for row in self._screen.display)
+        shown = self._screen
+        for number in shown.dirty:  # only what has changed: it is looked at after every read
+            row = shown.buffer[number]
+            self._rows[number] = "".join(row[x].data for x in range(shown.columns)).rstrip()
+        shown.dirty.clear()
+        return "\n".join(self._rows[number] for number in range(shown.lines))
 
     def press(self, *keys: str) -> None:
         """Press keys: names from KEYS, or characters."""

@@ -48,7 +48,7 @@ hold = "5-10s"
 per_side = true
 """
 KILLS = 38
-"""How many there are in each test at the least: 380 in all."""
+"""How many there are in each test at the least: 304 in all."""
 MOST_LOOKS = 12
 """About how often what is seen changes in a workout that nobody kills."""
 LONGEST_WAIT = 0.03
@@ -114,7 +114,7 @@ def lead(witness: Witness, whole: CompletedSession, file: SessionFile, death: De
     ("frontend", "seed"),
     [
         *(pytest.param(SCREEN, seed, id=f"screen {seed}") for seed in range(4)),
-        *(pytest.param(PLAIN, seed, id=f"plain {seed}") for seed in range(6)),
+        *(pytest.param(PLAIN, seed, id=f"plain {seed}") for seed in range(4)),
     ],
 )
 def test_at_any_moment(
