@@ -1,5 +1,6 @@
 """How tests run: each on a machine where backtimer was never used, and many at a time."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from hypothesis import settings
 
 # Hundreds of processes are started: let none compile what another has compiled.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# Thousands of tests are kept in memory, and looking through them for garbage took a fifth of the time.
+gc.set_threshold(20_000, 50, 50)
 
 settings.register_profile("thorough", deadline=None)  # a busy machine is no broken property
 # For whoever changes the core and wants an answer at once: --hypothesis-profile=quick
