@@ -10,7 +10,7 @@ from hypothesis import settings
 # Hundreds of processes are started: let none compile what another has compiled.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# Thousands of tests are kept in memory, and looking through them for garbage took a fifth of the time.
+# Thousands of tests are kept in memory: looking through them for garbage took a fifth of the time.
 gc.set_threshold(20_000, 50, 50)
 
 settings.register_profile("thorough", deadline=None)  # a busy machine is no broken property
