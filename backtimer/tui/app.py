@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -66,6 +67,7 @@ class BacktimerApp(App[None]):
         self._file = file
         self._cut_off = cut_off
         self._volume_timer: Timer | None = None
+        self._notices_until: dict[str, float] = {}
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the sessions, or on the way into the one asked for; load no other screen."""
@@ -116,11 +118,19 @@ class BacktimerApp(App[None]):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Show a notice; a warning for longer, and any for a short time where there is no room."""
+        """Show a notice; a warning for longer, and any for a short time where there is no room.
+
+        A key that is pressed over and over would cover the digits: what still stands is not said
+        again.
+        """
         if self.size.height < LOW:
             timeout = NOTICE_SECONDS_LOW
-        elif timeout is None and severity == "warning":
-            timeout = WARNING_SECONDS
+        elif timeout is None:
+            timeout = WARNING_SECONDS if severity == "warning" else self.NOTIFICATION_TIMEOUT
+        now = monotonic()
+        if now < self._notices_until.get(message, now):
+            return
+        self._notices_until[message] = now + timeout
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     # The keys that go everywhere

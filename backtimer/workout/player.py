@@ -337,7 +337,7 @@ def why_fixed(state: State) -> str:
     if step and step.cycle:
         return "Led reps keep their number."
     if math.isinf(state.ends):
-        return "No clock runs here: press enter when done."
+        return "No clock here: enter when done."
     return "It is as short as it can be."
 
 

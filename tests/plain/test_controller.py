@@ -162,7 +162,7 @@ def test_a_pause_is_a_word_a_letter_or_the_space_bar(tmp_path: Path) -> None:
 
 def test_seconds_more_where_no_clock_runs_are_told_to_mean_nothing(rows: SessionFile) -> None:
     led = Led(rows, f"+, 40s, 9, +, -, {LEAVE}", typed=True)
-    assert led.said("No clock runs here: press enter when done.")
+    assert led.said("No clock here: enter when done.")
     assert led.said("15 seconds more.") == ["15 seconds more. 75 seconds left."]
     assert led.said("15 seconds less.") == ["15 seconds less. 1 minute left."]
 

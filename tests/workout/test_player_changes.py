@@ -284,7 +284,7 @@ def test_doing_a_set_again_keeps_what_was_said_of_it() -> None:
 
 def test_what_cannot_be_made_longer_or_shorter_says_why() -> None:
     for dose, why in (
-        ("reps = 8", "No clock runs here: press enter when done."),
+        ("reps = 8", "No clock here: enter when done."),
         ('reps = 8\nhold = "5s"', "Led reps keep their number."),
         ('time = "20s"', "It is as short as it can be."),
     ):
