@@ -22,7 +22,8 @@ from backtimer.runtime.stop import (
 )
 from backtimer.toml.read import BadFileError
 from backtimer.workout.events import Ending
-from backtimer.workout.player import later_item, why_fixed
+from backtimer.workout.player import later_item
+from backtimer.workout.step_view import why_fixed
 
 AFTERWARDS = frozenset(
     {

@@ -331,16 +331,6 @@ def _least_length(step: Step, state: State, now: float) -> float:
     return max(enough, gone + LEAST_LEFT)
 
 
-def why_fixed(state: State) -> str:
-    """Why `Player.adjust` changes nothing here, in words."""
-    step = state.step
-    if step and step.cycle:
-        return "Led reps keep their number."
-    if math.isinf(state.ends):
-        return "No clock here: enter when done."
-    return "It is as short as it can be."
-
-
 def later_item(state: State) -> int | None:
     """The item that `Player.later` would put off; None if it is the last one of its section."""
     target = state.focus

@@ -1,5 +1,7 @@
 """Prefill: the result that a set is given when it ends, until the person corrects it."""
 
+from msgspec.structs import replace
+
 from backtimer.workout.events import Result
 from backtimer.workout.reducer import Results
 from backtimer.workout.state import State
@@ -10,8 +12,8 @@ from backtimer.workout.timeline import Step
 def result(step: Step, state: State, results: Results, seconds: float) -> Result:
     """The assumed result of a step that ends after `seconds` of work.
 
-    The load is the target's, and paced reps are counted. When a step is done again, the reps of
-    before, which the person may have corrected, are kept unless more are counted now.
+    The load is the target's, and paced reps are counted. When a step is done again, what was said
+    of it before is kept, and the longer time; its reps unless more are counted now.
     """
     if not step.is_work:
         return Result(seconds=seconds)
@@ -20,7 +22,8 @@ def result(step: Step, state: State, results: Results, seconds: float) -> Result
     if before := results.get(step.id):
         counted = reps(step, target, seconds) or 0 if step.cycle else 0
         most = None if before.reps is None else max(before.reps, counted)
-        return Result(seconds=seconds, reps=most, load=load)
+        longer = max(before.seconds, seconds)
+        return replace(before, seconds=longer, reps=most, load=load, stopped=False)
     return Result(seconds=seconds, reps=reps(step, target, seconds), load=load)
 
 

@@ -1,5 +1,7 @@
 """The view of a step in words: all of a screen that changes only when an event happens."""
 
+import math
+
 from msgspec import Struct
 
 from backtimer.plan.session import Exercise, Option, Session
@@ -123,6 +125,16 @@ def _marks(step: Step, extra: float) -> tuple[str, ...]:
     if span.is_range:
         return (f"enough at {seconds_text(span.low)}", f"ends at {seconds_text(span.high + extra)}")
     return ()
+
+
+def why_fixed(state: State) -> str:
+    """Why `Player.adjust` changes nothing here, in words."""
+    step = state.step
+    if step and step.cycle:
+        return "Led reps keep their number."
+    if math.isinf(state.ends):
+        return "No clock here: enter when done."
+    return "It is as short as it can be."
 
 
 def _next_text(state: State, *, short: bool = False) -> str:

@@ -11,7 +11,8 @@ from backtimer.workout.events import (
     Skipped,
     Undone,
 )
-from backtimer.workout.player import later_item, why_fixed
+from backtimer.workout.player import later_item
+from backtimer.workout.step_view import why_fixed
 from backtimer.workout.timeline import Phase
 from tests.workout.walking import PLANK, PULL, ROW, player_of, run_to
 
@@ -307,6 +308,20 @@ def test_the_digits_of_a_number_are_undone_as_one_and_each_number_by_itself() ->
         assert player.results[0] == left
     player.undo(31)
     assert player.results == {}, "then the key that ended the set"
+
+
+def test_the_digits_are_undone_as_one_in_a_set_that_was_done_again_too() -> None:
+    player = player_of(PULL)
+    player.begin(0)
+    player.next(20)
+    player.correct(25, 0, Result(20, 9, rpe=8, note="grip"))
+    player.back(30)
+    player.next(35)
+    before = player.results[0]
+    player.correct(40, 0, replace(before, reps=1))
+    player.correct(41, 0, replace(before, reps=12))
+    player.undo(42)
+    assert player.results[0] == before
 
 
 def test_a_set_that_ended_with_what_was_said_of_it_is_undone_as_one() -> None:

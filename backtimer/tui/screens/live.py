@@ -32,7 +32,8 @@ from backtimer.tui.widgets.ticking_text import TickingText
 from backtimer.workout.clock_view import ClockView
 from backtimer.workout.events import Ending
 from backtimer.workout.memory import result_text
-from backtimer.workout.player import Events, later_item, why_fixed
+from backtimer.workout.player import Events, later_item
+from backtimer.workout.step_view import why_fixed
 from backtimer.workout.timeline import Phase
 
 LONGEST_NAP = 1.0
